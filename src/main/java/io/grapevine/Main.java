@@ -1,0 +1,58 @@
+package io.grapevine;
+
+import io.grapevine.cli.ExitCodes;
+import io.grapevine.cli.GrapevineCommand;
+import io.grapevine.cli.ServesHttp;
+import io.quarkus.picocli.runtime.annotations.TopCommand;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import jakarta.inject.Inject;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/// Runs one command.
+///
+/// The arguments are parsed twice: here, before the container starts, so that help and usage errors answer at once and
+/// so that only a command that serves HTTP opens a port; and in the container, by commands whose fields are injected.
+@QuarkusMain
+public class Main implements QuarkusApplication {
+
+    @Inject
+    @TopCommand
+    GrapevineCommand command;
+
+    @Inject
+    CommandLine.IFactory factory;
+
+    public static void main(String... args) {
+        var dry = ExitCodes.configure(new CommandLine(new GrapevineCommand()));
+        ParseResult parsed;
+        try {
+            parsed = dry.parseArgs(args);
+        } catch (CommandLine.ParameterException e) {
+            System.exit(dry.execute(args)); // prints the error with the next step
+            return;
+        }
+        var last = last(parsed);
+        if (last.isUsageHelpRequested() || last.isVersionHelpRequested() || !(last.commandSpec().userObject() instanceof Runnable
+                || last.commandSpec().userObject() instanceof java.util.concurrent.Callable<?>)) {
+            System.exit(dry.execute(args));
+        }
+        var serving = last.commandSpec().userObject() instanceof ServesHttp s && s.servesHttp() ? s : null;
+        System.setProperty("quarkus.http.host-enabled", String.valueOf(serving != null));
+        if (serving != null) {
+            serving.httpProperties().forEach(System::setProperty);
+        }
+        Quarkus.run(Main.class, args);
+    }
+
+    @Override
+    public int run(String... args) {
+        return ExitCodes.configure(new CommandLine(command, factory)).execute(args);
+    }
+
+    private static ParseResult last(ParseResult parsed) {
+        return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
+    }
+}

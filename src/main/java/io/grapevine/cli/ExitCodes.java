@@ -1,0 +1,49 @@
+package io.grapevine.cli;
+
+import io.grapevine.domain.GrapevineException;
+import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.GrapevineException.Conflict;
+import io.grapevine.domain.GrapevineException.Misconfigured;
+import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.domain.GrapevineException.Unavailable;
+import org.jboss.logging.Logger;
+import picocli.CommandLine;
+
+/// The one place where an exception becomes an exit code: 0 done, 1 failed, 2 wrong usage.
+public final class ExitCodes {
+
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int USAGE = 2;
+
+    private static final Logger LOG = Logger.getLogger(ExitCodes.class);
+
+    private ExitCodes() {}
+
+    public static CommandLine configure(CommandLine commandLine) {
+        return commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, command, parsed) -> report(exception, command));
+    }
+
+    private static int report(Exception exception, CommandLine command) {
+        var err = command.getErr();
+        if (exception instanceof GrapevineException known) {
+            err.println("grapevine: " + known.getMessage());
+            return codeOf(known);
+        }
+        err.println("grapevine: " + exception + " (this is a fault of Grapevine's; GRAPEVINE_LOG_LEVEL=DEBUG shows where)");
+        LOG.debug("command failed", exception);
+        return FAILED;
+    }
+
+    static int codeOf(GrapevineException exception) {
+        return switch (exception) {
+            case BadInput b -> USAGE;
+            case NotFound n -> USAGE;
+            case Misconfigured m -> USAGE;
+            case Conflict c -> FAILED;
+            case Unavailable u -> FAILED;
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package io.grapevine.cli;
+
+import io.quarkus.picocli.runtime.annotations.TopCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// The root of the command line; each subcommand is a class of its own.
+@TopCommand
+@Command(name = "grapevine", mixinStandardHelpOptions = true, version = "grapevine 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Answers questions from your own documents, with citations that can be checked.",
+        subcommands = {
+            HelpCommand.class,
+            ServeCommand.class,
+        },
+        footer = {"", "Example:", "  grapevine demo", "  grapevine ingest handbook/ && grapevine ask \"Who approves travel?\""})
+public class GrapevineCommand {}

@@ -1,0 +1,42 @@
+package io.grapevine.domain;
+
+import java.util.List;
+import java.util.Map;
+
+/// What happens while a question is answered, in order; ends with exactly one `Done` or `Failed`.
+public sealed interface AnswerEvent {
+
+    /// The conversation that the answer belongs to.
+    record Conversation(String id, String title) implements AnswerEvent {}
+
+    /// The question as it stands alone; sent only where it differs from what was asked.
+    record Rewritten(String question) implements AnswerEvent {}
+
+    record Routed(Routing routing) implements AnswerEvent {}
+
+    record EvidenceFound(Evidence evidence) implements AnswerEvent {}
+
+    /// The next piece of the answer's text.
+    record Token(String text) implements AnswerEvent {}
+
+    /// The answer has cited a passage for the first time.
+    record Cited(Citation citation) implements AnswerEvent {}
+
+    /// Something fell back: the answer goes on by a lesser way.
+    record Degraded(String what, String reason) implements AnswerEvent {}
+
+    /// The question could not be answered.
+    record Failed(String code, String message) implements AnswerEvent {}
+
+    /// @param answered  false where the documents do not hold the answer
+    /// @param generator the chat model's name, or `extractive`
+    /// @param mode      retrieval mode that was used; empty where nothing was retrieved
+    /// @param timingsMs milliseconds a step
+    record Done(String answer, List<Citation> citations, boolean answered, String generator, String mode,
+                Map<String, Double> timingsMs, Usage usage) implements AnswerEvent {}
+
+    /// Tokens and cost of one answer; zeros without a chat model.
+    record Usage(int inputTokens, int outputTokens, double cost) {
+        public static final Usage NONE = new Usage(0, 0, 0);
+    }
+}

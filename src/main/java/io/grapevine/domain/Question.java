@@ -1,0 +1,38 @@
+package io.grapevine.domain;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// A question as it was asked.
+///
+/// @param collections    where to look; empty means everywhere
+/// @param conversationId the conversation that it continues
+/// @param route          the user's own choice of route
+/// @param mode           the user's own choice of retrieval mode
+public record Question(String text, Set<String> collections, Optional<String> conversationId, Optional<Route> route,
+                       Optional<RetrievalMode> mode) {
+
+    /// The longest question that is taken, in characters.
+    public static final int MAX_LENGTH = 8_000;
+
+    public Question {
+        if (text == null || text.isBlank()) {
+            throw new GrapevineException.BadInput("The question is empty. Ask something.");
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw new GrapevineException.BadInput("The question has " + text.length()
+                    + " characters; at most " + MAX_LENGTH + " are taken. Shorten it, or ingest the text as a document.");
+        }
+        text = text.strip();
+        collections = Set.copyOf(collections);
+    }
+
+    public static Question of(String text) {
+        return new Question(text, Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// The same question in other words: what a rewrite makes of it.
+    public Question withText(String other) {
+        return new Question(other, collections, conversationId, route, mode);
+    }
+}
