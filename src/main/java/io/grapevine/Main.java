@@ -8,6 +8,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -35,8 +36,7 @@ public class Main implements QuarkusApplication {
             return;
         }
         var last = last(parsed);
-        if (last.isUsageHelpRequested() || last.isVersionHelpRequested() || !(last.commandSpec().userObject() instanceof Runnable
-                || last.commandSpec().userObject() instanceof java.util.concurrent.Callable<?>)) {
+        if (needsNoContainer(last)) {
             System.exit(dry.execute(args));
         }
         var serving = last.commandSpec().userObject() instanceof ServesHttp s && s.servesHttp() ? s : null;
@@ -50,6 +50,12 @@ public class Main implements QuarkusApplication {
     @Override
     public int run(String... args) {
         return ExitCodes.configure(new CommandLine(command, factory)).execute(args);
+    }
+
+    private static boolean needsNoContainer(ParseResult parsed) {
+        var command = parsed.commandSpec().userObject();
+        return parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested() || command instanceof CommandLine.HelpCommand
+                || !(command instanceof Runnable || command instanceof Callable<?>);
     }
 
     private static ParseResult last(ParseResult parsed) {
