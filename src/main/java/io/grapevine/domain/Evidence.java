@@ -1,13 +1,27 @@
 package io.grapevine.domain;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// What was found for a question: the passages, numbered from 1 in this order, and the subgraph that led to them.
-public record Evidence(List<ScoredPassage> passages, Subgraph subgraph) {
+///
+/// @param passages   best first
+/// @param subgraph   empty where the retriever does not make one
+/// @param similarity cosine of the question with the closest passage of the collections asked, -1 to 1;
+///                   empty where the retriever does not measure it (full text)
+public record Evidence(List<ScoredPassage> passages, Subgraph subgraph, OptionalDouble similarity) {
 
     public static final Evidence NONE = new Evidence(List.of(), Subgraph.EMPTY);
 
     public Evidence {
         passages = List.copyOf(passages);
+    }
+
+    public Evidence(List<ScoredPassage> passages, Subgraph subgraph) {
+        this(passages, subgraph, OptionalDouble.empty());
+    }
+
+    public boolean isEmpty() {
+        return passages.isEmpty();
     }
 }

@@ -1,0 +1,170 @@
+package io.grapevine.answer;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.answer.fuse.Fuser;
+import io.grapevine.answer.generate.Found;
+import io.grapevine.answer.generate.Generation;
+import io.grapevine.answer.generate.Generator;
+import io.grapevine.answer.retrieve.Retrievers;
+import io.grapevine.answer.rewrite.Rewriter;
+import io.grapevine.answer.route.Router;
+import io.grapevine.domain.Answer;
+import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.Evidence;
+import io.grapevine.domain.GrapevineException;
+import io.grapevine.domain.Question;
+import io.grapevine.domain.Routing;
+import io.grapevine.domain.Turn;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/// Answers questions: rewrite, route, retrieve, fuse, generate, each step an event as soon as it is done.
+///
+/// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread; interrupting
+/// that thread stops the answer.
+public class AnswerPipeline {
+
+    private static final Logger LOG = Logger.getLogger(AnswerPipeline.class);
+
+    private final Rewriter rewriter;
+    private final Router router;
+    private final EmbeddingModel embedding;
+    private final Retrievers retrievers;
+    private final Fuser fuser;
+    private final Generator generator;
+    private final Generator fixed;
+
+    /// @param generator writes answers from evidence
+    /// @param fixed     answers what needs no evidence: small talk, and what documents cannot do
+    public AnswerPipeline(Rewriter rewriter, Router router, EmbeddingModel embedding, Retrievers retrievers, Fuser fuser,
+                          Generator generator, Generator fixed) {
+        this.rewriter = rewriter;
+        this.router = router;
+        this.embedding = embedding;
+        this.retrievers = retrievers;
+        this.fuser = fuser;
+        this.generator = generator;
+        this.fixed = fixed;
+    }
+
+    /// Answers the first question of a conversation, or one that belongs to none.
+    public void answer(Question question, Consumer<AnswerEvent> events) {
+        answer(question, List.of(), events);
+    }
+
+    /// Answers a question and hands on every event, the last of which is exactly one `Done` or `Failed`.
+    ///
+    /// Throws only what `events` throws, and ends the answer there.
+    ///
+    /// @param history the turns before it, oldest first
+    public void answer(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
+        AnswerEvent end;
+        try {
+            end = run(question, history, events);
+        } catch (GrapevineException e) {
+            end = new AnswerEvent.Failed(code(e), e.getMessage());
+        } catch (CancellationException e) {
+            end = new AnswerEvent.Failed("cancelled", "The answer was stopped.");
+        } catch (ListenerFailure e) {
+            throw e.getCause();
+        } catch (RuntimeException e) {
+            var id = UUID.randomUUID().toString();
+            LOG.errorf(e, "answer failed, error %s", id);
+            end = new AnswerEvent.Failed("internal", "Something went wrong that should not (error " + id + " in the log).");
+        }
+        events.accept(end);
+    }
+
+    /// Answers a question in one piece.
+    ///
+    /// @throws GrapevineException    where the question cannot be answered
+    /// @throws CancellationException where the thread was interrupted
+    public Answer answer(Question question, List<Turn> history) {
+        var collector = new AnswerCollector(question);
+        collector.accept(run(question, history, collector));
+        return collector.answer();
+    }
+
+    private AnswerEvent.Done run(Question asked, List<Turn> history, Consumer<AnswerEvent> listener) {
+        var steps = new Stopwatch();
+        var events = marking(steps, listener);
+        var question = steps.time("rewrite", () -> rewriter.rewrite(asked, history));
+        if (!question.text().equals(asked.text())) {
+            events.accept(new AnswerEvent.Rewritten(question.text()));
+        }
+        var routing = steps.time("route", () -> question.route().map(Routing::chosenByUser)
+                .orElseGet(() -> router.route(question.text())));
+        events.accept(new AnswerEvent.Routed(routing));
+        return switch (routing.route()) {
+            case CHITCHAT, OUT_OF_SCOPE -> {
+                var found = new Found(question, routing, new float[0], Evidence.NONE, history);
+                yield done(steps.time("generate", () -> fixed.generate(found, events)), "", steps);
+            }
+            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE -> fromDocuments(question, routing, history, steps, events);
+        };
+    }
+
+    private AnswerEvent.Done fromDocuments(Question question, Routing routing, List<Turn> history, Stopwatch steps,
+                                           Consumer<AnswerEvent> events) {
+        var vector = steps.time("embed", () -> embedding.embed(question.text()).content().vector());
+        stopWhereInterrupted();
+        var retriever = retrievers.choose(question, routing);
+        var retrieved = steps.time("retrieve", () -> retriever.retrieve(question, vector, retrievers.passages()));
+        stopWhereInterrupted();
+        var evidence = steps.time("fuse", () -> fuser.fuse(question, List.of(retrieved)));
+        events.accept(new AnswerEvent.EvidenceFound(evidence));
+        var found = new Found(question, routing, vector, evidence, history);
+        var generation = steps.time("generate", () -> generator.generate(found, events));
+        return done(generation, retriever.mode().label(), steps);
+    }
+
+    private static AnswerEvent.Done done(Generation generation, String mode, Stopwatch steps) {
+        return new AnswerEvent.Done(generation.text(), generation.citations(), generation.answered(),
+                generation.generator(), mode, steps.timings(), generation.usage());
+    }
+
+    private static Consumer<AnswerEvent> marking(Stopwatch steps, Consumer<AnswerEvent> listener) {
+        return event -> {
+            if (event instanceof AnswerEvent.Token) {
+                steps.mark("firstToken");
+            }
+            try {
+                listener.accept(event);
+            } catch (RuntimeException e) {
+                throw new ListenerFailure(e);
+            }
+        };
+    }
+
+    private static void stopWhereInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    private static String code(GrapevineException exception) {
+        return switch (exception) {
+            case GrapevineException.BadInput e -> "bad_input";
+            case GrapevineException.NotFound e -> "not_found";
+            case GrapevineException.Conflict e -> "conflict";
+            case GrapevineException.Unavailable e -> "unavailable";
+            case GrapevineException.Misconfigured e -> "misconfigured";
+        };
+    }
+
+    /// What the listener threw, kept apart from what the answer threw: it gets no more events.
+    private static final class ListenerFailure extends RuntimeException {
+
+        ListenerFailure(RuntimeException cause) {
+            super(null, cause, false, false);
+        }
+
+        @Override
+        public synchronized RuntimeException getCause() {
+            return (RuntimeException) super.getCause();
+        }
+    }
+}

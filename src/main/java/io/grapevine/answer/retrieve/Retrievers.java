@@ -1,0 +1,57 @@
+package io.grapevine.answer.retrieve;
+
+import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.Question;
+import io.grapevine.domain.RetrievalMode;
+import io.grapevine.domain.Route;
+import io.grapevine.domain.Routing;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// All the ways to find passages, and which of them a question takes: the user's own mode, else the retriever made for
+/// its route, else the route's default mode.
+public class Retrievers {
+
+    private final List<Retriever> retrievers;
+    private final int passages;
+
+    /// @param passages how many passages an answer is written from
+    public Retrievers(List<Retriever> retrievers, int passages) {
+        if (passages < 1) {
+            throw new IllegalArgumentException("passages must be at least 1, was " + passages);
+        }
+        this.retrievers = List.copyOf(retrievers);
+        this.passages = passages;
+    }
+
+    public int passages() {
+        return passages;
+    }
+
+    /// @throws BadInput where the user's mode does not exist here
+    public Retriever choose(Question question, Routing routing) {
+        return question.mode().map(this::ofMode)
+                .or(() -> madeFor(routing.route()))
+                .orElseGet(() -> ofMode(usual(routing.route())));
+    }
+
+    /// The retriever of a mode, whatever the route.
+    public Retriever ofMode(RetrievalMode mode) {
+        return retrievers.stream().filter(retriever -> retriever.mode() == mode && retriever.routes().isEmpty()).findFirst()
+                .orElseThrow(() -> new BadInput("Retrieval mode " + mode.label() + " is not there. Use one of "
+                        + retrievers.stream().map(retriever -> retriever.mode().label()).distinct()
+                                .collect(Collectors.joining(", ")) + "."));
+    }
+
+    private Optional<Retriever> madeFor(Route route) {
+        return retrievers.stream().filter(retriever -> retriever.routes().contains(route)).findFirst();
+    }
+
+    /// The walk over the graph holds the passages of the vectors already and finds more where facts must be joined.
+    private static RetrievalMode usual(Route route) {
+        return switch (route) {
+            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE, CHITCHAT, OUT_OF_SCOPE -> RetrievalMode.GRAPH;
+        };
+    }
+}
