@@ -1,0 +1,92 @@
+package io.grapevine.language;
+
+import io.grapevine.domain.Entity;
+import io.grapevine.domain.EntityType;
+import io.grapevine.domain.Extraction;
+import io.grapevine.domain.Mention;
+import io.grapevine.domain.Triple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Reads entities and relations out of English text without a chat model. Thread-safe.
+///
+/// Every noun phrase is an entity, and so is the title (without a trailing bracket), which is tied ten times as strongly.
+/// What is read out of a passage depends on that passage and its title alone, never on what else has been ingested: so
+/// the graph after any sequence of adds, changes and removals is the graph built from scratch. Ties that need to know
+/// other documents, such as a passage naming another document's title, are made when the walk's graph is loaded
+/// (see [Gazetteer]).
+@Singleton
+public final class PhraseExtractor {
+
+    /// Weight of the tie between a passage and the title of its document; a phrase in the text has 1.
+    public static final double TITLE_WEIGHT = 10;
+
+    private static final Pattern TRAILING_BRACKET = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
+
+    private final Tagger tagger = new Tagger();
+    private final TypeEvidence types = new TypeEvidence();
+
+    /// The entities and relations of a passage, in the order of the text, the title first. Each entity is mentioned once.
+    public Extraction extract(String title, String text) {
+        var mentions = new LinkedHashMap<String, Mention>();
+        var triples = new ArrayList<Triple>();
+        var titleName = withoutBracket(title);
+        var titleKey = EntityKey.of(titleName);
+        if (!titleKey.isEmpty()) {
+            mentions.put(titleKey, new Mention(new Entity(titleKey, titleName, types.ofName(titleName)), TITLE_WEIGHT));
+        }
+        for (var sentence : tagger.tag(text)) {
+            var places = mention(sentence, mentions);
+            triples.addAll(RelationReader.read(sentence, places, titleKey));
+        }
+        return new Extraction(List.copyOf(mentions.values()), triples);
+    }
+
+    /// The entities that a question names, by the same reading as [#extract], longer phrases before their parts.
+    public List<Entity> phrasesOf(String question) {
+        var mentions = new LinkedHashMap<String, Mention>();
+        tagger.tag(question).forEach(sentence -> mention(sentence, mentions));
+        return mentions.values().stream().map(Mention::entity).toList();
+    }
+
+    /// A title as the name of an entity: `Lilu (mythology)` is `Lilu`.
+    public static String withoutBracket(String title) {
+        var name = TRAILING_BRACKET.matcher(title).replaceFirst("").strip();
+        return name.isEmpty() ? title.strip() : name;
+    }
+
+    /// Adds the sentence's entities; returns its whole phrases with their places.
+    private List<RelationReader.Place> mention(TaggedSentence sentence, Map<String, Mention> mentions) {
+        var places = new ArrayList<RelationReader.Place>();
+        for (var phrase : NounPhrases.of(sentence)) {
+            var name = NounPhrases.name(sentence, phrase);
+            var key = EntityKey.of(name);
+            if (key.isEmpty()) {
+                continue;
+            }
+            var type = types.ofPhrase(sentence, phrase, name);
+            if (type == EntityType.OTHER && places.isEmpty() && sentence.isCapital(phrase.from())) {
+                type = types.defined(sentence, phrase.to());
+            }
+            var entity = new Entity(key, name, type);
+            mentions.merge(key, new Mention(entity, 1), PhraseExtractor::merge);
+            if (phrase.whole()) {
+                places.add(new RelationReader.Place(key, phrase.from(), phrase.to()));
+            }
+        }
+        return places;
+    }
+
+    /// The earlier mention, with the later one's type where it had none.
+    private static Mention merge(Mention earlier, Mention later) {
+        if (earlier.entity().type() != EntityType.OTHER || later.entity().type() == EntityType.OTHER) {
+            return earlier;
+        }
+        var entity = earlier.entity();
+        return new Mention(new Entity(entity.key(), entity.name(), later.entity().type()), earlier.weight());
+    }
+}

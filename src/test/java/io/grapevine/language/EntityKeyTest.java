@@ -1,0 +1,41 @@
+package io.grapevine.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityKeyTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The Beatles         | beatles
+            U.S.A.              | usa
+            USA                 | usa
+            film directors      | film director
+            film director       | film director
+            Rolling Stones      | rolling stones
+            universities        | university
+            churches            | church
+            glass               | glass
+            status              | status
+            Beyoncé             | beyonce
+            Hello Love's        | hello love
+            O’Brien             | obrien
+            AT&T                | at t
+            J. K. Rowling       | j k rowling
+            Garcia-Molina       | garcia molina
+            A                   | a
+            """)
+    void spellings_of_the_same_thing_share_a_key(String name, String key) {
+        assertThat(EntityKey.of(name)).isEqualTo(key);
+    }
+
+    @Property
+    void a_key_has_neither_capitals_nor_stray_spaces(@ForAll String name) {
+        var key = EntityKey.of(name);
+        assertThat(key).isEqualTo(key.strip()).doesNotContain("  ").isEqualTo(key.toLowerCase(java.util.Locale.ROOT));
+    }
+}
