@@ -1,0 +1,200 @@
+package io.grapevine.llm;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.ModelNotFoundException;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import io.smallrye.faulttolerance.api.Guard;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+
+/// A chat model with its guards: limit of concurrent calls, daily budget, retries with back-off before the first token,
+/// circuit breaker, and timeouts for the first token, between tokens and for the whole.
+///
+/// Safe for many threads; every call blocks its thread, which is meant to be a virtual one.
+public final class ChatClient {
+
+    private static final Logger LOG = Logger.getLogger(ChatClient.class);
+    /// Of the last calls that many must have failed half before the circuit opens.
+    private static final int CIRCUIT_WINDOW = 6;
+    private static final Duration CIRCUIT_PAUSE = Duration.ofSeconds(15);
+    /// More characters than this for each token allowed means that the limit is ignored.
+    private static final int MOST_CHARACTERS_PER_TOKEN = 8;
+
+    private final String name;
+    private final StreamingChatModel model;
+    private final LlmConfig config;
+    private final Spending spending;
+    private final Semaphore turns;
+    private final Guard guard;
+
+    /// @param name what users know the chat model by
+    public ChatClient(String name, StreamingChatModel model, LlmConfig config, Spending spending) {
+        this.name = name;
+        this.model = model;
+        this.config = config;
+        this.spending = spending;
+        turns = new Semaphore(config.concurrency(), true);
+        guard = Guard.create()
+                .withDescription("chat model " + name)
+                .withRetry().maxRetries(config.retries()).delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
+                .jitter(config.retryDelay().toMillis() / 4, ChronoUnit.MILLIS)
+                .whenException(ChatClient::worthRetrying).withExponentialBackoff().factor(2).done().done()
+                .withCircuitBreaker().requestVolumeThreshold(CIRCUIT_WINDOW).failureRatio(0.5)
+                .delay(CIRCUIT_PAUSE.toMillis(), ChronoUnit.MILLIS).when(ChatClient::worthRetrying).done()
+                .build();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// Sends the messages and hands on the reply piece by piece as it comes.
+    ///
+    /// @throws ChatUnavailable       where the chat model does not answer, or not to the end
+    /// @throws CancellationException where the thread was interrupted; the connection is closed then
+    public ChatReply stream(List<ChatMessage> messages, Consumer<String> text) {
+        spending.check();
+        var request = ChatRequest.builder().messages(messages).build();
+        try {
+            if (!turns.tryAcquire(config.queueTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ChatUnavailable(name + " is busy with " + config.concurrency() + " other answers", false, null);
+            }
+            try {
+                return read(open(request), messages, text);
+            } finally {
+                turns.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    private ChatStream open(ChatRequest request) throws InterruptedException {
+        try {
+            return guard.call(() -> openOnce(request), ChatStream.class);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException();
+            }
+            throw unavailable(e, false);
+        }
+    }
+
+    private ChatStream openOnce(ChatRequest request) throws Exception {
+        var stream = new ChatStream();
+        try {
+            model.chat(request, stream);
+            stream.awaitFirst(config.firstTokenTimeout());
+            return stream;
+        } catch (Error e) {
+            throw e;
+        } catch (Throwable e) {
+            stream.cancel();
+            throw e instanceof Exception exception ? exception : new IllegalStateException(e);
+        }
+    }
+
+    private ChatReply read(ChatStream stream, List<ChatMessage> messages, Consumer<String> listener)
+            throws InterruptedException {
+        var text = new StringBuilder();
+        var deadline = System.nanoTime() + config.totalTimeout().toNanos();
+        var longest = (long) config.maxTokens() * MOST_CHARACTERS_PER_TOKEN;
+        var ended = false;
+        try {
+            while (text.length() < longest) {
+                var left = Duration.ofNanos(deadline - System.nanoTime());
+                if (left.isNegative()) {
+                    break;
+                }
+                switch (stream.next(left.compareTo(config.idleTimeout()) < 0 ? left : config.idleTimeout())) {
+                    case ChatStream.Signal.Text(var piece) -> {
+                        text.append(piece);
+                        listener.accept(piece);
+                    }
+                    case ChatStream.Signal.End(var response) -> {
+                        ended = true;
+                        return ended(response, messages, text.toString());
+                    }
+                    case ChatStream.Signal.Broken(var cause) -> throw unavailable(cause, !text.isEmpty());
+                }
+            }
+            return new ChatReply(text.toString(), spending.estimate(messages, text), true);
+        } catch (TimeoutException e) {
+            throw unavailable(e, !text.isEmpty());
+        } finally {
+            if (!ended) {
+                stream.cancel();
+                spending.add(spending.estimate(messages, text));
+            }
+        }
+    }
+
+    private ChatReply ended(ChatResponse response, List<ChatMessage> messages, String text) {
+        var usage = spending.of(response.tokenUsage(), messages, text);
+        spending.add(usage);
+        if (response.finishReason() == null) {
+            throw new ChatUnavailable(name + " broke off", !text.isEmpty(), null);
+        }
+        return new ChatReply(text, usage, response.finishReason() == FinishReason.LENGTH);
+    }
+
+    private ChatUnavailable unavailable(Throwable cause, boolean broken) {
+        LOG.debugf("%s failed: %s", name, withoutKey(String.valueOf(cause)));
+        return new ChatUnavailable(name + " " + inWords(cause, broken), broken, null);
+    }
+
+    private String withoutKey(String text) {
+        return config.apiKey().filter(key -> !key.isBlank()).map(key -> text.replace(key, "***")).orElse(text);
+    }
+
+    private static String inWords(Throwable cause, boolean broken) {
+        return switch (cause) {
+            case CircuitBreakerOpenException e -> "has failed repeatedly and is left alone for a moment";
+            case RateLimitException e -> "takes no more requests now (429)";
+            case InternalServerException e -> "has an error of its own (5xx)";
+            case AuthenticationException e -> "refuses the key (401 or 403); check GRAPEVINE_LLM_API_KEY";
+            case ModelNotFoundException e -> "is not known to its server (404); check GRAPEVINE_LLM_MODEL";
+            case InvalidRequestException e -> "refuses the request (400)";
+            case UnresolvedModelServerException e -> "cannot be reached; check GRAPEVINE_LLM_BASE_URL";
+            case TimeoutException e -> broken ? "fell silent" : "did not begin to answer in time";
+            case dev.langchain4j.exception.TimeoutException e -> "did not begin to answer in time";
+            default -> broken ? "broke off" : rootIs(cause, IOException.class) ? "cannot be reached" : "sent what is no answer";
+        };
+    }
+
+    /// What may be different a moment later: too many requests, the server's own faults, the network.
+    private static boolean worthRetrying(Throwable cause) {
+        return cause instanceof RateLimitException || cause instanceof InternalServerException
+                || cause instanceof TimeoutException || cause instanceof dev.langchain4j.exception.TimeoutException
+                || rootIs(cause, IOException.class) && !rootIs(cause, com.fasterxml.jackson.core.JacksonException.class);
+    }
+
+    private static boolean rootIs(Throwable cause, Class<? extends Throwable> type) {
+        for (var c = cause; c != null; c = c.getCause()) {
+            if (type.isInstance(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

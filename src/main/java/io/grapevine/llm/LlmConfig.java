@@ -1,0 +1,81 @@
+package io.grapevine.llm;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Which chat model writes the answers, and what it may take. `GRAPEVINE_LLM` names the provider; each further key is an
+/// environment variable too, such as `GRAPEVINE_LLM_BASE_URL`.
+@ConfigMapping(prefix = "grapevine.llm")
+public interface LlmConfig {
+
+    /// Whose protocol is spoken.
+    enum Provider { NONE, OPENAI, OLLAMA, ANTHROPIC, GEMINI, MISTRAL }
+
+    /// `GRAPEVINE_LLM`; without it answers are extractive.
+    @WithDefault("none")
+    Provider provider();
+
+    /// Address of the server; each provider's own where it is not set.
+    Optional<String> baseUrl();
+
+    /// The chat model's name as its provider spells it.
+    Optional<String> model();
+
+    Optional<String> apiKey();
+
+    /// Empty leaves it to the provider, which some models insist on.
+    @WithDefault("0")
+    Optional<Double> temperature();
+
+    /// The longest answer, in the chat model's tokens.
+    @WithDefault("1024")
+    int maxTokens();
+
+    /// Context window that is asked of Ollama, whose own default cuts prompts off, in tokens.
+    @WithDefault("8192")
+    int contextTokens();
+
+    @WithDefault("10s")
+    Duration connectTimeout();
+
+    /// How long until the first token; a local model may have to be loaded first.
+    @WithDefault("60s")
+    Duration firstTokenTimeout();
+
+    /// How long between two tokens.
+    @WithDefault("20s")
+    Duration idleTimeout();
+
+    /// How long one answer may take in all.
+    @WithDefault("3m")
+    Duration totalTimeout();
+
+    /// How often a call is tried again after 429, 5xx or a broken connection, before the first token.
+    @WithDefault("2")
+    int retries();
+
+    /// Wait before the first retry; it doubles with each.
+    @WithDefault("500ms")
+    Duration retryDelay();
+
+    /// Calls at the same time.
+    @WithDefault("8")
+    int concurrency();
+
+    /// How long a call waits for its turn.
+    @WithDefault("10s")
+    Duration queueTimeout();
+
+    /// Price of a million input tokens, in the currency of the budget.
+    @WithDefault("0")
+    double priceIn();
+
+    /// Price of a million output tokens.
+    @WithDefault("0")
+    double priceOut();
+
+    /// What a day (UTC) may cost; behind it answers are extractive.
+    Optional<Double> dailyBudget();
+}
