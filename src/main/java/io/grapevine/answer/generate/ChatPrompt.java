@@ -1,0 +1,48 @@
+package io.grapevine.answer.generate;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import io.grapevine.domain.Evidence;
+import io.grapevine.domain.Question;
+import io.grapevine.llm.Prompts;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What a chat model is given: the rules, then the passages and the question, each fenced as data.
+final class ChatPrompt {
+
+    /// A tag of ours within a text would end the fence, so its bracket is exchanged for one that is none.
+    private static final Pattern FENCE = Pattern.compile("<(?=\\s*/?\\s*(?:passage|question)\\b)", Pattern.CASE_INSENSITIVE);
+
+    private ChatPrompt() {}
+
+    /// @param evidence passages are numbered from 1 in its order
+    static List<ChatMessage> messages(Question question, Evidence evidence) {
+        var passages = IntStream.rangeClosed(1, evidence.passages().size())
+                .mapToObj(number -> passage(number, evidence))
+                .collect(Collectors.joining("\n\n"));
+        return List.of(
+                SystemMessage.from(Prompts.text("answer-system")),
+                UserMessage.from(Prompts.render("answer",
+                        Map.of("passages", passages, "question", fenced(question.text())))));
+    }
+
+    private static String passage(int number, Evidence evidence) {
+        var passage = evidence.passages().get(number - 1).passage();
+        var place = passage.heading().isEmpty() ? passage.title() : passage.title() + " > " + passage.heading();
+        return "<passage number=\"" + number + "\" document=\"" + attribute(place) + "\">\n" + fenced(passage.text())
+                + "\n</passage>";
+    }
+
+    private static String fenced(String text) {
+        return FENCE.matcher(text).replaceAll("‹");
+    }
+
+    private static String attribute(String text) {
+        return fenced(text).replaceAll("[\"\\s]+", " ").strip();
+    }
+}
