@@ -195,20 +195,19 @@ final class VectorKernel implements MatrixProducts {
 
     @Override
     public void tanh(float[] x, int at, int n) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            FloatVector.fromArray(SPECIES, x, at + i).lanewise(VectorOperators.TANH).intoArray(x, at + i);
+        for (int i = 0; i < n; i += L) {
+            var mask = SPECIES.indexInRange(i, n);
+            FloatVector.fromArray(SPECIES, x, at + i, mask).lanewise(VectorOperators.TANH).intoArray(x, at + i, mask);
         }
-        for (; i < n; i++) x[at + i] = (float) Math.tanh(x[at + i]);
     }
 
     @Override
     public void sigmoid(float[] x, int at, int n) {
-        int i = 0;
-        for (; i + L <= n; i += L) {
-            var e = FloatVector.fromArray(SPECIES, x, at + i).neg().lanewise(VectorOperators.EXP);
-            FloatVector.broadcast(SPECIES, 1).div(e.add(1)).intoArray(x, at + i);
+        var one = FloatVector.broadcast(SPECIES, 1);
+        for (int i = 0; i < n; i += L) {
+            var mask = SPECIES.indexInRange(i, n);
+            var e = FloatVector.fromArray(SPECIES, x, at + i, mask).neg().lanewise(VectorOperators.EXP);
+            one.div(e.add(one)).intoArray(x, at + i, mask);
         }
-        for (; i < n; i++) x[at + i] = (float) (1 / (1 + Math.exp(-x[at + i])));
     }
 }
