@@ -9,6 +9,9 @@ import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import io.smallrye.faulttolerance.api.Guard;
@@ -70,14 +73,35 @@ public final class ChatClient {
     /// @throws ChatUnavailable       where the chat model does not answer, or not to the end
     /// @throws CancellationException where the thread was interrupted; the connection is closed then
     public ChatReply stream(List<ChatMessage> messages, Consumer<String> text) {
+        return stream(ChatRequest.builder().messages(messages).build(), text);
+    }
+
+    /// Asks for one JSON object of a schema, whole. What comes back may still be anything: it is a stranger's text.
+    ///
+    /// The schema is sent where the provider takes one, see [LlmConfig#jsonSchema()].
+    ///
+    /// @throws ChatUnavailable where the chat model does not answer, or not to the end
+    public ChatReply json(List<ChatMessage> messages, JsonSchema schema) {
+        var request = ChatRequest.builder().messages(messages);
+        if (config.jsonSchema().orElse(config.provider() != LlmConfig.Provider.ANTHROPIC)) {
+            request.responseFormat(ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(schema).build());
+        }
+        return stream(request.build(), piece -> {});
+    }
+
+    /// Calls at the same time.
+    public int concurrency() {
+        return config.concurrency();
+    }
+
+    private ChatReply stream(ChatRequest request, Consumer<String> text) {
         spending.check();
-        var request = ChatRequest.builder().messages(messages).build();
         try {
             if (!turns.tryAcquire(config.queueTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ChatUnavailable(name + " is busy with " + config.concurrency() + " other answers", false, null);
             }
             try {
-                return read(open(request), messages, text);
+                return read(open(request), request.messages(), text);
             } finally {
                 turns.release();
             }

@@ -52,6 +52,9 @@ public interface LlmConfig {
     @WithDefault("3m")
     Duration totalTimeout();
 
+    /// Whether requests for JSON carry its schema; without this set, all providers but Anthropic are sent one.
+    Optional<Boolean> jsonSchema();
+
     /// How often a call is tried again after 429, 5xx or a broken connection, before the first token.
     @WithDefault("2")
     int retries();

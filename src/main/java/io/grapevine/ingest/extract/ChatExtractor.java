@@ -1,16 +1,10 @@
 package io.grapevine.ingest.extract;
 
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.Capability;
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ResponseFormat;
-import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
-import dev.langchain4j.model.output.TokenUsage;
 import io.grapevine.domain.Entity;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Extraction;
@@ -19,6 +13,8 @@ import io.grapevine.domain.Passage;
 import io.grapevine.domain.Triple;
 import io.grapevine.ingest.extract.ExtractionReply.Unparsable;
 import io.grapevine.language.EntityKey;
+import io.grapevine.llm.ChatClient;
+import io.grapevine.llm.ChatUnavailable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +39,7 @@ public final class ChatExtractor {
     private static final int CHARACTERS_A_TOKEN = 4;
     /// After this many calls in a row without an answer the model is taken for gone, and the run asks no more.
     private static final int FAILURES_IN_A_ROW = 5;
+    private static final JsonSchema SCHEMA = schema();
 
     /// What a run came to.
     ///
@@ -53,8 +50,7 @@ public final class ChatExtractor {
     /// What a run would come to at most.
     public record Estimate(int cached, int calls, long inputTokens, long outputTokens) {}
 
-    private final ChatModel model;
-    private final String modelName;
+    private final ChatClient model;
     private final Function<Passage, String> prompt;
     private final ChatExtractionConfig config;
     private final ExtractionCache cache;
@@ -66,20 +62,18 @@ public final class ChatExtractor {
     private final AtomicInteger failedInARow = new AtomicInteger();
 
     /// @param prompt renders the whole request for a passage
-    ChatExtractor(ChatModel model, String modelName, Function<Passage, String> prompt, ChatExtractionConfig config,
-                  ExtractionCache cache, int concurrency) {
+    ChatExtractor(ChatClient model, Function<Passage, String> prompt, ChatExtractionConfig config, ExtractionCache cache) {
         this.model = model;
-        this.modelName = modelName;
         this.prompt = prompt;
         this.config = config;
         this.cache = cache;
         this.budget = new TokenBudget(config.budget());
-        this.calls = new Semaphore(concurrency);
+        this.calls = new Semaphore(model.concurrency());
     }
 
     /// Changes with the model, not with its prompt's wording: who wants the new wording's reading ingests again.
     String version() {
-        return "chat:" + modelName;
+        return "chat:" + model.name();
     }
 
     public Tally tally() {
@@ -137,32 +131,22 @@ public final class ChatExtractor {
         var used = 0L;
         try {
             asked.incrementAndGet();
-            var response = model.chat(request(request));
+            var reply = model.json(List.of(UserMessage.from(request)), SCHEMA);
             failedInARow.set(0);
-            used = Optional.ofNullable(response.metadata().tokenUsage()).map(TokenUsage::totalTokenCount)
-                    .map(Integer::longValue).orElse(reservation);
-            var reply = response.aiMessage().text();
-            var extraction = extraction(passage, ExtractionReply.parse(reply));
-            cache.keep(key(request), reply);
+            used = reply.usage().inputTokens() + reply.usage().outputTokens();
+            var extraction = extraction(passage, ExtractionReply.parse(reply.text()));
+            cache.keep(key(request), reply.text());
             return Optional.of(extraction);
         } catch (Unparsable e) {
             LOG.warnf("the chat model's extraction of %s (passage %d) does not parse: %s", passage.source(), passage.index(),
                     e.getMessage());
-        } catch (RuntimeException e) { // LangChain4j: time-outs, refusals, servers that are gone, after its own retries
+        } catch (ChatUnavailable e) {
             failedInARow.incrementAndGet();
             LOG.warnf("the chat model did not answer for %s (passage %d): %s", passage.source(), passage.index(), e.getMessage());
         } finally {
             budget.settle(reservation, used);
         }
         return Optional.empty();
-    }
-
-    private ChatRequest request(String text) {
-        var request = ChatRequest.builder().messages(UserMessage.from(text)).maxOutputTokens(config.maxReplyTokens());
-        if (model.supportedCapabilities().contains(Capability.RESPONSE_FORMAT_JSON_SCHEMA)) {
-            request.responseFormat(ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(schema()).build());
-        }
-        return request.build();
     }
 
     private static JsonSchema schema() {
@@ -209,7 +193,7 @@ public final class ChatExtractor {
     }
 
     private String key(String request) {
-        return modelName + "\n" + request;
+        return model.name() + "\n" + request;
     }
 
     private static long tokens(String text) {

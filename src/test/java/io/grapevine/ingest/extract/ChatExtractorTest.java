@@ -13,11 +13,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Extraction;
 import io.grapevine.domain.Passage;
+import io.grapevine.llm.ChatModels;
+import io.grapevine.llm.LlmConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,11 +112,16 @@ class ChatExtractorTest {
     }
 
     private ChatExtractor extractor(long budget) {
-        var model = OpenAiChatModel.builder().baseUrl(SERVER.baseUrl() + "/v1").apiKey("none").modelName("test")
-                .maxRetries(0).supportedCapabilities(java.util.Set.of(dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA))
+        var config = new SmallRyeConfigBuilder().withMapping(LlmConfig.class).withMapping(ChatExtractionConfig.class)
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withDefaultValues(Map.of("grapevine.llm.provider", "openai", "grapevine.llm.model", "test",
+                        "grapevine.llm.base-url", SERVER.baseUrl() + "/v1", "grapevine.llm.concurrency", "2",
+                        "grapevine.llm.retries", "0", "grapevine.extract.budget", String.valueOf(budget),
+                        "grapevine.extract.max-reply-tokens", "500"))
                 .build();
-        return new ChatExtractor(model, "test", passage -> "Read this: " + passage.text(), new Config(budget),
-                new ExtractionCache(cache), 2);
+        var client = new ChatModels(config.getConfigMapping(LlmConfig.class), new SimpleMeterRegistry()).client().orElseThrow();
+        return new ChatExtractor(client, passage -> "Read this: " + passage.text(),
+                config.getConfigMapping(ChatExtractionConfig.class), new ExtractionCache(cache));
     }
 
     private static Passage passage(int index) {
@@ -122,37 +132,21 @@ class ChatExtractorTest {
         return post(urlPathEqualTo("/v1/chat/completions"));
     }
 
+    /// One event with the whole reply, one with the usage, as the protocol streams them.
     private static ResponseDefinitionBuilder reply(String content) {
-        try {
-            return aResponse().withHeader("Content-Type", "application/json").withBody(new ObjectMapper().writeValueAsString(Map.of(
-                    "id", "1", "object", "chat.completion", "model", "test",
-                    "choices", List.of(Map.of("index", 0, "finish_reason", "stop",
-                            "message", Map.of("role", "assistant", "content", content))),
-                    "usage", Map.of("prompt_tokens", 100, "completion_tokens", 40, "total_tokens", 140))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return aResponse().withHeader("Content-Type", "text/event-stream").withBody(
+                event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("role", "assistant", "content", content)))))
+                + event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop"))))
+                + event(Map.of("choices", List.of(), "usage",
+                        Map.of("prompt_tokens", 100, "completion_tokens", 40, "total_tokens", 140)))
+                + "data: [DONE]\n\n");
     }
 
-    private record Config(long budget) implements ChatExtractionConfig {
-        @Override
-        public int maxReplyTokens() {
-            return 500;
-        }
-
-        @Override
-        public int repairs() {
-            return 1;
-        }
-
-        @Override
-        public Optional<List<String>> entityTypes() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<List<String>> relationTypes() {
-            return Optional.empty();
+    private static String event(Map<String, Object> fields) {
+        try {
+            return "data: " + new ObjectMapper().writeValueAsString(fields) + "\n\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
