@@ -1,0 +1,103 @@
+package io.grapevine.language;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A list of known names, and where a text speaks of them: the longest match from left to right, word by word, in the
+/// spelling of [EntityKey]. Immutable and thread-safe.
+///
+/// A name of one word counts only where the text writes it with a capital or a digit, so that a film called `Love` is not
+/// found in every love.
+public final class Gazetteer {
+
+    private final Set<String> keys;
+    private final Map<String, Integer> longest; // most words of a key, by its first word
+
+    /// @param keys canonical keys, see [EntityKey#of]
+    public Gazetteer(Collection<String> keys) {
+        this.keys = new HashSet<>(keys);
+        this.longest = new HashMap<>();
+        for (var key : this.keys) {
+            int space = key.indexOf(' ');
+            var first = space < 0 ? key : key.substring(0, space);
+            int words = 1 + (int) key.chars().filter(c -> c == ' ').count();
+            longest.merge(first, words, Math::max);
+        }
+    }
+
+    /// @param key  the key that was found
+    /// @param span where
+    public record Match(String key, Span span) {}
+
+    /// The names in the text, in its order; they do not overlap.
+    public List<Match> matches(String text) {
+        var words = new ArrayList<Word>();
+        for (var span : Words.of(text)) {
+            addFolded(text, span, words);
+        }
+        var matches = new ArrayList<Match>();
+        int i = 0;
+        while (i < words.size()) {
+            int length = matchAt(text, words, i, matches);
+            i += Math.max(length, 1);
+        }
+        return matches;
+    }
+
+    private record Word(String folded, Span span, boolean marked) {}
+
+    /// A hyphenated word is several words of a key.
+    private static void addFolded(String text, Span span, List<Word> words) {
+        var word = span.of(text);
+        boolean marked = word.chars().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
+        var folded = EntityKey.fold(word);
+        if (folded.indexOf(' ') < 0) {
+            if (!folded.isEmpty() && !isPossessive(word)) {
+                words.add(new Word(folded, span, marked));
+            }
+            return;
+        }
+        for (var part : folded.split(" ")) {
+            words.add(new Word(part, span, marked));
+        }
+    }
+
+    private static boolean isPossessive(String word) {
+        return word.length() == 2 && (word.charAt(0) == '\'' || word.charAt(0) == '\u2019');
+    }
+
+    /// Adds the longest match that begins at word `i`; returns its words, 0 for none.
+    private int matchAt(String text, List<Word> words, int i, List<Match> matches) {
+        int most = Math.min(longest.getOrDefault(words.get(i).folded(), 0), words.size() - i);
+        for (int n = most; n > 0; n--) {
+            var key = keyOf(words.subList(i, i + n), text);
+            if (key != null && (n > 1 || words.get(i).marked())) {
+                matches.add(new Match(key, new Span(words.get(i).span().start(), words.get(i + n - 1).span().end())));
+                return n;
+            }
+        }
+        return 0;
+    }
+
+    private String keyOf(List<Word> words, String text) {
+        var joined = new StringBuilder();
+        for (var word : words) {
+            joined.append(joined.isEmpty() ? "" : " ").append(word.folded());
+        }
+        var key = joined.toString();
+        if (keys.contains(key)) {
+            return key;
+        }
+        var last = words.getLast();
+        if (last.marked() || last.folded().length() < 4) {
+            return null;
+        }
+        var singular = EntityKey.of(key);
+        return keys.contains(singular) ? singular : null;
+    }
+}

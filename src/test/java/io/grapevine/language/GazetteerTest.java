@@ -1,0 +1,28 @@
+package io.grapevine.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GazetteerTest {
+
+    private final Gazetteer gazetteer = new Gazetteer(
+            List.of("hello love", "love", "hello", "garcia molina", "film director", "new york", "new york city"));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            who sang Hello Love's chorus?       | hello love
+            I live in New York City, New York.  | new york city,new york
+            a film by Cathy Garcia-Molina       | garcia molina
+            two film directors                  | film director
+            he fell in love                     |
+            the song Love                       | love
+            hello there                         |
+            """)
+    void the_longest_names_are_found(String text, String keys) {
+        assertThat(String.join(",", gazetteer.matches(text).stream().map(Gazetteer.Match::key).toList()))
+                .isEqualTo(keys == null ? "" : keys);
+    }
+}
