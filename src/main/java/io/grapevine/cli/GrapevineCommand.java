@@ -12,6 +12,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             ServeCommand.class,
+            EvalCommand.class,
+            BenchCommand.class,
         },
         footer = {"", "Example:", "  grapevine demo", "  grapevine ingest handbook/ && grapevine ask \"Who approves travel?\""})
 public class GrapevineCommand {}
