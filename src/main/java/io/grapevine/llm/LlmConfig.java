@@ -2,6 +2,7 @@ package io.grapevine.llm;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ public interface LlmConfig {
     enum Provider { NONE, OPENAI, OLLAMA, ANTHROPIC, GEMINI, MISTRAL }
 
     /// `GRAPEVINE_LLM`; without it answers are extractive.
+    @WithParentName
     @WithDefault("none")
     Provider provider();
 

@@ -114,7 +114,7 @@ class ChatExtractorTest {
     private ChatExtractor extractor(long budget) {
         var config = new SmallRyeConfigBuilder().withMapping(LlmConfig.class).withMapping(ChatExtractionConfig.class)
                 .withConverter(Duration.class, 100, new DurationConverter())
-                .withDefaultValues(Map.of("grapevine.llm.provider", "openai", "grapevine.llm.model", "test",
+                .withDefaultValues(Map.of("grapevine.llm", "openai", "grapevine.llm.model", "test",
                         "grapevine.llm.base-url", SERVER.baseUrl() + "/v1", "grapevine.llm.concurrency", "2",
                         "grapevine.llm.retries", "0", "grapevine.extract.budget", String.valueOf(budget),
                         "grapevine.extract.max-reply-tokens", "500"))
