@@ -1,0 +1,3 @@
+// in: id; out: document, its properties.
+MATCH (d:Document {id: $id})
+RETURN properties(d) AS document

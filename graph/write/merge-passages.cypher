@@ -1,0 +1,12 @@
+// in: passages, a list of {id, document, index, properties, embedding, mentions [{key, name, type, weight}]}; out: nothing.
+UNWIND $passages AS row
+MATCH (d:Document {id: row.document})
+CREATE (p:Passage {id: row.id})
+SET p += row.properties
+CREATE (p)-[:PART_OF {index: row.index}]->(d)
+WITH p, row
+CALL db.create.setNodeVectorProperty(p, 'embedding', row.embedding)
+WITH p, row
+UNWIND row.mentions AS mention
+MERGE (e:Entity {key: mention.key})
+CREATE (p)-[:MENTIONS {weight: mention.weight, name: mention.name, type: mention.type}]->(e)

@@ -1,0 +1,139 @@
+package io.grapevine.graph;
+
+import io.grapevine.domain.Document;
+import io.grapevine.domain.PreparedPassage;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// The documents in the graph. Whatever is stored and removed, in whatever order, the graph equals the one that the
+/// documents which are left make from scratch: a document's removal takes what no other document supports, no more.
+///
+/// Writers take turns, across processes too (each transaction begins with the lock on the graph's version), and a
+/// transaction makes the same few round trips however many nodes it touches.
+@Singleton
+public final class DocumentStore {
+
+    // Rows of one UNWIND: enough that round trips do not matter, few enough that one message stays small.
+    private static final int PASSAGES_A_TRIP = 256;
+    private static final int ROWS_A_TRIP = 10_000;
+
+    private final Graph graph;
+
+    @Inject
+    public DocumentStore(Graph graph) {
+        this.graph = graph;
+    }
+
+    public Optional<Document> find(String id) {
+        return graph.read("find-document", Map.of("id", id), row -> Rows.document(row.get("document"))).stream().findFirst();
+    }
+
+    /// By collection and source.
+    public List<Document> list(Optional<String> collection) {
+        var params = new HashMap<String, Object>();
+        params.put("collection", collection.orElse(null));
+        return graph.read("list-documents", params, row -> Rows.document(row.get("document")));
+    }
+
+    public List<CollectionInfo> collections() {
+        return graph.read("list-collections", Map.of(), row -> new CollectionInfo(row.get("name").asString(),
+                row.get("documents").asInt(), row.get("passages").asInt()));
+    }
+
+    /// Puts the document in the place of what was stored under its id, in one transaction.
+    public void replace(Document document, List<PreparedPassage> passages) {
+        replaceAll(List.of(new PreparedDocument(document, passages)));
+    }
+
+    /// Puts each document in the place of what was stored under its id, all in one transaction: for many small documents
+    /// much faster than one by one.
+    public void replaceAll(Collection<PreparedDocument> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        var ids = documents.stream().map(d -> d.document().id()).toList();
+        if (ids.stream().distinct().count() < ids.size()) {
+            throw new IllegalArgumentException("the same document twice in one batch");
+        }
+        var passages = documents.stream().flatMap(d -> d.passages().stream()).toList();
+        graph.transaction(writer -> {
+            var touched = removePassages(writer, ids);
+            writer.run("merge-documents", Map.of("documents", documents.stream().map(d -> Rows.of(d.document())).toList()));
+            for (var trip : trips(passages, PASSAGES_A_TRIP)) {
+                writer.run("merge-passages", Map.of("passages", trip.stream().map(Rows::of).toList()));
+            }
+            for (var trip : trips(pairs(documents), ROWS_A_TRIP)) {
+                writer.run("chain-passages", Map.of("pairs", trip));
+            }
+            for (var trip : trips(passages.stream().flatMap(p -> Rows.relations(p).stream()).toList(), ROWS_A_TRIP)) {
+                writer.run("create-relations", Map.of("relations", trip));
+            }
+            passages.forEach(p -> p.extraction().mentions().forEach(m -> touched.add(m.entity().key())));
+            settle(writer, touched);
+            return null;
+        });
+    }
+
+    /// Removes the document and what no other supports.
+    ///
+    /// @return whether there was one
+    public boolean remove(String id) {
+        return remove(List.of(id)) > 0;
+    }
+
+    /// Removes every document of the collection, and with them the collection.
+    ///
+    /// @return how many documents there were
+    public int removeCollection(String name) {
+        return remove(graph.read("document-ids", Map.of("collection", name), row -> row.get("id").asString()));
+    }
+
+    private int remove(List<String> ids) {
+        var removed = 0;
+        for (var trip : trips(ids, PASSAGES_A_TRIP)) {
+            removed += graph.transaction(writer -> {
+                var touched = removePassages(writer, trip);
+                var count = writer.write("remove-documents", Map.of("documents", trip), row -> row.get("removed").asInt()).getFirst();
+                settle(writer, touched);
+                return count;
+            });
+        }
+        return removed;
+    }
+
+    private static TreeSet<String> removePassages(Writer writer, List<String> documents) {
+        writer.run("next-version", Map.of());
+        return new TreeSet<>(writer.write("remove-passages", Map.of("documents", documents), row -> row.get("key").asString()));
+    }
+
+    private static void settle(Writer writer, Collection<String> keys) {
+        for (var trip : trips(List.copyOf(keys), ROWS_A_TRIP)) {
+            writer.run("settle-entities", Map.of("keys", trip));
+        }
+    }
+
+    private static List<List<String>> pairs(Collection<PreparedDocument> documents) {
+        var pairs = new ArrayList<List<String>>();
+        for (var document : documents) {
+            for (var i = 1; i < document.passages().size(); i++) {
+                pairs.add(List.of(document.passages().get(i - 1).passage().id(), document.passages().get(i).passage().id()));
+            }
+        }
+        return pairs;
+    }
+
+    private static <T> List<List<T>> trips(List<T> rows, int size) {
+        var trips = new ArrayList<List<T>>();
+        for (var from = 0; from < rows.size(); from += size) {
+            trips.add(rows.subList(from, Math.min(from + size, rows.size())));
+        }
+        return trips;
+    }
+}

@@ -1,0 +1,72 @@
+package io.grapevine.graph;
+
+import io.grapevine.domain.Document;
+import io.grapevine.domain.EntityType;
+import io.grapevine.domain.Mention;
+import io.grapevine.domain.Passage;
+import io.grapevine.domain.PreparedPassage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.neo4j.driver.Value;
+
+/// Domain records as Neo4j's values, and back.
+final class Rows {
+
+    private Rows() {}
+
+    static Map<String, Object> of(Document d) {
+        return Map.of("id", d.id(), "collection", d.collection(), "properties", Map.of(
+                "id", d.id(), "collection", d.collection(), "source", d.source(), "title", d.title(),
+                "mediaType", d.mediaType(), "hash", d.hash(), "passages", d.passages(),
+                "ingestedAt", d.ingestedAt().atOffset(java.time.ZoneOffset.UTC)));
+    }
+
+    static Document document(Value v) {
+        return new Document(v.get("id").asString(), v.get("collection").asString(), v.get("source").asString(),
+                v.get("title").asString(), v.get("mediaType").asString(), v.get("hash").asString(),
+                v.get("passages").asInt(), v.get("ingestedAt").asOffsetDateTime().toInstant());
+    }
+
+    static Map<String, Object> of(PreparedPassage prepared) {
+        var p = prepared.passage();
+        var properties = new HashMap<String, Object>(Map.of("documentId", p.documentId(), "collection", p.collection(),
+                "source", p.source(), "title", p.title(), "heading", p.heading(), "text", p.text(), "index", p.index(),
+                "page", p.page(), "start", p.start(), "end", p.end()));
+        properties.put("scope", LuceneQuery.scope(p.collection()));
+        return Map.of("id", p.id(), "document", p.documentId(), "index", p.index(), "properties", properties,
+                "embedding", prepared.embedding(), "mentions", mentions(prepared));
+    }
+
+    /// One row for each entity: two spellings of one key in a passage are one mention, by the stronger tie.
+    private static List<Map<String, Object>> mentions(PreparedPassage prepared) {
+        var byKey = new LinkedHashMap<String, Mention>();
+        for (var mention : prepared.extraction().mentions()) {
+            byKey.merge(mention.entity().key(), mention, (a, b) -> b.weight() > a.weight() ? b : a);
+        }
+        return byKey.values().stream().map(m -> Map.<String, Object>of("key", m.entity().key(), "name", m.entity().name(),
+                "type", label(m.entity().type()), "weight", m.weight())).toList();
+    }
+
+    static List<Map<String, Object>> relations(PreparedPassage prepared) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var triple : prepared.extraction().triples()) {
+            rows.add(Map.of("subject", triple.subject(), "phrase", triple.phrase(), "object", triple.object(),
+                    "weight", triple.weight(), "passage", prepared.passage().id()));
+        }
+        return rows;
+    }
+
+    static Passage passage(Value v) {
+        return new Passage(v.get("id").asString(), v.get("documentId").asString(), v.get("collection").asString(),
+                v.get("source").asString(), v.get("title").asString(), v.get("heading").asString(), v.get("text").asString(),
+                v.get("index").asInt(), v.get("page").asInt(), v.get("start").asInt(), v.get("end").asInt());
+    }
+
+    static String label(EntityType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,48 @@
+package io.grapevine.graph;
+
+import io.grapevine.domain.GrapevineException.Misconfigured;
+import java.net.URI;
+import java.util.Set;
+
+/// A Neo4j that the user runs; it is never started or stopped here.
+public final class UserNeo4j implements Neo4jSource {
+
+    private static final Set<String> SCHEMES = Set.of("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc");
+
+    private final Neo4jAddress address;
+
+    public UserNeo4j(Neo4jAddress address) {
+        this.address = address;
+    }
+
+    /// @throws Misconfigured naming the variable, where the configuration cannot work
+    static UserNeo4j of(Neo4jConfig config) {
+        var uri = URI.create(config.uri().orElseThrow().strip());
+        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
+            throw new Misconfigured("NEO4J_URI is '" + uri + "'; it must look like bolt://localhost:7687 or neo4j://host:7687.");
+        }
+        return new UserNeo4j(new Neo4jAddress(uri, config.username(), config.password().orElseThrow(() ->
+                new Misconfigured("NEO4J_URI is set and NEO4J_PASSWORD is not. Set the password of " + config.username()
+                        + ", or unset NEO4J_URI to use the managed Neo4j."))));
+    }
+
+    @Override
+    public Neo4jAddress address() {
+        return address;
+    }
+
+    @Override
+    public String nextStep() {
+        return "Start that server or correct NEO4J_URI; unset it to use the managed Neo4j.";
+    }
+
+    @Override
+    public boolean restarts() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // nothing of it is ours
+    }
+}

@@ -1,0 +1,29 @@
+package io.grapevine.graph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.QueryRunner;
+
+/// Runs files of `graph/write` in one transaction.
+public final class Writer {
+
+    private final QueryRunner transaction;
+    private final CypherFiles cypher;
+
+    Writer(QueryRunner transaction, CypherFiles cypher) {
+        this.transaction = transaction;
+        this.cypher = cypher;
+    }
+
+    /// Runs `graph/write/NAME.cypher`: one round trip.
+    public <T> List<T> write(String name, Map<String, ?> params, Function<Record, T> row) {
+        return transaction.run(cypher.get("write/" + name), Parameters.of(params)).list(row);
+    }
+
+    /// Runs it for its effect.
+    public void run(String name, Map<String, ?> params) {
+        transaction.run(cypher.get("write/" + name), Parameters.of(params)).consume();
+    }
+}

@@ -1,0 +1,17 @@
+// in: nothing; out: line, one for each node and each edge with all that it holds, keys sorted.
+CALL () {
+  MATCH (n)
+  WHERE NOT n:__Neo4jMigration AND NOT n:GraphState
+  UNWIND CASE WHEN size(keys(n)) = 0 THEN [null] ELSE keys(n) END AS key
+  WITH n, key ORDER BY key
+  WITH n, collect(key + '=' + CASE WHEN n[key] IS :: LIST<FLOAT NOT NULL> THEN reduce(t = '', x IN n[key] | t + ' ' + toString(x)) ELSE toString(n[key]) END) AS held
+  RETURN 'node ' + reduce(t = '', l IN labels(n) | t + ':' + l) + reduce(t = '', h IN held | t + ' ' + h) AS line
+  UNION ALL
+  MATCH (a)-[r]->(b)
+  WHERE NOT a:__Neo4jMigration
+  UNWIND CASE WHEN size(keys(r)) = 0 THEN [null] ELSE keys(r) END AS key
+  WITH a, r, b, key ORDER BY key
+  WITH a, r, b, collect(key + '=' + toString(r[key])) AS held
+  RETURN 'edge ' + coalesce(a.id, a.key, a.name) + ' -' + type(r) + '-> ' + coalesce(b.id, b.key, b.name) + reduce(t = '', h IN held | t + ' ' + h) AS line
+}
+RETURN line
