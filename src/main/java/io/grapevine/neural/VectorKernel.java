@@ -2,7 +2,6 @@ package io.grapevine.neural;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The products by the Vector API, blocked for registers: a tile of C of 4 rows and 4 vectors stays in 16 registers while the sums
@@ -179,10 +178,10 @@ final class VectorKernel implements MatrixProducts {
             s2 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + 2 * k + whole, rest), s2);
             s3 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + 3 * k + whole, rest), s3);
         }
-        c[cAt] += s0.reduceLanes(VectorOperators.ADD);
-        c[cAt + 1] += s1.reduceLanes(VectorOperators.ADD);
-        c[cAt + 2] += s2.reduceLanes(VectorOperators.ADD);
-        c[cAt + 3] += s3.reduceLanes(VectorOperators.ADD);
+        c[cAt] += VectorMath.sum(s0);
+        c[cAt + 1] += VectorMath.sum(s1);
+        c[cAt + 2] += VectorMath.sum(s2);
+        c[cAt + 3] += VectorMath.sum(s3);
     }
 
     private static float dot(int whole, VectorMask<Float> rest, float[] a, int aAt, float[] b, int bAt) {
@@ -190,24 +189,22 @@ final class VectorKernel implements MatrixProducts {
         for (int p = 0; p < whole; p += L) {
             s = FloatVector.fromArray(SPECIES, a, aAt + p).fma(FloatVector.fromArray(SPECIES, b, bAt + p), s);
         }
-        return s.reduceLanes(VectorOperators.ADD);
+        return VectorMath.sum(s);
     }
 
     @Override
     public void tanh(float[] x, int at, int n) {
         for (int i = 0; i < n; i += L) {
             var mask = SPECIES.indexInRange(i, n);
-            FloatVector.fromArray(SPECIES, x, at + i, mask).lanewise(VectorOperators.TANH).intoArray(x, at + i, mask);
+            VectorMath.tanh(FloatVector.fromArray(SPECIES, x, at + i, mask)).intoArray(x, at + i, mask);
         }
     }
 
     @Override
     public void sigmoid(float[] x, int at, int n) {
-        var one = FloatVector.broadcast(SPECIES, 1);
         for (int i = 0; i < n; i += L) {
             var mask = SPECIES.indexInRange(i, n);
-            var e = FloatVector.fromArray(SPECIES, x, at + i, mask).neg().lanewise(VectorOperators.EXP);
-            one.div(e.add(one)).intoArray(x, at + i, mask);
+            VectorMath.sigmoid(FloatVector.fromArray(SPECIES, x, at + i, mask)).intoArray(x, at + i, mask);
         }
     }
 }

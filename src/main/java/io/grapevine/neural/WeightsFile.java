@@ -55,6 +55,15 @@ public record WeightsFile(String kind, Map<String, String> metadata, SequencedMa
         return value;
     }
 
+    /// As above, a whole number.
+    public int requireInt(String key) throws WeightsException {
+        try {
+            return Integer.parseInt(require(key));
+        } catch (NumberFormatException e) {
+            throw new WeightsException("the weights (" + kind + ") have " + key + " = " + metadata.get(key) + ", which is no number");
+        }
+    }
+
     /// Writes the matrices into params of the same names and shapes; one that is missing or of another shape is refused.
     public void copyTo(List<Param> params) throws WeightsException {
         for (var param : params) {

@@ -1,9 +1,14 @@
 package io.grapevine.neural.doubles;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,5 +23,36 @@ class LossGradientTest {
         var loss = new CrossEntropy(smoothing);
         GradientCheck.check(List.of(x), () -> loss.forward(x.value(), new int[] {3, CrossEntropy.IGNORED, 0, 4}),
                 () -> CommonOps_DDRM.addEquals(x.grad(), loss.backward()));
+    }
+
+    @Test
+    void squared_error() {
+        var x = Param.normal("x", 3, 4, 1, random);
+        var targets = Param.normal("targets", 3, 4, 1, random).value();
+        var loss = new SquaredError();
+        GradientCheck.check(List.of(x), () -> loss.forward(x.value(), targets), () -> CommonOps_DDRM.addEquals(x.grad(), loss.backward()));
+    }
+
+    @Test
+    void binary_cross_entropy_with_soft_and_ignored_targets() {
+        var x = Param.normal("x", 2, 3, 1, random);
+        var targets = new DMatrixRMaj(2, 3, true, 1, 0, 0.3, -1, 1, 0);
+        var loss = new BinaryCrossEntropy();
+        GradientCheck.check(List.of(x), () -> loss.forward(x.value(), targets), () -> CommonOps_DDRM.addEquals(x.grad(), loss.backward()));
+    }
+
+    @Test
+    void weights_held_small() {
+        var w = Param.normal("w", 3, 2, 1, random);
+        var l2 = new L2(0.7);
+        GradientCheck.check(List.of(w), () -> l2.forward(List.of(w)), () -> l2.backward(List.of(w)));
+    }
+
+    @Test
+    void losses_of_scores_that_overflow_an_exponent_are_finite() {
+        var scores = new DMatrixRMaj(1, 2, true, 1000, -1000);
+        assertThat(new CrossEntropy().forward(scores, new int[] {1})).isCloseTo(2000, within(1e-9));
+        assertThat(new CrossEntropy().forward(scores, new int[] {0})).isZero();
+        assertThat(new BinaryCrossEntropy().forward(scores, new DMatrixRMaj(1, 2, true, 0, 1))).isCloseTo(1000, within(1e-9));
     }
 }

@@ -48,4 +48,15 @@ class TextGradientTest {
                 () -> loss.forward(out.forward(convolution.forward(embedding.forward(tokens))), new int[] {0, 2, 1}),
                 () -> embedding.backward(convolution.backward(out.backward(loss.backward()))));
     }
+
+    @Test
+    void the_maximum_over_time_of_a_recurrent_layer_over_sentences_of_unequal_length() {
+        var embedding = new Embedding("words", 13, 4, random);
+        var gru = new Gru("gru", 4, 3, random);
+        var max = new MaxOverTime();
+        var probe = new Probe(3, 3);
+        var tokens = new Tokens().fill(SENTENCES, new int[] {0, 1, 2}, 0, 3, 0);
+        GradientCheck.check(Layer.params(embedding, gru), () -> probe.loss(max.forward(gru.forward(embedding.forward(tokens)))),
+                () -> embedding.backward(gru.backward(max.backward(probe.gradient()))));
+    }
 }
