@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             EvalCommand.class,
             BenchCommand.class,
+            IntentsCommand.class,
         },
         footer = {"", "Example:", "  grapevine demo", "  grapevine ingest handbook/ && grapevine ask \"Who approves travel?\""})
 public class GrapevineCommand {}

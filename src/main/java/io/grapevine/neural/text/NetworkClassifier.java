@@ -1,0 +1,166 @@
+package io.grapevine.neural.text;
+
+import io.grapevine.neural.Softmax;
+import io.grapevine.neural.Tokens;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Function;
+import org.ejml.data.FMatrixRMaj;
+
+/// One trained network, or several whose probabilities are averaged, with their vocabulary, their labels, and what calibrates them.
+///
+/// The score of a label is log p, p the mean over the networks of the softmax of their scores; the answer is the softmax of score /
+/// temperature.
+public final class NetworkClassifier implements TextClassifier {
+
+    /// Words of a text that are read; the rest is not.
+    public static final int LONGEST = 64;
+
+    private static final int WORKSPACES = 64;
+
+    private final List<String> labels;
+    private final Vocabulary vocabulary;
+    private final List<TextNetwork> networks;
+    private final double temperature;
+    private final double threshold;
+    private final Map<String, String> figures;
+    private final Function<String, float[]> sentence;
+    private final int outOfScope;
+    private final ArrayBlockingQueue<Workspace> workspaces = new ArrayBlockingQueue<>(WORKSPACES);
+
+    /// @param sentence the sentence embedding, needed where the networks mix one in, otherwise not called
+    /// @param figures  of the training, as they stand in the weights file
+    NetworkClassifier(List<String> labels, Vocabulary vocabulary, List<TextNetwork> networks, double temperature, double threshold,
+            Function<String, float[]> sentence, Map<String, String> figures) {
+        this.labels = List.copyOf(labels);
+        this.vocabulary = vocabulary;
+        this.networks = List.copyOf(networks);
+        this.temperature = temperature;
+        this.threshold = threshold;
+        this.sentence = sentence;
+        this.figures = new TreeMap<>(figures);
+        outOfScope = OutOfScope.index(labels);
+        if (mixesSentence() && sentence == null) {
+            throw new IllegalArgumentException("these weights mix in a sentence embedding, but none was given");
+        }
+    }
+
+    /// What one thread needs to answer.
+    private static final class Workspace {
+        private final List<TextNetwork> networks;
+        private final Tokens tokens = new Tokens();
+        private final FMatrixRMaj sentences = new FMatrixRMaj(0, 0);
+        private final float[] one;
+
+        Workspace(List<TextNetwork> networks, int labels) {
+            this.networks = networks.stream().map(TextNetwork::replica).toList();
+            one = new float[labels];
+        }
+    }
+
+    /// With temperature and threshold fitted on these examples; see [Calibration].
+    public NetworkClassifier calibrated(List<Example> valid) {
+        var scores = valid.stream().map(example -> scores(example.text())).toArray(float[][]::new);
+        var targets = valid.stream().mapToInt(example -> labels.indexOf(example.label())).toArray();
+        double fitted = Calibration.temperature(scores, targets);
+        var inScope = new ArrayList<Double>();
+        var right = new ArrayList<Boolean>();
+        for (int i = 0; i < scores.length; i++) {
+            if (targets[i] == outOfScope) continue;
+            Softmax.apply(scores[i], 0, labels.size(), fitted);
+            inScope.add(OutOfScope.score(scores[i], outOfScope));
+            right.add(best(scores[i]) == targets[i]);
+        }
+        return new NetworkClassifier(labels, vocabulary, networks, fitted, Calibration.threshold(inScope, right), sentence, figures);
+    }
+
+    @Override
+    public List<String> labels() {
+        return labels;
+    }
+
+    @Override
+    public double threshold() {
+        return threshold;
+    }
+
+    public double temperature() {
+        return temperature;
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /// Figures of the training: seed, epochs, accuracy on the validation data.
+    public Map<String, String> figures() {
+        return figures;
+    }
+
+    List<TextNetwork> networks() {
+        return networks;
+    }
+
+    /// Whether an answer needs the sentence embedding.
+    public boolean mixesSentence() {
+        return networks.getFirst().shape().sentence() > 0;
+    }
+
+    @Override
+    public double classify(String text, float[] probabilities) {
+        scores(text, mixesSentence() ? sentence.apply(text) : null, probabilities);
+        Softmax.apply(probabilities, 0, labels.size(), temperature);
+        return OutOfScope.score(probabilities, outOfScope);
+    }
+
+    /// As `classify(text)`, where the sentence embedding is at hand already.
+    public Prediction classifyWith(float[] vector, String text) {
+        var probabilities = new float[labels.size()];
+        scores(text, vector, probabilities);
+        Softmax.apply(probabilities, 0, labels.size(), temperature);
+        return Prediction.of(labels, probabilities, OutOfScope.score(probabilities, outOfScope) < threshold);
+    }
+
+    private float[] scores(String text) {
+        var scores = new float[labels.size()];
+        scores(text, mixesSentence() ? sentence.apply(text) : null, scores);
+        return scores;
+    }
+
+    private void scores(String text, float[] vector, float[] into) {
+        var workspace = workspaces.poll();
+        if (workspace == null) workspace = new Workspace(networks, labels.size());
+        try {
+            Arrays.fill(into, 0);
+            var words = vocabulary.encode(text, LONGEST);
+            for (var network : workspace.networks) {
+                workspace.tokens.fill(words, network.minSteps());
+                var scores = network.forward(workspace.tokens, vector == null ? null : matrix(vector, workspace));
+                System.arraycopy(scores.data, 0, workspace.one, 0, into.length);
+                Softmax.apply(workspace.one, 0, into.length, 1);
+                for (int c = 0; c < into.length; c++) into[c] += workspace.one[c] / networks.size();
+            }
+            for (int c = 0; c < into.length; c++) into[c] = (float) Math.log(Math.max(Float.MIN_NORMAL, into[c]));
+        } finally {
+            workspaces.offer(workspace);
+        }
+    }
+
+    private static FMatrixRMaj matrix(float[] vector, Workspace workspace) {
+        workspace.sentences.reshape(1, vector.length);
+        System.arraycopy(vector, 0, workspace.sentences.data, 0, vector.length);
+        return workspace.sentences;
+    }
+
+    static int best(float[] scores) {
+        int best = 0;
+        for (int c = 1; c < scores.length; c++) {
+            if (scores[c] > scores[best]) best = c;
+        }
+        return best;
+    }
+}

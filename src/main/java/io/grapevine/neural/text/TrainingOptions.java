@@ -1,0 +1,69 @@
+package io.grapevine.neural.text;
+
+import java.util.List;
+
+/// How a network is built and trained. The defaults of [#of] were chosen on the validation data of CLINC150.
+///
+/// @param embedding      size of a word's vector
+/// @param regions        sizes of the filters, in words
+/// @param filters        filters of each size
+/// @param hidden         size of a recurrent state, of each direction
+/// @param buckets        rows that character n-grams share; 0 for words alone
+/// @param leastCount     how often a word must occur to get a row of its own
+/// @param batch          examples a step
+/// @param rate           learning rate at the start; it falls to 0 along half a cosine
+/// @param smoothing      share of the target that goes to all labels alike
+/// @param wordDropout    share of words that become the unknown word
+/// @param inputDropout   share of the elements of word vectors that are dropped
+/// @param featureDropout share of the features before the last layer that are dropped
+/// @param decay          weight decay, apart from the gradient
+/// @param patience       epochs without a better validation accuracy after which training ends
+public record TrainingOptions(Architecture architecture, int embedding, List<Integer> regions, int filters, int hidden, int buckets,
+        int leastCount, int epochs, int batch, double rate, double smoothing, double wordDropout, double inputDropout,
+        double featureDropout, double decay, int patience, long seed) {
+
+    public TrainingOptions {
+        regions = List.copyOf(regions);
+        atLeastOne("epochs", epochs);
+        atLeastOne("batch", batch);
+        atLeastOne("patience", patience);
+        atLeastOne("leastCount", leastCount);
+        if (!(rate > 0)) throw new IllegalArgumentException("rate must be above 0, was " + rate);
+    }
+
+    private static void atLeastOne(String name, int value) {
+        if (value < 1) throw new IllegalArgumentException(name + " must be at least 1, was " + value);
+    }
+
+    public static TrainingOptions of(Architecture architecture) {
+        return new TrainingOptions(architecture, 200, List.of(2, 3, 4), 128, 128, 10_000, 1, 25, 64, 2e-3, 0.1, 0.1, 0.2, 0.5, 0,
+                8, 1);
+    }
+
+    /// Five networks that read alike enough to be good and differently enough to err apart.
+    public static List<TrainingOptions> ensemble(long seed) {
+        return List.of(of(Architecture.CNN_BIGRU).withSeed(seed), of(Architecture.CNN_BIGRU).withSeed(seed + 1000),
+                of(Architecture.CNN_BIGRU).withSeed(seed + 2000), of(Architecture.CNN).withSeed(seed + 3000),
+                of(Architecture.CNN).withSeed(seed + 4000));
+    }
+
+    public TrainingOptions withSeed(long seed) {
+        return new TrainingOptions(architecture, embedding, regions, filters, hidden, buckets, leastCount, epochs, batch, rate, smoothing,
+                wordDropout, inputDropout, featureDropout, decay, patience, seed);
+    }
+
+    public TrainingOptions withEpochs(int epochs) {
+        return new TrainingOptions(architecture, embedding, regions, filters, hidden, buckets, leastCount, epochs, batch, rate, smoothing,
+                wordDropout, inputDropout, featureDropout, decay, patience, seed);
+    }
+
+    /// Smaller by so much that the weights of a few thousand short texts stay below 2 MB.
+    public TrainingOptions small() {
+        return new TrainingOptions(architecture, 64, regions, 64, 48, 2_000, leastCount, epochs, 32, rate, smoothing, wordDropout,
+                inputDropout, featureDropout, decay, patience, seed);
+    }
+
+    NetworkShape shape(int rows, int sentence, int labels) {
+        return new NetworkShape(architecture, rows, embedding, regions, filters, hidden, sentence, labels);
+    }
+}
