@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             ServeCommand.class,
+            Neo4jCommand.class,
             EvalCommand.class,
             BenchCommand.class,
             IntentsCommand.class,

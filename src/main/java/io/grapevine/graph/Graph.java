@@ -65,6 +65,14 @@ public final class Graph implements AutoCloseable {
         return transaction(writer -> writer.write(name, params, row));
     }
 
+    /// Runs `graph/write/NAME.cypher` for its effect; the same caution holds.
+    public void execute(String name, Map<String, ?> params) {
+        transaction(writer -> {
+            writer.run(name, params);
+            return null;
+        });
+    }
+
     /// Runs several files of `graph/write` in one transaction: all of it happens or nothing. The same caution holds.
     public <T> T transaction(Function<Writer, T> work) {
         return inSession(AccessMode.WRITE, session -> {

@@ -1,0 +1,62 @@
+package io.grapevine.graph;
+
+import io.grapevine.domain.GrapevineException.Misconfigured;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/// Sees to it that vectors of one model only are in the vector index, and that questions are embedded by the same.
+@Singleton
+public final class EmbeddingIndex {
+
+    private final Graph graph;
+    private volatile Model agreed;
+
+    private record Model(String name, int dimension) {
+
+        @Override
+        public String toString() {
+            return name + " (" + dimension + " numbers a vector)";
+        }
+    }
+
+    private record State(String model, int dimension, boolean used) {}
+
+    @Inject
+    public EmbeddingIndex(Graph graph) {
+        this.graph = graph;
+    }
+
+    /// Agrees on the model: the first one is recorded, and any may follow while there are no passages. Costs nothing after
+    /// the first time.
+    ///
+    /// @throws Misconfigured with the way out, when the passages' vectors are another model's
+    public void require(String model, int dimension) {
+        var asked = new Model(model, dimension);
+        if (asked.equals(agreed)) {
+            return;
+        }
+        var state = graph.read("embedding-model", Map.of(), row -> new State(row.get("model").asString(""),
+                row.get("dimension").asInt(0), row.get("used").asBoolean())).getFirst();
+        var recorded = new Model(state.model(), state.dimension());
+        if (!recorded.equals(asked)) {
+            if (state.used() && !state.model().isEmpty()) {
+                throw new Misconfigured("The passages were embedded by " + recorded + "; the configuration names " + asked
+                        + ". Set GRAPEVINE_EMBEDDING (and GRAPEVINE_EMBEDDING_MODEL) back to it, or remove the documents with "
+                        + "./grapevine documents rm and ingest them again.");
+            }
+            makeIndex(dimension);
+            graph.execute("record-embedding-model", Map.of("model", model, "dimension", dimension));
+        }
+        agreed = asked;
+    }
+
+    private void makeIndex(int dimension) {
+        if (graph.read("vector-index", Map.of(), row -> row.get("dimension").asInt(0)).contains(dimension)) {
+            return;
+        }
+        graph.execute("drop-vector-index", Map.of());
+        graph.execute("create-vector-index", Map.of("dimension", dimension));
+        graph.read("await-indexes", Map.of(), row -> row);
+    }
+}
