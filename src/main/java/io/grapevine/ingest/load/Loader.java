@@ -1,0 +1,80 @@
+package io.grapevine.ingest.load;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// Finds the documents in files and folders. Safe for use by many threads.
+///
+/// Files are hashed as they are found and read when [Source#read()] is called. Whatever cannot be read is told as
+/// [Found.Failed] and stops nothing.
+public final class Loader {
+
+    private final LoadLimits limits;
+    private final FileFormats formats;
+
+    public Loader(LoadLimits limits) {
+        this.limits = limits;
+        this.formats = new FileFormats(limits);
+    }
+
+    /// Finds what is in a file or, recursively and in the order of names, in a folder.
+    ///
+    /// @param name what the user calls it
+    public void load(String name, Path path, Consumer<Found> found) {
+        if (Files.isDirectory(path)) {
+            new FolderWalk(name, path).walk(found, (fileName, file) -> file(fileName, file, true, found));
+        } else if (Files.exists(path)) {
+            file(name, path, false, found);
+        } else {
+            found.accept(new Found.Failed(name, "does not exist", true));
+        }
+    }
+
+    /// Bytes of all files in a file or folder that [#load] would open.
+    public long bytes(Path path) {
+        return FolderWalk.bytes(path, limits.fileBytes());
+    }
+
+    private void file(String name, Path file, boolean inFolder, Consumer<Found> found) {
+        try {
+            long size = Files.size(file);
+            if (!Files.isRegularFile(file)) {
+                throw new Unreadable("is not a regular file");
+            }
+            if (size > limits.fileBytes()) {
+                throw new Unreadable("is larger than the limit (%,d MB, limit %,d MB; grapevine.ingest.max-file-size allows more)"
+                        .formatted(size >> 20, limits.fileBytes() >> 20));
+            }
+            var format = formats.of(file);
+            if (format == FileFormats.Format.UNKNOWN) {
+                notADocument(name, formats.mediaType(file), inFolder, found);
+            } else if (size == 0) {
+                throw new Unreadable("is empty");
+            } else if (format == FileFormats.Format.RECORDS) {
+                JsonLines.read(name, file, found);
+            } else {
+                found.accept(new Found.Readable(new Source(name, Hash.of(file), size, () -> formats.read(file, fileName(name)))));
+            }
+        } catch (Unreadable e) {
+            found.accept(new Found.Failed(name, e.getMessage(), false));
+        } catch (AccessDeniedException e) {
+            found.accept(new Found.Failed(name, "may not be read: permission denied", false));
+        } catch (IOException e) {
+            found.accept(new Found.Failed(name, "cannot be read: " + e.getMessage(), false));
+        }
+    }
+
+    private static void notADocument(String name, String mediaType, boolean inFolder, Consumer<Found> found) {
+        var reason = "holds no text that can be read (" + mediaType + ")";
+        found.accept(inFolder ? new Found.PassedOver(name, reason) : new Found.Failed(name, reason, false));
+    }
+
+    private static String fileName(String name) {
+        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        int dot = last.lastIndexOf('.');
+        return dot > 0 ? last.substring(0, dot) : last;
+    }
+}
