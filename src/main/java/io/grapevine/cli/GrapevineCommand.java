@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             Neo4jCommand.class,
             EvalCommand.class,
+            CharlmCommand.class,
             BenchCommand.class,
             IntentsCommand.class,
         },
