@@ -1,0 +1,42 @@
+package io.grapevine.api.chat;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Limits of the chat WebSocket.
+@ConfigMapping(prefix = "grapevine.chat")
+public interface ChatConfig {
+
+    /// Most answers under way at once; a question beyond is refused as `overloaded`.
+    @WithDefault("500")
+    int maxRunning();
+
+    /// Most events of one answer.
+    @WithDefault("50000")
+    int maxEvents();
+
+    /// Most characters of all events of one answer.
+    @WithDefault("4000000")
+    long maxCharacters();
+
+    /// How long an answer can still be resumed after it ended.
+    @WithDefault("PT5M")
+    Duration retention();
+
+    /// How long one event may take to leave for a reader before its connection is closed as too slow.
+    @WithDefault("PT20S")
+    Duration stall();
+
+    /// How often a connection is pinged; one that stays silent three times as long is closed.
+    @WithDefault("PT20S")
+    Duration heartbeat();
+
+    /// Messages that a connection may send at once.
+    @WithDefault("20")
+    int burst();
+
+    /// Messages a second that a connection may send for long.
+    @WithDefault("5")
+    double messagesPerSecond();
+}

@@ -1,0 +1,103 @@
+package io.grapevine.api.chat;
+
+import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.GrapevineException.Conflict;
+import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.domain.Question;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The answers under way and those that ended a moment ago, one a conversation. Safe for many threads.
+public final class ChatSessions {
+
+    /// More questions at once than the service takes.
+    static final class Overloaded extends RuntimeException {
+        Overloaded(int most) {
+            super("The service answers " + most + " questions already. Try again in a moment.");
+        }
+    }
+
+    /// Makes the JSON of an event.
+    interface Encoder {
+        String json(AnswerEvent event, String conversationId, String answerId, long seq);
+    }
+
+    private final Answers answers;
+    private final ConversationLog conversations;
+    private final Encoder encoder;
+    private final ChatConfig config;
+    private final ConcurrentMap<String, RunningAnswer> byConversation = new ConcurrentHashMap<>();
+    private final AtomicInteger running = new AtomicInteger();
+
+    public ChatSessions(Answers answers, ConversationLog conversations, Encoder encoder, ChatConfig config) {
+        this.answers = answers;
+        this.conversations = conversations;
+        this.encoder = encoder;
+        this.config = config;
+    }
+
+    /// A question that is being answered.
+    record Started(String conversationId, RunningAnswer answer) {}
+
+    /// Begins to answer, on a virtual thread of its own; a conversation begins with its first question.
+    ///
+    /// @throws Conflict   where a question of the same conversation is being answered
+    /// @throws Overloaded where too many questions are
+    Started ask(Question question) {
+        forgetOld();
+        var conversationId = question.conversationId().orElseGet(() -> UUID.randomUUID().toString());
+        if (running.incrementAndGet() > config.maxRunning()) {
+            running.decrementAndGet();
+            throw new Overloaded(config.maxRunning());
+        }
+        var answer = new RunningAnswer(UUID.randomUUID().toString(),
+                new RunningAnswer.Limits(config.maxEvents(), config.maxCharacters()));
+        var present = byConversation.compute(conversationId, (id, old) -> old == null || old.isEnded() ? answer : old);
+        if (present != answer) {
+            running.decrementAndGet();
+            throw new Conflict("This conversation is still being answered. Wait for the answer, or stop it first.");
+        }
+        var work = new AnswerWork(conversationId, question, answer, conversations,
+                event -> seq -> encoder.json(event, conversationId, answer.id(), seq));
+        Thread.ofVirtual().name("answer-" + answer.id()).start(() -> {
+            try {
+                work.run(answers);
+            } finally {
+                running.decrementAndGet();
+            }
+        });
+        return new Started(conversationId, answer);
+    }
+
+    /// The newest answer of a conversation, running or just ended.
+    ///
+    /// @param answerId the answer that is meant; empty for whichever it is
+    /// @throws NotFound where it ended too long ago, or never was
+    RunningAnswer find(String conversationId, Optional<String> answerId) {
+        var answer = byConversation.get(conversationId);
+        if (answer == null || answerId.filter(id -> !id.equals(answer.id())).isPresent()) {
+            throw new NotFound("This answer cannot be resumed any more. Read the conversation instead: GET /api/conversations/"
+                    + conversationId);
+        }
+        return answer;
+    }
+
+    /// Stops the running answer of a conversation, if there is one.
+    void cancel(String conversationId) {
+        var answer = byConversation.get(conversationId);
+        if (answer != null) {
+            answer.cancel();
+        }
+    }
+
+    int running() {
+        return running.get();
+    }
+
+    private void forgetOld() {
+        byConversation.values().removeIf(answer -> answer.isOlderThan(config.retention()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.grapevine.api.chat;
+
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+
+/// Pings a connection, and closes it when nothing has come from it for three beats.
+final class Heartbeat {
+
+    private static final int MISSED_BEATS = 3;
+    private static final Buffer NOTHING = Buffer.buffer();
+
+    private final WebSocketConnection connection;
+    private final Duration beat;
+    private final Thread thread;
+    private volatile long heardAt = System.nanoTime();
+
+    Heartbeat(WebSocketConnection connection, Duration beat) {
+        this.connection = connection;
+        this.beat = beat;
+        this.thread = Thread.ofVirtual().name("heartbeat-" + connection.id()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() {
+        thread.interrupt();
+    }
+
+    /// The other side is alive.
+    void heard() {
+        heardAt = System.nanoTime();
+    }
+
+    private void run() {
+        try {
+            while (connection.isOpen()) {
+                Thread.sleep(beat);
+                if (System.nanoTime() - heardAt > MISSED_BEATS * beat.toNanos()) {
+                    connection.close(new CloseReason(ChatSocket.SILENT, "no sign of life"))
+                            .subscribe().with(done -> { }, failure -> { });
+                    return;
+                }
+                connection.sendPing(NOTHING).subscribe().with(done -> { }, failure -> { });
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+}
