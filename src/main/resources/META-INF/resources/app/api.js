@@ -1,0 +1,59 @@
+/** What the service answered instead of what was asked for; its message names the next step. */
+export class ApiError extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+async function request(method, path, { body, headers = {}, signal } = {}) {
+  let response;
+  const form = body instanceof FormData;
+  try {
+    response = await fetch(path, {
+      method, signal,
+      headers: { ...(body && !form ? { 'Content-Type': 'application/json' } : {}), Accept: 'application/json', ...headers },
+      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+    });
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new ApiError(0, 'The service does not answer. Is it still running? Start it with `./grapevine serve`.');
+  }
+  if (!response.ok) throw new ApiError(response.status, await reason(response));
+  return response;
+}
+
+async function reason(response) {
+  const text = await response.text();
+  try {
+    const problem = JSON.parse(text);
+    return problem.detail || problem.message || problem.title || text;
+  } catch {
+    return `The service answered ${response.status} ${response.statusText}.`;
+  }
+}
+
+async function json(method, path, options) {
+  const response = await request(method, path, options);
+  return response.status === 204 ? null : response.json();
+}
+
+export const get = path => json('GET', path);
+export const post = (path, body) => json('POST', path, { body });
+export const patch = (path, body) => json('PATCH', path, { body });
+export const remove = path => request('DELETE', path);
+
+/** Sends a form and hands on each server-sent event's JSON as it comes. */
+export async function postForEvents(path, form, take, signal) {
+  const response = await request('POST', path, { body: form, headers: { Accept: 'text/event-stream' }, signal });
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const events = (rest + part.value).split(/\r?\n\r?\n/);
+    rest = events.pop();
+    for (const event of events) {
+      const data = event.split(/\r?\n/).filter(line => line.startsWith('data:')).map(line => line.slice(5).trimStart()).join('\n');
+      if (data) take(JSON.parse(data));
+    }
+  }
+}

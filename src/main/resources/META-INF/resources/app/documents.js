@@ -1,0 +1,104 @@
+import { announce, byId, el, icon, plural, withCode } from './dom.js';
+import { get, remove } from './api.js';
+import { confirmed } from './dialog.js';
+import { Upload } from './upload.js';
+
+/** The sheet of documents: drop in, watch, look through, remove. Fires `changed` when there are more or fewer. */
+export class Documents extends EventTarget {
+  #dialog = byId('documents');
+  list = [];
+
+  constructor() {
+    super();
+    this.collection = el('input', { id: 'upload-collection', value: 'default', maxLength: 80, autocomplete: 'off', 'aria-describedby': 'upload-note' });
+    this.choose = el('input', { type: 'file', multiple: true, hidden: true, onchange: () => { this.add([...this.choose.files]); this.choose.value = ''; } });
+    this.uploads = el('div', { class: 'uploads', role: 'list', 'aria-label': 'Uploads' });
+    this.table = el('div', {});
+    this.#dialog.append(
+      el('div', { class: 'sheet-head' }, el('h2', { id: 'documents-title' }, 'Documents'),
+        el('button', { class: 'icon', 'aria-label': 'Close the documents', onclick: () => this.#dialog.close() }, icon('i-close'))),
+      el('div', { class: 'sheet-body' },
+        el('div', { class: 'upload-row' }, el('label', { class: 'field' }, 'Into the collection', this.collection)),
+        el('button', { class: 'drop', type: 'button', onclick: () => this.choose.click() }, icon('i-upload'),
+          el('strong', {}, 'Drop files here, or choose them'), el('span', { id: 'upload-note' }, 'PDF, Word, HTML, Markdown, text, JSON Lines')),
+        this.choose, this.uploads, this.table));
+    this.#acceptDrops();
+  }
+
+  open() {
+    this.#dialog.showModal();
+    this.load();
+  }
+
+  async load() {
+    try {
+      this.list = await get('/api/documents');
+      byId('document-count').textContent = this.list.length || '';
+      this.#draw();
+    } catch (error) {
+      this.table.replaceChildren(el('p', { class: 'notice error', role: 'alert' }, withCode(error.message)));
+    }
+    return this.list;
+  }
+
+  /** Uploads files and shows how far they are. */
+  async add(files) {
+    if (!files.length) return;
+    if (!this.#dialog.open) this.#dialog.showModal();
+    const upload = new Upload(files, this.collection.value.trim() || 'default');
+    this.uploads.prepend(upload.node);
+    await upload.run();
+    await this.load();
+    this.dispatchEvent(new Event('changed'));
+  }
+
+  #draw() {
+    const groups = Map.groupBy(this.list, document => document.collection);
+    this.table.replaceChildren(...[...groups].sort(([a], [b]) => a.localeCompare(b)).flatMap(([name, documents]) => [
+      el('div', { class: 'collection-head' }, el('h3', {}, name), el('span', {}, plural(documents.length, 'document'))),
+      el('ul', { class: 'document-list' }, documents.map(document => this.#row(document))),
+    ]));
+  }
+
+  #row(document) {
+    const title = document.title || document.source;
+    const about = [document.source !== title && document.source, plural(document.passages, 'passage'), new Date(document.ingestedAt).toLocaleDateString()];
+    return el('li', {}, el('span', { class: 'kind', 'aria-hidden': 'true' }, kindOf(document)),
+      el('div', { class: 'about' }, el('strong', { title }, title), el('small', {}, about.filter(Boolean).join(' · '))),
+      el('button', { class: 'icon', 'aria-label': `Remove ${title}`, title: 'Remove', onclick: () => this.#remove(document, title) }, icon('i-trash')));
+  }
+
+  async #remove(document, title) {
+    if (!await confirmed('Remove this document?', `“${title}” and everything that only it supports leave the graph.`, 'Remove')) return;
+    try {
+      await remove(`/api/documents/${encodeURIComponent(document.id)}`);
+      announce(`${title} removed.`);
+    } catch (error) {
+      this.table.prepend(el('p', { class: 'notice error', role: 'alert' }, withCode(error.message)));
+      return;
+    }
+    await this.load();
+    this.dispatchEvent(new Event('changed'));
+  }
+
+  #acceptDrops() {
+    const veil = byId('drop-veil');
+    const holdsFiles = event => event.dataTransfer?.types.includes('Files');
+    let inside = 0;
+    addEventListener('dragenter', event => { if (holdsFiles(event)) { inside++; veil.hidden = false; } });
+    addEventListener('dragleave', event => { if (holdsFiles(event) && --inside <= 0) { inside = 0; veil.hidden = true; } });
+    addEventListener('dragover', event => holdsFiles(event) && event.preventDefault());
+    addEventListener('drop', event => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      inside = 0;
+      veil.hidden = true;
+      this.add([...event.dataTransfer.files]);
+    });
+  }
+}
+
+function kindOf(document) {
+  const ending = /\.([a-z0-9]{1,5})(?:#.*)?$/i.exec(document.source)?.[1];
+  return (ending ?? document.mediaType?.split('/').pop() ?? 'txt').slice(0, 5).toUpperCase();
+}

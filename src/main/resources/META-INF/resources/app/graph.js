@@ -1,0 +1,182 @@
+import { announce, el, icon, plural, withCode } from './dom.js';
+import { get } from './api.js';
+import { passageCard } from './passages.js';
+
+const TYPES = { person: 'Person', place: 'Place', organisation: 'Organisation', date: 'Date', work: 'Work', other: 'Other' };
+
+/**
+ * The evidence subgraph: passages as squares, entities as dots. A click on an entity shows its passages and can bring in
+ * its neighbours; the list below the drawing does the same without a pointer.
+ */
+export class GraphView {
+  #cy = null;
+  #destroyed = false;
+
+  constructor(body, view, openPassage) {
+    this.view = view;
+    this.openPassage = openPassage;
+    this.nodes = new Map(view.subgraph.nodes.map(node => [node.id, node]));
+    this.edges = new Map(view.subgraph.edges.map(edge => [keyOf(edge), edge]));
+    this.numbers = new Map(view.passages.map(passage => [passage.passageId, passage.number]));
+    if (!this.nodes.size) {
+      body.append(el('p', { class: 'panel-note' }, 'No graph was used for this answer.'));
+      return;
+    }
+    this.canvas = el('div', { class: 'canvas', role: 'img', 'aria-label': `Graph of ${plural(this.nodes.size, 'node')}; the entities are listed below` });
+    this.pane = el('section', { class: 'entity-pane', 'aria-label': 'Entities' });
+    this.legend = el('div', { class: 'legend' });
+    body.append(el('div', { class: 'graph' }, el('div', { class: 'graph-tools' },
+      el('button', { class: 'icon small', 'aria-label': 'Fit the graph to the panel', title: 'Fit', onclick: () => this.#fit() }, icon('i-spread'))), this.canvas), this.legend, this.pane);
+    this.#drawLegend();
+    this.#list();
+    this.#draw();
+  }
+
+  destroy() {
+    this.#destroyed = true;
+    this.#cy?.destroy();
+    this.themes?.disconnect();
+  }
+
+  async #draw() {
+    const { default: cytoscape } = await import('/webjars/cytoscape/dist/cytoscape.esm.min.mjs');
+    if (this.#destroyed) return;
+    this.#cy = cytoscape({
+      container: this.canvas, elements: this.#elements(this.nodes.values(), this.edges.values()), style: styles(),
+      layout: { name: 'preset' }, minZoom: .3, maxZoom: 2.5, autoungrabify: false, boxSelectionEnabled: false,
+    });
+    this.#cy.on('tap', 'node', event => this.#choose(event.target.id()));
+    this.#cy.on('tap', event => event.target === this.#cy && this.#list());
+    this.#layout();
+    this.themes = new MutationObserver(() => this.#cy.style(styles()));
+    this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#destroyed || this.#cy.style(styles()));
+    this.canvas.dataset.ready = 'true';
+  }
+
+  #elements(nodes, edges) {
+    const list = [...nodes];
+    const known = new Set(list.map(node => node.id));
+    const most = Math.max(...list.map(node => node.weight), 1e-9);
+    return [
+      ...list.map(node => ({
+        group: 'nodes', classes: node.kind === 'entity' ? `entity ${node.type || 'other'}` : node.kind,
+        data: {
+          id: node.id, size: 15 + 17 * Math.sqrt(Math.max(0, node.weight) / most),
+          label: node.kind === 'passage' ? String(this.numbers.get(node.id) ?? '') : short(node.label),
+        },
+      })),
+      ...[...edges].filter(edge => (known.has(edge.from) || this.nodes.has(edge.from)) && (known.has(edge.to) || this.nodes.has(edge.to)) && edge.from !== edge.to)
+        .map(edge => ({
+          group: 'edges', classes: edge.label === 'mentions' ? 'mentions' : 'relation',
+          data: { id: keyOf(edge), source: edge.from, target: edge.to, label: edge.label === 'mentions' ? '' : short(edge.label) },
+        })),
+    ];
+  }
+
+  #layout() {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#cy.layout({
+      name: 'cose', animate: false, fit: true, padding: 34, randomize: !this.laidOut, nodeRepulsion: () => 14000, idealEdgeLength: () => 62,
+      edgeElasticity: () => 90, gravity: .6, numIter: 1200, nodeDimensionsIncludeLabels: true,
+    }).run();
+    this.laidOut = true;
+    if (!still) this.#cy.nodes().style('opacity', 0).animate({ style: { opacity: 1 } }, { duration: 220 });
+  }
+
+  #fit() {
+    this.#cy?.animate({ fit: { padding: 34 } }, { duration: 200 });
+  }
+
+  #drawLegend() {
+    const types = new Set([...this.nodes.values()].filter(node => node.kind === 'entity').map(node => node.type || 'other'));
+    this.legend.replaceChildren(el('span', { class: 'kind-passage' }, 'Passage'),
+      ...Object.keys(TYPES).filter(type => types.has(type)).map(type => el('span', { class: `type-${type}` }, TYPES[type])));
+  }
+
+  #list() {
+    this.#cy?.elements().removeClass('faded chosen');
+    const entities = [...this.nodes.values()].filter(node => node.kind === 'entity').sort((a, b) => b.weight - a.weight);
+    this.pane.replaceChildren(el('header', {}, el('span', { class: 'type' }, `${plural(entities.length, 'entity', 'entities')} tie the passages together`)),
+      el('ul', { class: 'entity-list' }, entities.map(entity => el('li', {},
+        el('button', { type: 'button', onclick: () => this.#choose(entity.id) }, entity.label)))));
+  }
+
+  #choose(id) {
+    const node = this.nodes.get(id);
+    const around = this.#cy?.getElementById(id).closedNeighborhood();
+    this.#cy?.elements().removeClass('chosen').addClass('faded');
+    around?.removeClass('faded');
+    this.#cy?.getElementById(id).addClass('chosen');
+    if (node.kind === 'entity') this.#entity(node);
+    else if (this.numbers.has(id)) this.openPassage(this.numbers.get(id));
+  }
+
+  async #entity(node) {
+    const expand = el('button', { type: 'button', class: 'small-button', disabled: true }, icon('i-spread'), 'Neighbours');
+    const list = el('div', {}, this.#evidenceOf(node.id));
+    this.pane.replaceChildren(el('header', {},
+      el('div', {}, el('h3', {}, node.label), el('div', { class: 'type' }, TYPES[node.type] ?? 'Entity')),
+      expand, el('button', { type: 'button', class: 'icon small', 'aria-label': 'Back to all entities', onclick: () => this.#list() }, icon('i-close'))), list);
+    try {
+      const entity = await get(`/api/entities/${encodeURIComponent(node.id)}`);
+      list.replaceChildren(...this.#passagesOf(entity));
+      expand.disabled = false;
+      expand.onclick = () => this.#expand(entity);
+    } catch (error) {
+      list.append(el('p', { class: 'panel-note' }, withCode(error.message)));
+    }
+  }
+
+  #passagesOf(entity) {
+    return entity.passages.map(passage => passageCard({ ...passage, number: this.numbers.get(passage.passageId) },
+      this.view.citations.get(this.numbers.get(passage.passageId)), entity.passages.length === 1));
+  }
+
+  #evidenceOf(id) {
+    const near = new Set(this.view.subgraph.edges.flatMap(edge => edge.from === id ? [edge.to] : edge.to === id ? [edge.from] : []));
+    return this.view.passages.filter(passage => near.has(passage.passageId))
+      .map(passage => passageCard(passage, this.view.citations.get(passage.number), false));
+  }
+
+  #expand(entity) {
+    const nodes = entity.subgraph.nodes.filter(node => !this.nodes.has(node.id));
+    nodes.forEach(node => this.nodes.set(node.id, node));
+    const edges = entity.subgraph.edges.filter(edge => !this.edges.has(keyOf(edge)) && this.nodes.has(edge.from) && this.nodes.has(edge.to));
+    edges.forEach(edge => this.edges.set(keyOf(edge), edge));
+    announce(nodes.length ? `${plural(nodes.length, 'neighbour')} added.` : 'No further neighbours.');
+    if (!nodes.length && !edges.length) return;
+    this.#cy.add(this.#elements(nodes, edges));
+    this.#layout();
+    this.#drawLegend();
+    this.#choose(entity.key);
+  }
+}
+
+const keyOf = edge => `${edge.from} ${edge.label} ${edge.to}`;
+const short = text => text.length > 26 ? `${text.slice(0, 25)}…` : text;
+
+/** The colours of the page as they are now: cytoscape paints a canvas and knows no custom properties. */
+function styles() {
+  const probe = document.body.appendChild(el('span'));
+  const colour = name => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const ink = colour('--ink');
+  const font = getComputedStyle(document.body).fontFamily;
+  const rules = [
+    { selector: 'node', style: { width: 'data(size)', height: 'data(size)', label: 'data(label)', color: ink, 'font-size': 11, 'font-family': font,
+      'text-valign': 'bottom', 'text-margin-y': 4, 'text-outline-width': 2.5, 'text-outline-color': colour('--paper'), 'border-width': 0, 'min-zoomed-font-size': 6 } },
+    { selector: 'node.passage', style: { shape: 'round-rectangle', width: 23, height: 23, 'background-color': colour('--c-passage'), 'text-valign': 'center', 'text-margin-y': 0, 'font-weight': 600, 'text-outline-width': 0 } },
+    ...Object.keys(TYPES).map(type => ({ selector: `node.${type}`, style: { 'background-color': colour(`--c-${type}`) } })),
+    { selector: 'node.community', style: { shape: 'hexagon', 'background-color': colour('--leaf') } },
+    { selector: 'edge', style: { width: 1.1, 'line-color': colour('--line-strong'), 'curve-style': 'bezier' } },
+    { selector: 'edge.relation', style: { width: 1.6, 'line-color': colour('--wine-line'), label: 'data(label)', 'font-size': 9, 'font-family': font, color: colour('--ink-soft'), 'text-rotation': 'autorotate',
+      'text-outline-width': 2, 'text-outline-color': colour('--paper'), 'target-arrow-shape': 'triangle', 'target-arrow-color': colour('--wine-line'), 'arrow-scale': .8, 'min-zoomed-font-size': 8 } },
+    { selector: '.faded', style: { opacity: .18 } },
+    { selector: 'node.chosen', style: { 'border-width': 3, 'border-color': colour('--wine') } },
+  ];
+  probe.remove();
+  return rules;
+}
