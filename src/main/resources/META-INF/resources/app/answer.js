@@ -93,7 +93,7 @@ export class AnswerView extends EventTarget {
       title: 'Answer another way',
       'aria-label': `Route: ${routeName(event.route)}, ${event.overridden ? 'chosen by you' : `${percent(event.confidence)} sure`}. Change it`,
       onclick: () => this.#routeMenu(badge, event),
-    }, icon('i-spread'), routeName(event.route),
+    }, icon('i-route'), routeName(event.route),
     el('span', { class: 'confidence' }, event.overridden ? 'your choice' : percent(event.confidence)), icon('i-chevron'));
     this.meta.prepend(badge);
     this.#working(['chitchat', 'out_of_scope'].includes(event.route) ? 'Answering' : 'Searching the documents');

@@ -62,7 +62,7 @@ export class GraphView {
       ...list.map(node => ({
         group: 'nodes', classes: node.kind === 'entity' ? `entity ${node.type || 'other'}` : node.kind,
         data: {
-          id: node.id, size: 15 + 17 * Math.sqrt(Math.max(0, node.weight) / most),
+          id: node.id, size: 16 + 18 * Math.sqrt(Math.max(0, node.weight) / most),
           label: node.kind === 'passage' ? String(this.numbers.get(node.id) ?? '') : short(node.label),
         },
       })),
@@ -75,13 +75,11 @@ export class GraphView {
   }
 
   #layout() {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#cy.layout({
-      name: 'cose', animate: false, fit: true, padding: 34, randomize: !this.laidOut, nodeRepulsion: () => 14000, idealEdgeLength: () => 62,
-      edgeElasticity: () => 90, gravity: .6, numIter: 1200, nodeDimensionsIncludeLabels: true,
+      name: 'cose', animate: false, fit: true, padding: 26, randomize: !this.laidOut, nodeRepulsion: () => 5200, idealEdgeLength: () => 34,
+      edgeElasticity: () => 60, gravity: 1.1, numIter: 1200, nodeDimensionsIncludeLabels: true,
     }).run();
     this.laidOut = true;
-    if (!still) this.#cy.nodes().style('opacity', 0).animate({ style: { opacity: 1 } }, { duration: 220 });
   }
 
   #fit() {
@@ -166,13 +164,13 @@ function styles() {
   const ink = colour('--ink');
   const font = getComputedStyle(document.body).fontFamily;
   const rules = [
-    { selector: 'node', style: { width: 'data(size)', height: 'data(size)', label: 'data(label)', color: ink, 'font-size': 11, 'font-family': font,
+    { selector: 'node', style: { width: 'data(size)', height: 'data(size)', label: 'data(label)', color: ink, 'font-size': 12.5, 'font-family': font,
       'text-valign': 'bottom', 'text-margin-y': 4, 'text-outline-width': 2.5, 'text-outline-color': colour('--paper'), 'border-width': 0, 'min-zoomed-font-size': 6 } },
     { selector: 'node.passage', style: { shape: 'round-rectangle', width: 23, height: 23, 'background-color': colour('--c-passage'), 'text-valign': 'center', 'text-margin-y': 0, 'font-weight': 600, 'text-outline-width': 0 } },
     ...Object.keys(TYPES).map(type => ({ selector: `node.${type}`, style: { 'background-color': colour(`--c-${type}`) } })),
     { selector: 'node.community', style: { shape: 'hexagon', 'background-color': colour('--leaf') } },
     { selector: 'edge', style: { width: 1.1, 'line-color': colour('--line-strong'), 'curve-style': 'bezier' } },
-    { selector: 'edge.relation', style: { width: 1.6, 'line-color': colour('--wine-line'), label: 'data(label)', 'font-size': 9, 'font-family': font, color: colour('--ink-soft'), 'text-rotation': 'autorotate',
+    { selector: 'edge.relation', style: { width: 1.6, 'line-color': colour('--wine-line'), label: 'data(label)', 'font-size': 10.5, 'font-family': font, color: colour('--ink-soft'), 'text-rotation': 'autorotate',
       'text-outline-width': 2, 'text-outline-color': colour('--paper'), 'target-arrow-shape': 'triangle', 'target-arrow-color': colour('--wine-line'), 'arrow-scale': .8, 'min-zoomed-font-size': 8 } },
     { selector: '.faded', style: { opacity: .18 } },
     { selector: 'node.chosen', style: { 'border-width': 3, 'border-color': colour('--wine') } },

@@ -6,7 +6,7 @@ const citation = {
   level: 'inline',
   start: text => text.match(/\[\d{1,3}\]/)?.index,
   tokenizer(text) {
-    const found = /^\[(\d{1,3})\](?![(:])/.exec(text);
+    const found = /^\[(\d{1,3})\](?!\()/.exec(text);
     return found && { type: 'citation', raw: found[0], number: Number(found[1]) };
   },
   renderer: token => `<button type="button" class="cite pending" data-number="${token.number}">${token.number}</button>`,

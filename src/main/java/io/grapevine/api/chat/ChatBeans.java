@@ -2,6 +2,7 @@ package io.grapevine.api.chat;
 
 import io.grapevine.answer.AnswerPipeline;
 import io.grapevine.api.EventJson;
+import io.grapevine.domain.AnswerEvent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,9 +22,13 @@ final class ChatBeans {
         return new ChatSessions(answers, conversations, encoder(json), config);
     }
 
-    /// An event as every door shows it, with the conversation and the answer that it belongs to.
+    /// An event as every door shows it, with the conversation and the answer that it belongs to; the first one also says
+    /// what was asked, for those who did not ask it themselves.
     static ChatSessions.Encoder encoder(EventJson json) {
-        return (event, conversationId, answerId, seq) -> json.of(event, seq)
-                .put("conversationId", conversationId).put("answerId", answerId).toString();
+        return (event, reference, seq) -> {
+            var node = json.of(event, seq).put("conversationId", reference.conversationId())
+                    .put("answerId", reference.answerId());
+            return (event instanceof AnswerEvent.Conversation ? node.put("question", reference.question()) : node).toString();
+        };
     }
 }

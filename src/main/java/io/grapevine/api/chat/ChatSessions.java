@@ -20,9 +20,12 @@ public final class ChatSessions {
         }
     }
 
+    /// What every event of an answer says of where it belongs.
+    record Reference(String conversationId, String answerId, String question) {}
+
     /// Makes the JSON of an event.
     interface Encoder {
-        String json(AnswerEvent event, String conversationId, String answerId, long seq);
+        String json(AnswerEvent event, Reference reference, long seq);
     }
 
     private final Answers answers;
@@ -60,8 +63,9 @@ public final class ChatSessions {
             running.decrementAndGet();
             throw new Conflict("This conversation is still being answered. Wait for the answer, or stop it first.");
         }
+        var reference = new Reference(conversationId, answer.id(), question.text());
         var work = new AnswerWork(conversationId, question, answer, conversations,
-                event -> seq -> encoder.json(event, conversationId, answer.id(), seq));
+                event -> seq -> encoder.json(event, reference, seq));
         Thread.ofVirtual().name("answer-" + answer.id()).start(() -> {
             try {
                 work.run(answers);
