@@ -1,6 +1,7 @@
 package io.grapevine.graph;
 
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Neo4jProducer {
     /// Its home is `GRAPEVINE_HOME/neo4j`, or `data/neo4j` of the folder that Grapevine is installed in.
     @Produces
     @Singleton
+    @Typed(ManagedNeo4j.class) // not a second Neo4jSource
     ManagedNeo4j managed(ManagedNeo4jConfig config,
                          @ConfigProperty(name = "grapevine.home") Optional<String> home,
                          @ConfigProperty(name = "grapevine.install", defaultValue = ".") String install) {
