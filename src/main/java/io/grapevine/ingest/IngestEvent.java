@@ -1,0 +1,40 @@
+package io.grapevine.ingest;
+
+import io.grapevine.domain.Document;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What happens while documents are ingested. Events come one at a time, from several threads.
+public sealed interface IngestEvent {
+
+    /// @param files how many files and folders were named
+    /// @param bytes of all files that will be read
+    record Started(int files, long bytes) implements IngestEvent {}
+
+    /// A document is in the graph.
+    ///
+    /// @param replaced whether it took the place of an older version
+    record DocumentStored(Document document, boolean replaced) implements IngestEvent {}
+
+    /// Nothing was done about this.
+    ///
+    /// @param unchanged whether it is in the graph as it is; otherwise it is no document
+    record Skipped(String source, String reason, boolean unchanged) implements IngestEvent {}
+
+    /// This could not be read; what stood in the graph under its name stays.
+    record Failed(String source, String reason) implements IngestEvent {}
+
+    /// The file of records no longer holds this document, so the graph does not either.
+    record Removed(String source) implements IngestEvent {}
+
+    /// How far it is.
+    ///
+    /// @param documents           finished, one way or another
+    /// @param found               documents found so far
+    /// @param passages            stored
+    /// @param fraction            of the bytes that were there at the start, 0 to 1
+    /// @param passagesPerSecond   since the first passage
+    /// @param remaining           at this rate; empty while there is none
+    record Progress(int documents, int found, int passages, double fraction, double passagesPerSecond,
+                    Optional<Duration> remaining) implements IngestEvent {}
+}

@@ -1,0 +1,74 @@
+package io.grapevine.ingest;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.graph.DocumentStore;
+import io.grapevine.ingest.extract.Extractor;
+import io.grapevine.ingest.load.LoadLimits;
+import io.grapevine.ingest.load.Loader;
+import io.grapevine.ingest.split.PassageSplitter;
+import io.grapevine.llm.EmbeddingTokenizer;
+import io.grapevine.llm.OnnxEmbeddingModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Consumer;
+
+/// Takes documents into the graph: load, split, embed, extract, resolve, store.
+///
+/// A document that is in the graph as it is costs no more than its hash; one that changed is replaced exactly, in one
+/// transaction. An ingest that was ended at any point, by `kill -9` too, is completed by running it again.
+/// Safe for use by many threads, each with its own request.
+@ApplicationScoped
+public class IngestPipeline {
+
+    private final Loader loader;
+    private final PassageSplitter splitter;
+    private final EmbeddingModel embedding;
+    private final Extractor extractor;
+    private final DocumentStore store;
+    private final String version;
+
+    @Inject
+    public IngestPipeline(IngestConfig config, EmbeddingTokenizer tokenizer, EmbeddingModel embedding, Extractor extractor, DocumentStore store) {
+        this(new LoadLimits(config.maxFileSize().asLongValue(), config.maxTextLength()), config.passageTokens(), tokenizer, embedding,
+                extractor, store);
+    }
+
+    /// @param passageTokens largest passage
+    public IngestPipeline(LoadLimits limits, int passageTokens, EmbeddingTokenizer tokenizer, EmbeddingModel embedding,
+                          Extractor extractor, DocumentStore store) {
+        this.loader = new Loader(limits);
+        this.splitter = new PassageSplitter(tokenizer::count, passageTokens, OnnxEmbeddingModel.MAX_PIECES);
+        this.embedding = embedding;
+        this.extractor = extractor;
+        this.store = store;
+        this.version = "split " + PassageSplitter.VERSION + " to " + passageTokens + ", embedded by " + embedding.modelName()
+                + ", extracted by " + extractor.version();
+    }
+
+    /// For the container's proxy.
+    protected IngestPipeline() {
+        loader = null;
+        splitter = null;
+        embedding = null;
+        extractor = null;
+        store = null;
+        version = null;
+    }
+
+    /// Blocks until everything is stored. Interrupting the thread ends it; what was stored by then stays.
+    ///
+    /// @param events told one at a time, from several threads
+    /// @throws io.grapevine.domain.GrapevineException when nothing more can be stored, such as when Neo4j does not answer
+    public IngestReport ingest(IngestRequest request, Consumer<IngestEvent> events) {
+        var progress = new IngestProgress(request, request.inputs().stream().mapToLong(input -> loader.bytes(input.path())).sum(), events);
+        try (var passages = new PassageStream(embedding, extractor, store, progress)) {
+            var documents = new DocumentIntake(request.collection(), version, splitter, store, progress, passages::add);
+            for (var input : request.inputs()) {
+                loader.load(input.name(), input.path(), documents::take);
+            }
+            passages.finish();
+            documents.removeVanished();
+        }
+        return progress.report();
+    }
+}

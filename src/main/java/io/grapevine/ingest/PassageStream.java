@@ -1,0 +1,170 @@
+package io.grapevine.ingest;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.domain.Document;
+import io.grapevine.domain.GrapevineException;
+import io.grapevine.domain.Passage;
+import io.grapevine.domain.PreparedPassage;
+import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.PreparedDocument;
+import io.grapevine.ingest.extract.Extractor;
+import io.grapevine.ingest.load.Hash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/// The second half of an ingest: embeds, extracts and stores documents, a batch of some passages at a time.
+///
+/// Two batches are embedded or read at once, so that no core waits for the last text of a batch, while a third is stored
+/// behind them. No more than [#IN_FLIGHT] are on their way: whoever adds faster waits, and memory stays bounded.
+final class PassageStream implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(PassageStream.class);
+    private static final int BATCH = 64; // passages
+    private static final int IN_FLIGHT = 5; // batches
+
+    private final EmbeddingModel embedding;
+    private final Extractor extractor;
+    private final DocumentStore store;
+    private final IngestProgress progress;
+    private final ExecutorService preparing = Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("prepare-", 0).factory());
+    private final ExecutorService storing = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("store").factory());
+    private final Semaphore permits = new Semaphore(IN_FLIGHT);
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private List<Draft> batch = new ArrayList<>();
+    private int passagesInBatch;
+
+    PassageStream(EmbeddingModel embedding, Extractor extractor, DocumentStore store, IngestProgress progress) {
+        this.embedding = embedding;
+        this.extractor = extractor;
+        this.store = store;
+        this.progress = progress;
+    }
+
+    /// A document ready to be stored, and the draft that it was.
+    private record Prepared(Draft draft, PreparedDocument document) {}
+
+    void add(Draft draft) {
+        batch.add(draft);
+        passagesInBatch += draft.passages().size();
+        if (passagesInBatch >= BATCH) {
+            send();
+        }
+    }
+
+    /// Waits until all that was added is stored.
+    void finish() {
+        send();
+        acquire(IN_FLIGHT);
+        permits.release(IN_FLIGHT);
+        throwFailure();
+    }
+
+    @Override
+    public void close() {
+        preparing.shutdownNow();
+        storing.shutdownNow();
+    }
+
+    private void send() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        acquire(1);
+        throwFailure();
+        var drafts = batch;
+        batch = new ArrayList<>();
+        passagesInBatch = 0;
+        CompletableFuture.supplyAsync(() -> prepare(drafts, embed(drafts)), preparing)
+                .thenAcceptAsync(this::store, storing)
+                .whenComplete((done, thrown) -> {
+                    if (thrown != null) {
+                        failure.compareAndSet(null, thrown.getCause() == null ? thrown : thrown.getCause());
+                    }
+                    permits.release();
+                });
+    }
+
+    private List<Embedding> embed(List<Draft> drafts) {
+        var segments = drafts.stream().flatMap(draft -> draft.passages().stream()).map(passage -> TextSegment.from(passage.embeddedText())).toList();
+        var vectors = new ArrayList<Embedding>(segments.size());
+        for (int from = 0; from < segments.size() && failure.get() == null; from += BATCH) { // a large document tells how far it is
+            var part = segments.subList(from, Math.min(from + BATCH, segments.size()));
+            vectors.addAll(embedding.embedAll(part).content());
+            progress.embedded(part.size());
+        }
+        return vectors;
+    }
+
+    private List<Prepared> prepare(List<Draft> drafts, List<Embedding> vectors) {
+        var prepared = new ArrayList<Prepared>();
+        if (failure.get() != null) {
+            return prepared;
+        }
+        int from = 0;
+        for (var draft : drafts) {
+            int to = from + draft.passages().size();
+            extract(draft, vectors.subList(from, to)).ifPresent(document -> prepared.add(new Prepared(draft, document)));
+            from = to;
+        }
+        return prepared;
+    }
+
+    private Optional<PreparedDocument> extract(Draft draft, List<Embedding> vectors) {
+        try {
+            var result = extractor.extract(draft.passages());
+            var passages = new ArrayList<PreparedPassage>(vectors.size());
+            for (int i = 0; i < vectors.size(); i++) {
+                passages.add(new PreparedPassage(draft.passages().get(i), vectors.get(i).vector(), result.extractions().get(i)));
+            }
+            return Optional.of(new PreparedDocument(result.complete() ? draft.document() : unfinished(draft.document()), passages));
+        } catch (GrapevineException e) {
+            throw e; // nothing more can be done for any document
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "extraction from %s", draft.document().source());
+            progress.failed(draft.document().source(), "cannot be processed: " + e, false, draft.bytes());
+            return Optional.empty();
+        }
+    }
+
+    /// The same document with a hash that no content has, so that the next ingest reads it again.
+    private static Document unfinished(Document document) {
+        return new Document(document.id(), document.collection(), document.source(), document.title(), document.mediaType(),
+                Hash.of(document.hash(), "unfinished"), document.passages(), document.ingestedAt());
+    }
+
+    private void store(List<Prepared> prepared) {
+        if (failure.get() != null) {
+            return;
+        }
+        store.replaceAll(prepared.stream().map(Prepared::document).toList());
+        for (var stored : prepared) {
+            progress.stored(stored.document.document(), stored.draft.replaces(), stored.draft.passages().size(), stored.draft.bytes());
+        }
+    }
+
+    private void acquire(int count) {
+        try {
+            permits.acquire(count);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GrapevineException.Conflict("The ingest was interrupted; what was stored by then stays. Run it again to complete it.");
+        }
+    }
+
+    private void throwFailure() {
+        switch (failure.get()) {
+            case null -> { }
+            case RuntimeException e -> throw e;
+            case Throwable e -> throw new IllegalStateException("the ingest failed", e);
+        }
+    }
+}

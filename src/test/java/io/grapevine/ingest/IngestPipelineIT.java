@@ -1,0 +1,232 @@
+package io.grapevine.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
+import io.grapevine.domain.Document;
+import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.GrapevineException.Unavailable;
+import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.Graph;
+import io.grapevine.graph.PassageSearch;
+import io.grapevine.graph.TestGraph;
+import io.grapevine.ingest.IngestEvent.DocumentStored;
+import io.grapevine.ingest.IngestReport.Failure;
+import io.grapevine.ingest.extract.PhraseExtraction;
+import io.grapevine.ingest.load.LoadLimits;
+import io.grapevine.language.PhraseExtractor;
+import io.grapevine.llm.EmbeddingTokenizer;
+import io.grapevine.llm.OnnxEmbeddingModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(TestGraph.class)
+class IngestPipelineIT {
+
+    private static EmbeddingTokenizer tokenizer;
+    private static OnnxEmbeddingModel model;
+
+    @TempDir
+    Path folder;
+
+    private final Graph graph;
+    private final DocumentStore store;
+    private final List<IngestEvent> events = new ArrayList<>();
+
+    IngestPipelineIT(Graph graph) {
+        this.graph = graph;
+        this.store = new DocumentStore(graph);
+    }
+
+    @BeforeAll
+    static void load() {
+        tokenizer = new EmbeddingTokenizer();
+        model = new OnnxEmbeddingModel(tokenizer);
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+        tokenizer.close();
+    }
+
+    @Test
+    void a_document_is_found_by_its_meaning_and_cited_by_its_place() throws Exception {
+        write("cellar.md", "# Cellar\n\n## Keys\n\nThe keys of the wine cellar hang behind the stove.\n\n## Food\n\nSoup is served at noon.\n");
+        var report = ingest(folder);
+
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(report.passages()).isEqualTo(2);
+        var search = new PassageSearch(graph);
+        var best = search.vector(model.embedQuery("Where can I open the door to the wine?"), Set.of(), 1).getFirst().passage();
+        assertThat(best.text()).isEqualTo("The keys of the wine cellar hang behind the stove.");
+        assertThat(best.heading()).isEqualTo("Keys");
+        assertThat(best.title()).isEqualTo("Cellar");
+        assertThat(best.source()).isEqualTo("docs/cellar.md");
+        assertThat(events).hasAtLeastOneElementOfType(IngestEvent.Started.class).hasAtLeastOneElementOfType(IngestEvent.Progress.class);
+    }
+
+    @Test
+    void an_unchanged_document_is_not_embedded_again() throws Exception {
+        write("a.txt", "Ada met Charles.");
+        write("b.txt", "Charles built the engine.");
+        ingest(folder);
+        var before = TestGraph.dump(graph);
+
+        var nothing = new Counting();
+        var report = pipeline(nothing).ingest(request("default", folder), events::add);
+
+        assertThat(report.unchanged()).isEqualTo(2);
+        assertThat(report.added() + report.replaced()).isZero();
+        assertThat(nothing.texts).hasValue(0);
+        assertThat(TestGraph.dump(graph)).isEqualTo(before);
+    }
+
+    @Test
+    void a_changed_document_takes_the_place_of_the_old_one() throws Exception {
+        write("a.txt", "Ada met Charles.");
+        write("b.txt", "Charles built the engine.");
+        ingest(folder);
+        write("b.txt", "Mary taught mathematics in London.");
+
+        var report = ingest(folder);
+
+        assertThat(report.replaced()).isEqualTo(1);
+        assertThat(report.unchanged()).isEqualTo(1);
+        assertThat(TestGraph.dump(graph)).noneMatch(line -> line.contains("engine")).anyMatch(line -> line.contains("mathematics"));
+        assertThat(store.list(Optional.empty())).hasSize(2);
+    }
+
+    @Test
+    void removing_a_document_leaves_the_graph_of_the_others() throws Exception {
+        write("a.txt", "Ada met Charles in London.");
+        ingest(folder);
+        var alone = TestGraph.dump(graph);
+        write("b.txt", "Charles built the engine in London.");
+        ingest(folder);
+        assertThat(TestGraph.dump(graph)).isNotEqualTo(alone);
+
+        store.remove(ContentId.ofDocument("default", "docs/b.txt"));
+
+        assertThat(TestGraph.dump(graph)).isEqualTo(alone);
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_stops_nothing_and_leaves_its_older_version() throws Exception {
+        write("a.txt", "Ada met Charles.");
+        ingest(folder);
+        write("a.txt", "");
+        write("b.txt", "Charles built the engine.");
+        write("c.pdf", "%PDF-1.4 broken");
+
+        var report = ingest(folder, folder.resolve("nowhere"));
+
+        assertThat(report.failures()).extracting(Failure::source).containsExactly("docs/a.txt", "docs/c.pdf", "docs/nowhere");
+        assertThat(report.failures()).extracting(Failure::missing).containsExactly(false, false, true);
+        assertThat(store.list(Optional.empty())).extracting(Document::source).containsExactly("docs/a.txt", "docs/b.txt");
+    }
+
+    @Test
+    void records_that_left_their_file_leave_the_graph() throws Exception {
+        write("r.jsonl", "{\"id\":1,\"text\":\"Ada.\"}\n{\"id\":2,\"text\":\"Charles.\"}\n");
+        ingest(folder);
+        write("r.jsonl", "{\"id\":2,\"text\":\"Charles.\"}\nbroken\n");
+        assertThat(ingest(folder).removed()).isZero();
+        write("r.jsonl", "{\"id\":2,\"text\":\"Charles.\"}\n");
+
+        assertThat(ingest(folder).removed()).isEqualTo(1);
+
+        assertThat(store.list(Optional.empty())).extracting(Document::source).containsExactly("docs/r.jsonl#2");
+    }
+
+    @Test
+    void an_ingest_that_was_cut_off_is_completed_by_the_next() throws Exception {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            lines.append("{\"id\":%d,\"title\":\"Person %d\",\"text\":\"Person %d lives in house number %d.\"}\n".formatted(i, i, i, i + 1));
+        }
+        write("people.jsonl", lines.toString());
+        var dying = new Counting() {
+            @Override
+            public Response<List<dev.langchain4j.data.embedding.Embedding>> embedAll(List<TextSegment> segments) {
+                if (texts.get() > 150) {
+                    throw new Unavailable("gone", null);
+                }
+                return super.embedAll(segments);
+            }
+        };
+        assertThatThrownBy(() -> pipeline(dying).ingest(request("default", folder), events::add)).isInstanceOf(Unavailable.class).hasMessage("gone");
+        int stored = store.list(Optional.empty()).size();
+        assertThat(stored).isLessThan(300);
+
+        var report = ingest(folder);
+
+        assertThat(report.unchanged()).isEqualTo(stored);
+        assertThat(store.list(Optional.empty())).hasSize(300);
+        assertThat(store.collections().getFirst().passages()).isEqualTo(300);
+    }
+
+    @Test
+    void the_same_file_named_twice_is_ingested_once() throws Exception {
+        var file = write("a.txt", "Ada met Charles.");
+        var report = ingest(file, file, folder);
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(events.stream().filter(DocumentStored.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void collections_do_not_share_documents() throws Exception {
+        write("a.txt", "Ada met Charles.");
+        pipeline(model).ingest(request("one", folder), events::add);
+        pipeline(model).ingest(request("two", folder), events::add);
+        assertThat(store.list(Optional.empty())).extracting(Document::collection).containsExactly("one", "two");
+        assertThatThrownBy(() -> request(" ", folder)).isInstanceOf(BadInput.class).hasMessageContaining("collection");
+    }
+
+    private static class Counting implements EmbeddingModel {
+
+        final AtomicInteger texts = new AtomicInteger();
+
+        @Override
+        public Response<List<dev.langchain4j.data.embedding.Embedding>> embedAll(List<TextSegment> segments) {
+            texts.addAndGet(segments.size());
+            return model.embedAll(segments);
+        }
+
+        @Override
+        public String modelName() {
+            return model.modelName();
+        }
+    }
+
+    private IngestPipeline pipeline(EmbeddingModel embedding) {
+        return new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, embedding, new PhraseExtraction(new PhraseExtractor()), store);
+    }
+
+    private IngestReport ingest(Path... paths) {
+        return pipeline(model).ingest(request("default", paths), events::add);
+    }
+
+    private IngestRequest request(String collection, Path... paths) {
+        return new IngestRequest(java.util.stream.Stream.of(paths)
+                .map(path -> new IngestRequest.Input(path.equals(folder) ? "docs" : "docs/" + path.getFileName(), path)).toList(), collection);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}
