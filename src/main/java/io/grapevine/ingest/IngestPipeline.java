@@ -2,6 +2,7 @@ package io.grapevine.ingest;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.EmbeddingIndex;
 import io.grapevine.ingest.extract.Extractor;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.ingest.load.Loader;
@@ -24,22 +25,25 @@ public class IngestPipeline {
     private final PassageSplitter splitter;
     private final EmbeddingModel embedding;
     private final Extractor extractor;
+    private final EmbeddingIndex index;
     private final DocumentStore store;
     private final String version;
 
     @Inject
-    public IngestPipeline(IngestConfig config, EmbeddingTokenizer tokenizer, EmbeddingModel embedding, Extractor extractor, DocumentStore store) {
+    public IngestPipeline(IngestConfig config, EmbeddingTokenizer tokenizer, EmbeddingModel embedding, Extractor extractor,
+                          EmbeddingIndex index, DocumentStore store) {
         this(new LoadLimits(config.maxFileSize().asLongValue(), config.maxTextLength()), config.passageTokens(), tokenizer, embedding,
-                extractor, store);
+                extractor, index, store);
     }
 
     /// @param passageTokens largest passage
     public IngestPipeline(LoadLimits limits, int passageTokens, EmbeddingTokenizer tokenizer, EmbeddingModel embedding,
-                          Extractor extractor, DocumentStore store) {
+                          Extractor extractor, EmbeddingIndex index, DocumentStore store) {
         this.loader = new Loader(limits);
         this.splitter = new PassageSplitter(tokenizer::count, passageTokens, OnnxEmbeddingModel.MAX_PIECES);
         this.embedding = embedding;
         this.extractor = extractor;
+        this.index = index;
         this.store = store;
         this.version = "split " + PassageSplitter.VERSION + " to " + passageTokens + ", embedded by " + embedding.modelName()
                 + ", extracted by " + extractor.version();
@@ -51,6 +55,7 @@ public class IngestPipeline {
         splitter = null;
         embedding = null;
         extractor = null;
+        index = null;
         store = null;
         version = null;
     }
@@ -58,8 +63,10 @@ public class IngestPipeline {
     /// Blocks until everything is stored. Interrupting the thread ends it; what was stored by then stays.
     ///
     /// @param events told one at a time, from several threads
-    /// @throws io.grapevine.domain.GrapevineException when nothing more can be stored, such as when Neo4j does not answer
+    /// @throws io.grapevine.domain.GrapevineException when nothing more can be stored, such as when Neo4j does not answer or
+    ///         its vectors are another model's
     public IngestReport ingest(IngestRequest request, Consumer<IngestEvent> events) {
+        index.require(embedding.modelName(), embedding.dimension());
         var progress = new IngestProgress(request, request.inputs().stream().mapToLong(input -> loader.bytes(input.path())).sum(), events);
         try (var passages = new PassageStream(embedding, extractor, store, progress)) {
             var documents = new DocumentIntake(request.collection(), version, splitter, store, progress, passages::add);

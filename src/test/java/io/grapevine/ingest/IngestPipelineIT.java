@@ -10,6 +10,7 @@ import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.EmbeddingIndex;
 import io.grapevine.graph.Graph;
 import io.grapevine.graph.PassageSearch;
 import io.grapevine.graph.TestGraph;
@@ -211,10 +212,16 @@ class IngestPipelineIT {
         public String modelName() {
             return model.modelName();
         }
+
+        @Override
+        public int dimension() {
+            return model.dimension();
+        }
     }
 
     private IngestPipeline pipeline(EmbeddingModel embedding) {
-        return new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, embedding, new PhraseExtraction(new PhraseExtractor()), store);
+        return new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, embedding, new PhraseExtraction(new PhraseExtractor()),
+                new EmbeddingIndex(graph), store);
     }
 
     private IngestReport ingest(Path... paths) {
