@@ -1,0 +1,12 @@
+// in: collection, communities, a list of {id, properties, embedding, members (keys)}; out: nothing.
+MATCH (c:Collection {name: $collection})
+UNWIND $communities AS row
+MERGE (k:Community {id: row.id})
+SET k += row.properties
+MERGE (k)-[:OF]->(c)
+WITH k, row
+CALL db.create.setNodeVectorProperty(k, 'embedding', row.embedding)
+WITH k, row
+UNWIND row.members AS key
+MATCH (e:Entity {key: key})
+MERGE (e)-[:MEMBER_OF]->(k)
