@@ -181,16 +181,18 @@ public final class ManagedNeo4j implements Neo4jSource {
 
     private Process launch() throws IOException {
         var lib = settings.program().resolve("lib");
-        var classes = settings.program().resolve("classes");
-        if (!Files.isDirectory(lib) || !Files.isDirectory(classes)) {
+        var server = settings.program().resolve("server.jar");
+        if (!Files.isDirectory(lib) || !Files.exists(server)) {
             throw new Misconfigured("The managed Neo4j is not built: " + settings.program()
-                    + " lacks lib or classes. Build it with: ./mvnw package, or set NEO4J_URI to a server of yours.");
+                    + " lacks lib or server.jar. Build it with: ./mvnw package, or set NEO4J_URI to a server of yours.");
         }
         Files.createDirectories(log().getParent());
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = List.of(java, "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-Xmx" + settings.heapMb() + "m", "-XX:+UseSerialGC",
-                "-cp", classes + File.pathSeparator + lib + File.separator + "*", MAIN,
+                // Classes that the first start had to parse and verify are mapped by the next ones: it starts in half the time.
+                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + settings.program().resolve("neo4j.jsa"), "-Xlog:disable",
+                "-cp", server + File.pathSeparator + lib + File.separator + "*", MAIN,
                 settings.home().toString(), String.valueOf(settings.pageCacheMb()), String.valueOf(settings.linger().toSeconds()));
         return new ProcessBuilder(command)
                 .directory(settings.home().toFile())
