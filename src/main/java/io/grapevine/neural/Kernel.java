@@ -6,6 +6,7 @@ import org.ejml.data.FMatrixRMaj;
 /// `--add-modules jdk.incubator.vector`, otherwise through plain loops. Every product is added to C.
 public final class Kernel {
 
+    private static final int TRANSPOSE_BLOCK = 16;
     private static final MatrixProducts PRODUCTS = Products.choose();
 
     private Kernel() {}
@@ -51,6 +52,19 @@ public final class Kernel {
     /// x[i] = 1 / (1 + e^-x[i]) for n elements from `at`
     public static void sigmoid(float[] x, int at, int n) {
         PRODUCTS.sigmoid(x, at, n);
+    }
+
+    /// B (n,m) = A^T with A (m,n), in blocks that stay in the nearest cache
+    public static void transpose(int m, int n, float[] a, int aAt, float[] b, int bAt) {
+        for (int i0 = 0; i0 < m; i0 += TRANSPOSE_BLOCK) {
+            int i1 = Math.min(m, i0 + TRANSPOSE_BLOCK);
+            for (int j0 = 0; j0 < n; j0 += TRANSPOSE_BLOCK) {
+                int j1 = Math.min(n, j0 + TRANSPOSE_BLOCK);
+                for (int j = j0; j < j1; j++) {
+                    for (int i = i0; i < i1; i++) b[bAt + j * m + i] = a[aAt + i * n + j];
+                }
+            }
+        }
     }
 
     /// X += v in every row, v (1,n)

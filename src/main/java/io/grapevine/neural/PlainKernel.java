@@ -5,22 +5,38 @@ final class PlainKernel implements MatrixProducts {
 
     @Override
     public void multAdd(int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-        for (int i = 0; i < m; i++) {
-            for (int p = 0; p < k; p++) addScaled(n, a[aAt + i * k + p], b, bAt + p * n, c, cAt + i * n);
-        }
+        product(m, k, n, a, aAt, k, 1, b, bAt, c, cAt);
     }
 
     @Override
     public void multAddTransA(int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-        for (int p = 0; p < k; p++) {
-            for (int i = 0; i < m; i++) addScaled(n, a[aAt + p * m + i], b, bAt + p * n, c, cAt + i * n);
+        product(m, k, n, a, aAt, 1, m, b, bAt, c, cAt);
+    }
+
+    /// C += A B, where element (i,p) of A is at `aAt + i * row + p * step`. Four rows of B at a time, so that a row of C is loaded and
+    /// stored a quarter as often.
+    private static void product(int m, int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt) {
+        for (int i = 0; i < m; i++) {
+            int p = 0;
+            for (; p + 3 < k; p += 4) {
+                int at = aAt + i * row + p * step;
+                add4(n, a[at], a[at + step], a[at + 2 * step], a[at + 3 * step], b, bAt + p * n, c, cAt + i * n);
+            }
+            for (; p < k; p++) add1(n, a[aAt + i * row + p * step], b, bAt + p * n, c, cAt + i * n);
         }
     }
 
-    /// c[j] += factor * b[j]
-    private static void addScaled(int n, float factor, float[] b, int bAt, float[] c, int cAt) {
-        if (factor == 0) return;
-        for (int j = 0; j < n; j++) c[cAt + j] += factor * b[bAt + j];
+    /// c += a0 b_0 + a1 b_1 + a2 b_2 + a3 b_3, rows of n
+    private static void add4(int n, float a0, float a1, float a2, float a3, float[] b, int bAt, float[] c, int cAt) {
+        if (a0 == 0 && a1 == 0 && a2 == 0 && a3 == 0) return;
+        for (int j = 0; j < n; j++) {
+            c[cAt + j] += a0 * b[bAt + j] + a1 * b[bAt + n + j] + a2 * b[bAt + 2 * n + j] + a3 * b[bAt + 3 * n + j];
+        }
+    }
+
+    private static void add1(int n, float a0, float[] b, int bAt, float[] c, int cAt) {
+        if (a0 == 0) return;
+        for (int j = 0; j < n; j++) c[cAt + j] += a0 * b[bAt + j];
     }
 
     @Override

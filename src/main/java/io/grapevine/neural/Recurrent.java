@@ -25,6 +25,7 @@ public abstract sealed class Recurrent implements SequenceLayer permits Elman, L
     final FMatrixRMaj da = new FMatrixRMaj(0, 0); // (T*B,G*H)
     final FMatrixRMaj[] states; // N of ((T+1)*B,H): h first
     final FMatrixRMaj[] d; // N of (B,H): the gradient by the state, as it travels back
+    private final FMatrixRMaj whTransposed = new FMatrixRMaj(0, 0); // (G*H,H), one copy for the products of all steps
     private Sequences x; // (T*B,I), the caller's
     private final Sequences y = new Sequences(); // (T*B,H)
     private final Sequences dx = new Sequences(); // (T*B,I)
@@ -175,6 +176,8 @@ public abstract sealed class Recurrent implements SequenceLayer permits Elman, L
 
     private Sequences back(Sequences dy) {
         int width = a.numCols;
+        whTransposed.reshape(width, hidden);
+        Kernel.transpose(hidden, width, wh.value().data, 0, whTransposed.data, 0);
         for (int s = x.steps() - 1; s >= 0; s--) {
             int t = reversed ? x.steps() - 1 - s : s;
             for (int i = 0; i < x.batch(); i++) {
@@ -184,7 +187,7 @@ public abstract sealed class Recurrent implements SequenceLayer permits Elman, L
                 cellBackward((t * x.batch() + i) * width, block(before(t)) + i * hidden, block(after(t)) + i * hidden, i * hidden);
             }
             // forward: u_t = h_{t-1} Wh
-            Kernel.multAddTransB(x.batch(), width, hidden, du().data, t * x.batch() * width, wh.value().data, 0, d[0].data, 0);
+            Kernel.multAdd(x.batch(), width, hidden, du().data, t * x.batch() * width, whTransposed.data, 0, d[0].data, 0);
         }
         Kernel.multAddTransA(hidden, a.numRows, width, states[0].data, block(reversed ? 1 : 0), du().data, 0, wh.grad().data, 0);
         paramsBackward();

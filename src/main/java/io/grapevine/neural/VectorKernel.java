@@ -13,6 +13,10 @@ final class VectorKernel implements MatrixProducts {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int L = SPECIES.length();
+    private static final int FEW_ROWS = 4;
+
+    private final PlainKernel plain = new PlainKernel();
+    private final ThreadLocal<float[]> scratch = ThreadLocal.withInitial(() -> new float[0]);
 
     @Override
     public void multAdd(int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
@@ -147,49 +151,18 @@ final class VectorKernel implements MatrixProducts {
         c0.intoArray(c, cAt, mask);
     }
 
-    /// Sums along vectors: four rows of B at a time share the loads of a row of A.
+    /// Through a transposed copy of B, which costs as much as one or two rows of the product: sums along vectors would have to be
+    /// taken across lanes at their end, in an order that the Vector API leaves open.
     @Override
     public void multAddTransB(int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-        int whole = SPECIES.loopBound(k);
-        var rest = SPECIES.indexInRange(whole, k);
-        for (int i = 0; i < m; i++) {
-            int j = 0;
-            for (; j + 4 <= n; j += 4) dot1x4(k, whole, rest, a, aAt + i * k, b, bAt + j * k, c, cAt + i * n + j);
-            for (; j < n; j++) c[cAt + i * n + j] += dot(whole, rest, a, aAt + i * k, b, bAt + j * k);
+        if (m < FEW_ROWS) {
+            plain.multAddTransB(m, k, n, a, aAt, b, bAt, c, cAt);
+            return;
         }
-    }
-
-    private static void dot1x4(int k, int whole, VectorMask<Float> rest, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {
-        var s0 = FloatVector.zero(SPECIES);
-        var s1 = s0;
-        var s2 = s0;
-        var s3 = s0;
-        for (int p = 0; p < whole; p += L) {
-            var a0 = FloatVector.fromArray(SPECIES, a, aAt + p);
-            s0 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + p), s0);
-            s1 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + k + p), s1);
-            s2 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + 2 * k + p), s2);
-            s3 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + 3 * k + p), s3);
-        }
-        if (whole < k) {
-            var a0 = FloatVector.fromArray(SPECIES, a, aAt + whole, rest);
-            s0 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + whole, rest), s0);
-            s1 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + k + whole, rest), s1);
-            s2 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + 2 * k + whole, rest), s2);
-            s3 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + 3 * k + whole, rest), s3);
-        }
-        c[cAt] += VectorMath.sum(s0);
-        c[cAt + 1] += VectorMath.sum(s1);
-        c[cAt + 2] += VectorMath.sum(s2);
-        c[cAt + 3] += VectorMath.sum(s3);
-    }
-
-    private static float dot(int whole, VectorMask<Float> rest, float[] a, int aAt, float[] b, int bAt) {
-        var s = FloatVector.fromArray(SPECIES, a, aAt + whole, rest).mul(FloatVector.fromArray(SPECIES, b, bAt + whole, rest));
-        for (int p = 0; p < whole; p += L) {
-            s = FloatVector.fromArray(SPECIES, a, aAt + p).fma(FloatVector.fromArray(SPECIES, b, bAt + p), s);
-        }
-        return VectorMath.sum(s);
+        var transposed = scratch.get();
+        if (transposed.length < k * n) scratch.set(transposed = new float[k * n]);
+        Kernel.transpose(n, k, b, bAt, transposed, 0);
+        product(m, k, n, a, aAt, k, 1, transposed, 0, c, cAt);
     }
 
     @Override
