@@ -1,0 +1,66 @@
+package io.grapevine.answer.generate;
+
+import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.domain.Citation;
+import io.grapevine.domain.Route;
+import io.grapevine.llm.Prompts;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// Answers without a chat model: the best sentences of the best passages as they stand there, each cited.
+public final class ExtractiveGenerator implements Generator {
+
+    static final String NAME = "extractive";
+    private static final int PASSAGES = 8;
+    private static final int LONGEST_LEAD_IN = 200;
+    /// A sentence that begins so speaks of something in the sentence before it.
+    private static final Pattern POINTS_BACK =
+            Pattern.compile("^(?:It|Its|He|His|She|Her|They|Their|This|These|Those|That|Both|Such|There|Then)\\b.*", Pattern.DOTALL);
+
+    @Override
+    public Generation generate(Found found, Consumer<AnswerEvent> events) {
+        var transcript = events instanceof Transcript t ? t : new Transcript(events);
+        var route = found.routing().route();
+        var passages = route == Route.OVERVIEW ? found.evidence().passages().size() : PASSAGES;
+        var candidates = Candidates.of(found.evidence(), passages);
+        var chosen = new SentenceChoice(found.question(), route, candidates).best(length(route));
+        if (chosen.isEmpty()) {
+            transcript.say(Prompts.text("not-found"));
+            return transcript.generation(false, NAME, Usage.NONE);
+        }
+        write(chosen, route, transcript);
+        return transcript.generation(true, NAME, Usage.NONE);
+    }
+
+    /// Sentences of an answer.
+    private static int length(Route route) {
+        return switch (route) {
+            case LOOKUP, CHITCHAT, OUT_OF_SCOPE -> 3;
+            case MULTIHOP -> 4;
+            case OVERVIEW -> 7;
+            case AGGREGATE -> 5;
+        };
+    }
+
+    private static void write(List<Candidate> chosen, Route route, Transcript transcript) {
+        var list = route == Route.OVERVIEW || route == Route.AGGREGATE;
+        for (var i = 0; i < chosen.size(); i++) {
+            var candidate = chosen.get(i);
+            if (i > 0) {
+                transcript.say(list ? "\n" : " ");
+            }
+            transcript.say((list ? "- " : "") + leadIn(candidate, chosen) + candidate.text() + " ");
+            transcript.accept(new AnswerEvent.Cited(Citation.of(candidate.number(), candidate.passage(), candidate.text())));
+            transcript.say("[" + candidate.number() + "]");
+        }
+    }
+
+    private static String leadIn(Candidate candidate, List<Candidate> chosen) {
+        var before = candidate.before();
+        var needed = POINTS_BACK.matcher(candidate.text()).matches() && !before.isEmpty()
+                && before.length() <= LONGEST_LEAD_IN && chosen.stream().noneMatch(other -> other.text().equals(before));
+        return needed ? before + " " : "";
+    }
+}

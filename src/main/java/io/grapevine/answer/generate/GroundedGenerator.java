@@ -1,0 +1,57 @@
+package io.grapevine.answer.generate;
+
+import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.llm.ChatUnavailable;
+import io.grapevine.llm.Prompts;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/// Answers from the evidence alone: says so where nothing in it bears on the question, else lets the chat model write,
+/// and goes on extractively where there is none or it fails, also in the middle of its answer.
+public final class GroundedGenerator implements Generator {
+
+    private static final Logger LOG = Logger.getLogger(GroundedGenerator.class);
+    private static final String NOTHING = "none";
+
+    private final Relevance relevance;
+    private final Optional<ChatGenerator> chat;
+    private final ExtractiveGenerator extractive;
+    private final MeterRegistry meters;
+
+    public GroundedGenerator(Relevance relevance, Optional<ChatGenerator> chat, ExtractiveGenerator extractive, MeterRegistry meters) {
+        this.relevance = relevance;
+        this.chat = chat;
+        this.extractive = extractive;
+        this.meters = meters;
+    }
+
+    @Override
+    public Generation generate(Found found, Consumer<AnswerEvent> events) {
+        var transcript = new Transcript(events);
+        if (!relevance.bearsOn(found)) {
+            transcript.say(Prompts.text("not-found"));
+            return transcript.generation(false, NOTHING, Usage.NONE);
+        }
+        if (chat.isEmpty()) {
+            return extractive.generate(found, transcript);
+        }
+        try {
+            return chat.get().generate(found, transcript);
+        } catch (ChatUnavailable e) {
+            return degraded(e, found, transcript);
+        }
+    }
+
+    private Generation degraded(ChatUnavailable failure, Found found, Transcript transcript) {
+        LOG.warnf("answering without the chat model: %s", failure.getMessage());
+        meters.counter("grapevine.answer.degraded", "what", "chat model").increment();
+        transcript.accept(new AnswerEvent.Degraded("chat model", failure.getMessage()));
+        if (!transcript.text().isEmpty()) {
+            transcript.say("\n\n" + Prompts.text("broken-off") + "\n\n");
+        }
+        return extractive.generate(found, transcript);
+    }
+}
