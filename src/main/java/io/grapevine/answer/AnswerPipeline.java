@@ -5,6 +5,7 @@ import io.grapevine.answer.fuse.Fuser;
 import io.grapevine.answer.generate.Found;
 import io.grapevine.answer.generate.Generation;
 import io.grapevine.answer.generate.Generator;
+import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.route.Router;
@@ -32,6 +33,7 @@ public class AnswerPipeline {
     private final Rewriter rewriter;
     private final Router router;
     private final EmbeddingModel embedding;
+    private final KnownCollections collections;
     private final Retrievers retrievers;
     private final Fuser fuser;
     private final Generator generator;
@@ -39,11 +41,12 @@ public class AnswerPipeline {
 
     /// @param generator writes answers from evidence
     /// @param fixed     answers what needs no evidence: small talk, and what documents cannot do
-    public AnswerPipeline(Rewriter rewriter, Router router, EmbeddingModel embedding, Retrievers retrievers, Fuser fuser,
-                          Generator generator, Generator fixed) {
+    public AnswerPipeline(Rewriter rewriter, Router router, EmbeddingModel embedding, KnownCollections collections,
+                          Retrievers retrievers, Fuser fuser, Generator generator, Generator fixed) {
         this.rewriter = rewriter;
         this.router = router;
         this.embedding = embedding;
+        this.collections = collections;
         this.retrievers = retrievers;
         this.fuser = fuser;
         this.generator = generator;
@@ -109,6 +112,7 @@ public class AnswerPipeline {
 
     private AnswerEvent.Done fromDocuments(Question question, Routing routing, List<Turn> history, Stopwatch steps,
                                            Consumer<AnswerEvent> events) {
+        collections.check(question.collections());
         var vector = steps.time("embed", () -> embedding.embed(question.text()).content().vector());
         stopWhereInterrupted();
         var retriever = retrievers.choose(question, routing);

@@ -10,8 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// All the ways to find passages, and which of them a question takes: the user's own mode, else the retriever made for
-/// its route, else the route's default mode.
+/// its route, else the usual mode.
 public class Retrievers {
+
+    /// The walk over the graph has the passages of the vectors already, and finds more where facts must be joined.
+    private static final List<RetrievalMode> USUAL =
+            List.of(RetrievalMode.GRAPH, RetrievalMode.HYBRID, RetrievalMode.VECTOR, RetrievalMode.FULLTEXT);
 
     private final List<Retriever> retrievers;
     private final int passages;
@@ -33,13 +37,12 @@ public class Retrievers {
     public Retriever choose(Question question, Routing routing) {
         return question.mode().map(this::ofMode)
                 .or(() -> madeFor(routing.route()))
-                .orElseGet(() -> ofMode(usual(routing.route())));
+                .orElseGet(this::usual);
     }
 
     /// The retriever of a mode, whatever the route.
     public Retriever ofMode(RetrievalMode mode) {
-        return retrievers.stream().filter(retriever -> retriever.mode() == mode && retriever.routes().isEmpty()).findFirst()
-                .orElseThrow(() -> new BadInput("Retrieval mode " + mode.label() + " is not there. Use one of "
+        return general(mode).orElseThrow(() -> new BadInput("Retrieval mode " + mode.label() + " is not there. Use one of "
                         + retrievers.stream().map(retriever -> retriever.mode().label()).distinct()
                                 .collect(Collectors.joining(", ")) + "."));
     }
@@ -48,10 +51,13 @@ public class Retrievers {
         return retrievers.stream().filter(retriever -> retriever.routes().contains(route)).findFirst();
     }
 
-    /// The walk over the graph holds the passages of the vectors already and finds more where facts must be joined.
-    private static RetrievalMode usual(Route route) {
-        return switch (route) {
-            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE, CHITCHAT, OUT_OF_SCOPE -> RetrievalMode.GRAPH;
-        };
+    /// The first of the usual modes that is there.
+    private Retriever usual() {
+        return USUAL.stream().flatMap(mode -> general(mode).stream()).findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no retriever"));
+    }
+
+    private Optional<Retriever> general(RetrievalMode mode) {
+        return retrievers.stream().filter(retriever -> retriever.mode() == mode && retriever.routes().isEmpty()).findFirst();
     }
 }

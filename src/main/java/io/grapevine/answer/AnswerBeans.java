@@ -1,0 +1,65 @@
+package io.grapevine.answer;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.answer.fuse.Fuser;
+import io.grapevine.answer.fuse.NeighbourhoodFuser;
+import io.grapevine.answer.generate.ChatGenerator;
+import io.grapevine.answer.generate.ExtractiveGenerator;
+import io.grapevine.answer.generate.FixedGenerator;
+import io.grapevine.answer.generate.Generator;
+import io.grapevine.answer.generate.GroundedGenerator;
+import io.grapevine.answer.generate.Relevance;
+import io.grapevine.answer.retrieve.KnownCollections;
+import io.grapevine.answer.retrieve.Retriever;
+import io.grapevine.answer.retrieve.Retrievers;
+import io.grapevine.answer.rewrite.CarryOverRewriter;
+import io.grapevine.answer.rewrite.ChatRewriter;
+import io.grapevine.answer.rewrite.Rewriter;
+import io.grapevine.answer.route.Router;
+import io.grapevine.graph.CollectionInfo;
+import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.GraphReader;
+import io.grapevine.language.PhraseExtractor;
+import io.grapevine.llm.ChatModels;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// Puts the answer pipeline together.
+final class AnswerBeans {
+
+    @Produces
+    @Singleton
+    Retrievers retrievers(Instance<Retriever> retrievers, AnswerConfig config) {
+        return new Retrievers(retrievers.stream().toList(), config.passages());
+    }
+
+    @Produces
+    @Singleton
+    Rewriter rewriter(PhraseExtractor phrases, ChatModels chat) {
+        var carryOver = new CarryOverRewriter(phrases);
+        return chat.client().<Rewriter>map(client -> new ChatRewriter(client, carryOver)).orElse(carryOver);
+    }
+
+    @Produces
+    @Singleton
+    Fuser fuser(GraphReader graph, AnswerConfig config) {
+        return new NeighbourhoodFuser(ids -> graph.neighbourhood(ids, config.subgraphEntities()));
+    }
+
+    @Produces
+    @Singleton
+    Generator generator(EmbeddingModel embedding, ChatModels chat, MeterRegistry meters) {
+        return new GroundedGenerator(new Relevance(embedding), chat.client().map(ChatGenerator::new),
+                new ExtractiveGenerator(), meters);
+    }
+
+    @Produces
+    @Singleton
+    AnswerPipeline pipeline(Rewriter rewriter, Router router, EmbeddingModel embedding, Retrievers retrievers, Fuser fuser,
+                            Generator generator, DocumentStore documents) {
+        var collections = new KnownCollections(() -> documents.collections().stream().map(CollectionInfo::name).toList());
+        return new AnswerPipeline(rewriter, router, embedding, collections, retrievers, fuser, generator, new FixedGenerator());
+    }
+}

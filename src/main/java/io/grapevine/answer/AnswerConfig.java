@@ -1,0 +1,17 @@
+package io.grapevine.answer;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How questions are answered.
+@ConfigMapping(prefix = "grapevine.answer")
+public interface AnswerConfig {
+
+    /// How many passages an answer is written from.
+    @WithDefault("10")
+    int passages();
+
+    /// How many entities the subgraph of an answer shows at most.
+    @WithDefault("24")
+    int subgraphEntities();
+}

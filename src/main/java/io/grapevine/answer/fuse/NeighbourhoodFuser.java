@@ -1,0 +1,45 @@
+package io.grapevine.answer.fuse;
+
+import io.grapevine.domain.Evidence;
+import io.grapevine.domain.Question;
+import io.grapevine.domain.ScoredPassage;
+import io.grapevine.domain.Subgraph;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+
+/// Fuses what several retrievers found by ranks, drops passages that say the same word for word, and looks up the
+/// neighbourhood of the passages in the graph where no retriever has brought a subgraph.
+public final class NeighbourhoodFuser implements Fuser {
+
+    private final Function<List<String>, Subgraph> neighbourhood;
+
+    /// @param neighbourhood the subgraph around passages, by their ids
+    public NeighbourhoodFuser(Function<List<String>, Subgraph> neighbourhood) {
+        this.neighbourhood = neighbourhood;
+    }
+
+    @Override
+    public Evidence fuse(Question question, List<Evidence> found) {
+        var passages = withoutRepetition(found.size() == 1 ? found.getFirst().passages()
+                : ReciprocalRank.fuse(found.stream().map(Evidence::passages).toList(), longest(found)));
+        if (passages.isEmpty()) {
+            return Evidence.NONE;
+        }
+        var subgraph = found.stream().map(Evidence::subgraph).filter(graph -> !graph.nodes().isEmpty()).findFirst()
+                .orElseGet(() -> neighbourhood.apply(passages.stream().map(p -> p.passage().id()).toList()));
+        var similarity = found.stream().map(Evidence::similarity).flatMap(s -> s.stream().boxed())
+                .mapToDouble(Double::doubleValue).max();
+        return new Evidence(passages, subgraph, similarity);
+    }
+
+    private static int longest(List<Evidence> found) {
+        return found.stream().mapToInt(evidence -> evidence.passages().size()).max().orElse(0);
+    }
+
+    /// The same text ingested twice under two names would take two places in the evidence.
+    private static List<ScoredPassage> withoutRepetition(List<ScoredPassage> passages) {
+        var texts = new HashSet<String>();
+        return passages.stream().filter(found -> texts.add(found.passage().text())).toList();
+    }
+}
