@@ -16,6 +16,8 @@ import io.grapevine.answer.rewrite.CarryOverRewriter;
 import io.grapevine.answer.rewrite.ChatRewriter;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.route.Router;
+import io.grapevine.domain.Route;
+import io.grapevine.domain.Routing;
 import io.grapevine.graph.CollectionInfo;
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.GraphReader;
@@ -25,6 +27,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 
 /// Puts the answer pipeline together.
 final class AnswerBeans {
@@ -40,6 +43,13 @@ final class AnswerBeans {
     Rewriter rewriter(PhraseExtractor phrases, ChatModels chat) {
         var carryOver = new CarryOverRewriter(phrases);
         return chat.client().<Rewriter>map(client -> new ChatRewriter(client, carryOver)).orElse(carryOver);
+    }
+
+    /// Never sure: every question is a lookup.
+    @Produces
+    @Singleton
+    Router router() {
+        return question -> new Routing(Route.LOOKUP, 0, Map.of(), false);
     }
 
     @Produces

@@ -86,8 +86,21 @@ public class AnswerPipeline {
     /// @throws GrapevineException    where the question cannot be answered
     /// @throws CancellationException where the thread was interrupted
     public Answer answer(Question question, List<Turn> history) {
+        return answerOrThrow(question, history, event -> { });
+    }
+
+    /// Hands on every event up to `Done`, then gives the answer in one piece; what goes wrong is thrown instead of `Failed`.
+    ///
+    /// @throws GrapevineException    where the question cannot be answered
+    /// @throws CancellationException where the thread was interrupted
+    public Answer answerOrThrow(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
         var collector = new AnswerCollector(question);
-        collector.accept(run(question, history, collector));
+        var all = collector.andThen(events);
+        try {
+            all.accept(run(question, history, all));
+        } catch (ListenerFailure e) {
+            throw e.getCause();
+        }
         return collector.answer();
     }
 

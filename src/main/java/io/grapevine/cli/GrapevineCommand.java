@@ -11,6 +11,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Answers questions from your own documents, with citations that can be checked.",
         subcommands = {
             HelpCommand.class,
+            AskCommand.class,
             ServeCommand.class,
             Neo4jCommand.class,
             EvalCommand.class,
