@@ -15,9 +15,8 @@ import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.answer.rewrite.CarryOverRewriter;
 import io.grapevine.answer.rewrite.ChatRewriter;
 import io.grapevine.answer.rewrite.Rewriter;
+import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.answer.route.Router;
-import io.grapevine.domain.Route;
-import io.grapevine.domain.Routing;
 import io.grapevine.graph.CollectionInfo;
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.GraphReader;
@@ -27,7 +26,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /// Puts the answer pipeline together.
 final class AnswerBeans {
@@ -45,11 +43,10 @@ final class AnswerBeans {
         return chat.client().<Rewriter>map(client -> new ChatRewriter(client, carryOver)).orElse(carryOver);
     }
 
-    /// Never sure: every question is a lookup.
     @Produces
     @Singleton
-    Router router() {
-        return question -> new Routing(Route.LOOKUP, 0, Map.of(), false);
+    Router router(EmbeddingModel embedding) {
+        return NeuralRouter.committed(text -> embedding.embed(text).content().vector());
     }
 
     @Produces
