@@ -3,6 +3,7 @@ package io.grapevine.graph;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.graph.GraphSnapshot.EntityNode;
 import io.grapevine.graph.GraphSnapshot.Mentions;
+import io.grapevine.graph.GraphSnapshot.PassageContent;
 import io.grapevine.graph.GraphSnapshot.PassageNode;
 import io.grapevine.graph.GraphSnapshot.Relations;
 import jakarta.inject.Inject;
@@ -19,6 +20,8 @@ import org.neo4j.driver.Value;
 /// Reads the graph itself: whole, to be walked in memory, or the neighbourhood of some passages, to be shown.
 @Singleton
 public final class GraphReader {
+
+    private static final int CONTENTS_AT_ONCE = 1_000;
 
     private final Graph graph;
 
@@ -53,6 +56,26 @@ public final class GraphReader {
         return new GraphSnapshot(version, passages, entities,
                 new Mentions(mentions.ints(0), mentions.ints(1), mentions.weights()),
                 new Relations(relations.ints(0), relations.ints(1), relations.ints(2), relations.weights()));
+    }
+
+    /// Text and embedding of each passage of a snapshot, in its order.
+    public List<PassageContent> contents(GraphSnapshot snapshot) {
+        var ids = snapshot.passages().stream().map(PassageNode::id).toList();
+        var contents = new ArrayList<PassageContent>(ids.size());
+        for (int from = 0; from < ids.size(); from += CONTENTS_AT_ONCE) {
+            var some = ids.subList(from, Math.min(ids.size(), from + CONTENTS_AT_ONCE));
+            contents.addAll(graph.read("passage-contents", Map.of("ids", some), row -> new PassageContent(
+                    row.get("text").asString(""), floats(row.get("embedding")))));
+        }
+        return contents;
+    }
+
+    private static float[] floats(Value list) {
+        var floats = new float[list.isNull() ? 0 : list.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = list.get(i).asFloat();
+        }
+        return floats;
     }
 
     /// The passages, the entities that most of them mention, and the relations that were read in them.

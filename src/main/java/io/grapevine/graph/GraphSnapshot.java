@@ -12,6 +12,11 @@ public record GraphSnapshot(long version, List<PassageNode> passages, List<Entit
 
     public record PassageNode(String id, String documentId, String collection, String title) {}
 
+    /// What a passage holds beside its place in the graph.
+    ///
+    /// @param embedding empty for a passage that went while the graph was read
+    public record PassageContent(String text, float[] embedding) {}
+
     public record EntityNode(String key, String name, String type) {}
 
     /// Column `i` says that passage `passage[i]` mentions entity `entity[i]`; sorted by passage.

@@ -22,8 +22,10 @@ import java.util.regex.Pattern;
 @Singleton
 public final class PhraseExtractor {
 
-    /// Weight of the tie between a passage and the title of its document; a phrase in the text has 1.
+    /// Weight of the tie between a passage and the title of its document; a name in the text has 1.
     public static final double TITLE_WEIGHT = 10;
+    /// Weight of a common noun (`country`): it says less of what a passage is about than a name does.
+    public static final double COMMON_NOUN_WEIGHT = 0.2;
 
     private static final Pattern TRAILING_BRACKET = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
 
@@ -73,7 +75,7 @@ public final class PhraseExtractor {
                 type = types.defined(sentence, phrase.to());
             }
             var entity = new Entity(key, name, type);
-            mentions.merge(key, new Mention(entity, 1), PhraseExtractor::merge);
+            mentions.merge(key, new Mention(entity, weightOf(name)), PhraseExtractor::merge);
             if (phrase.whole()) {
                 places.add(new RelationReader.Place(key, phrase.from(), phrase.to()));
             }
@@ -81,12 +83,17 @@ public final class PhraseExtractor {
         return places;
     }
 
-    /// The earlier mention, with the later one's type where it had none.
+    /// Weight of the tie between a passage and a phrase in its text: 1 for a name, which has a capital or a digit, and
+    /// [#COMMON_NOUN_WEIGHT] for a common noun.
+    public static double weightOf(String name) {
+        return name.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c)) ? 1 : COMMON_NOUN_WEIGHT;
+    }
+
+    /// The name of the stronger mention, of equals the earlier, with the earliest type that either has.
     private static Mention merge(Mention earlier, Mention later) {
-        if (earlier.entity().type() != EntityType.OTHER || later.entity().type() == EntityType.OTHER) {
-            return earlier;
-        }
-        var entity = earlier.entity();
-        return new Mention(new Entity(entity.key(), entity.name(), later.entity().type()), earlier.weight());
+        var stronger = later.weight() > earlier.weight() ? later : earlier;
+        var type = earlier.entity().type() != EntityType.OTHER ? earlier.entity().type() : later.entity().type();
+        var entity = stronger.entity();
+        return new Mention(new Entity(entity.key(), entity.name(), type), stronger.weight());
     }
 }

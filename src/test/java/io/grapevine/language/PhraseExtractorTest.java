@@ -26,6 +26,7 @@ class PhraseExtractorTest {
                 .contains("Borgata", "Atlantic City", "New Jersey", "MGM Resorts International", "July 2003");
         assertThat(mention(extraction, "borgata").weight()).isEqualTo(PhraseExtractor.TITLE_WEIGHT);
         assertThat(mention(extraction, "atlantic city").weight()).isEqualTo(1);
+        assertThat(mention(extraction, "hotel").weight()).isEqualTo(PhraseExtractor.COMMON_NOUN_WEIGHT);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.grapevine.domain.Passage;
 import io.grapevine.domain.Triple;
 import io.grapevine.ingest.extract.ExtractionReply.Unparsable;
 import io.grapevine.language.EntityKey;
+import io.grapevine.language.PhraseExtractor;
 import io.grapevine.llm.ChatClient;
 import io.grapevine.llm.ChatUnavailable;
 import java.util.ArrayList;
@@ -180,7 +181,7 @@ public final class ChatExtractor {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        mentions.putIfAbsent(key, new Mention(new Entity(key, name, type), 1));
+        mentions.putIfAbsent(key, new Mention(new Entity(key, name, type), PhraseExtractor.weightOf(name)));
         return Optional.of(key);
     }
 

@@ -1,0 +1,63 @@
+package io.grapevine.answer.retrieve.walk;
+
+import io.grapevine.domain.Entity;
+import io.grapevine.language.PhraseExtractor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Where the walk of a question starts.
+///
+/// Each passage by its cosine with the question, scaled to 0 to 1 over all passages and sharpened by a power, together
+/// 1; and the entities that the question names, each by how much of a name it is, divided by the number of passages that
+/// mention it, together [WalkWeights#phrases].
+///
+/// @param mass     (nodes) seeds
+/// @param entities nodes of the entities that the question names, and their seeds
+record QuestionSeeds(double[] mass, Map<Integer, Double> entities) {
+
+    /// @param phrases what the extraction reads in the question
+    static QuestionSeeds of(WalkIndex index, String question, float[] vector, List<Entity> phrases) {
+        var mass = new double[index.graph().nodes()];
+        seedPassages(index, vector, mass);
+        var entities = named(index, question, phrases);
+        double sum = entities.values().stream().mapToDouble(v -> v).sum();
+        entities.replaceAll((node, seed) -> index.weights().phrases() * seed / sum);
+        entities.forEach((node, seed) -> mass[node] = seed);
+        return new QuestionSeeds(mass, entities);
+    }
+
+    private static void seedPassages(WalkIndex index, float[] vector, double[] mass) {
+        var cosines = index.cosines(vector);
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (float cosine : cosines) {
+            least = Math.min(least, cosine);
+            most = Math.max(most, cosine);
+        }
+        double sum = 0;
+        for (int p = 0; p < cosines.length; p++) {
+            mass[p] = most > least ? Math.pow((cosines[p] - least) / (most - least), index.weights().sharpness()) : 1;
+            sum += mass[p];
+        }
+        for (int p = 0; p < cosines.length; p++) {
+            mass[p] /= sum;
+        }
+    }
+
+    /// The question's phrases that are entities, and the entities whose names stand in it.
+    private static Map<Integer, Double> named(WalkIndex index, String question, List<Entity> phrases) {
+        var seeds = new LinkedHashMap<Integer, Double>();
+        for (var phrase : phrases) {
+            index.nodeOf(phrase.key()).ifPresent(node -> seed(index, seeds, node, phrase.name()));
+        }
+        for (var match : index.names(question)) {
+            index.nodeOf(match.key()).ifPresent(node -> seed(index, seeds, node, match.span().of(question)));
+        }
+        return seeds;
+    }
+
+    private static void seed(WalkIndex index, Map<Integer, Double> seeds, int node, String name) {
+        seeds.putIfAbsent(node, PhraseExtractor.weightOf(name) / index.holders(node));
+    }
+}

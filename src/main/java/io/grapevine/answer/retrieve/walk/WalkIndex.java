@@ -1,0 +1,163 @@
+package io.grapevine.answer.retrieve.walk;
+
+import io.grapevine.graph.GraphSnapshot;
+import io.grapevine.graph.GraphSnapshot.PassageContent;
+import io.grapevine.language.EntityKey;
+import io.grapevine.language.Gazetteer;
+import io.grapevine.language.PhraseExtractor;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// All that a walk over some collections needs: the graph of their passages and entities and nothing of any other
+/// collection, the passages' embeddings, and the entities' names. Immutable and thread-safe.
+///
+/// Nodes 0 to P - 1 are the passages, P to P + E - 1 the entities, both in the order of the snapshot. Edges are
+/// - passage and entity: the weight of the mention;
+/// - passage and the title of another document that its text names: [WalkWeights#namedTitles], found here by a gazetteer
+///   of the titles in scope, so that what the store keeps of a passage never depends on other documents;
+/// - entity and entity: the relation's weight, divided by the square root of the number of passages that mention the
+///   commoner of the two, so that what everything is related to does not swallow the walk.
+public final class WalkIndex {
+
+    private final GraphSnapshot snapshot;
+    private final PassageVectors vectors;
+    private final WalkGraph graph;
+    private final Map<String, Integer> entityOfKey;
+    private final int[] holders; // (E) passages that mention the entity
+    private final Gazetteer names;
+    private final WalkWeights weights;
+
+    /// @param contents one a passage of the snapshot, in its order
+    public WalkIndex(GraphSnapshot snapshot, List<PassageContent> contents, WalkWeights weights) {
+        if (contents.size() != snapshot.passages().size()) {
+            throw new IllegalArgumentException("contents must be one a passage, were " + contents.size() + " for "
+                    + snapshot.passages().size());
+        }
+        this.snapshot = snapshot;
+        this.weights = weights;
+        this.vectors = new PassageVectors(contents.stream().map(PassageContent::embedding).toList());
+        this.entityOfKey = new HashMap<>(2 * snapshot.entities().size());
+        snapshot.entities().forEach(e -> entityOfKey.put(e.key(), entityOfKey.size()));
+        this.holders = new int[snapshot.entities().size()];
+        this.names = new Gazetteer(entityOfKey.keySet());
+        this.graph = build(contents);
+    }
+
+    public long version() {
+        return snapshot.version();
+    }
+
+    public int passages() {
+        return snapshot.passages().size();
+    }
+
+    public int entities() {
+        return snapshot.entities().size();
+    }
+
+    public WalkGraph graph() {
+        return graph;
+    }
+
+    public WalkWeights weights() {
+        return weights;
+    }
+
+    /// Bytes of the graph and the embeddings.
+    public long bytes() {
+        return graph.bytes() + vectors.bytes();
+    }
+
+    boolean isPassage(int node) {
+        return node < passages();
+    }
+
+    String passageId(int node) {
+        return snapshot.passages().get(node).id();
+    }
+
+    String title(int node) {
+        return snapshot.passages().get(node).title();
+    }
+
+    GraphSnapshot.EntityNode entity(int node) {
+        return snapshot.entities().get(node - passages());
+    }
+
+    /// The node of an entity that the passages mention.
+    OptionalInt nodeOf(String key) {
+        var entity = entityOfKey.get(key);
+        return entity == null || holders[entity] == 0 ? OptionalInt.empty() : OptionalInt.of(passages() + entity);
+    }
+
+    /// How many passages mention the entity.
+    int holders(int node) {
+        return holders[node - passages()];
+    }
+
+    /// The entities whose names stand in a text.
+    List<Gazetteer.Match> names(String text) {
+        return names.matches(text);
+    }
+
+    float[] cosines(float[] vector) {
+        return vectors.cosines(vector);
+    }
+
+    private WalkGraph build(List<PassageContent> contents) {
+        var builder = WalkGraph.builder(passages() + entities());
+        var mentioned = addMentions(builder);
+        if (weights.namedTitles() > 0) {
+            addNamedTitles(builder, contents, mentioned);
+        }
+        mentioned.forEach(entities -> entities.forEach(e -> holders[e]++));
+        if (weights.relations() > 0) {
+            addRelations(builder);
+        }
+        return builder.build();
+    }
+
+    /// @return the entities of each passage
+    private List<Set<Integer>> addMentions(WalkGraph.Builder builder) {
+        var mentioned = snapshot.passages().stream().<Set<Integer>>map(p -> new HashSet<>()).toList();
+        var mentions = snapshot.mentions();
+        for (int i = 0; i < mentions.passage().length; i++) {
+            int entity = mentions.entity()[i];
+            double factor = mentions.weight()[i] > 1 ? weights.titles() : weights.mentions();
+            mentioned.get(mentions.passage()[i]).add(entity);
+            if (factor > 0) {
+                builder.edge(mentions.passage()[i], passages() + entity, (float) (factor * mentions.weight()[i]));
+            }
+        }
+        return mentioned;
+    }
+
+    private void addNamedTitles(WalkGraph.Builder builder, List<PassageContent> contents, List<Set<Integer>> mentioned) {
+        var titles = new Gazetteer(snapshot.passages().stream()
+                .map(p -> EntityKey.of(PhraseExtractor.withoutBracket(p.title())))
+                .filter(entityOfKey::containsKey).toList());
+        for (int p = 0; p < contents.size(); p++) {
+            for (var match : titles.matches(contents.get(p).text())) {
+                int entity = entityOfKey.get(match.key());
+                if (mentioned.get(p).add(entity)) {
+                    builder.edge(p, passages() + entity, (float) weights.namedTitles());
+                }
+            }
+        }
+    }
+
+    private void addRelations(WalkGraph.Builder builder) {
+        var relations = snapshot.relations();
+        for (int i = 0; i < relations.subject().length; i++) {
+            int subject = relations.subject()[i];
+            int object = relations.object()[i];
+            double commoner = Math.max(1, Math.max(holders[subject], holders[object]));
+            double weight = weights.relations() * relations.weight()[i] / Math.sqrt(commoner);
+            builder.edge(passages() + subject, passages() + object, (float) weight);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.grapevine.answer.retrieve.walk;
+
+/// How strongly each kind of seed and edge draws the walk. Each default was measured; docs/graph.md has the table of what
+/// is lost without it.
+///
+/// @param damping       share of the mass that walks on at each step, 0 to 1
+/// @param iterations    steps of the walk
+/// @param sharpness     power of a passage's cosine, scaled to 0 to 1, in its seed
+/// @param phrases       mass of the question's phrases; its passages have 1
+/// @param mentions      factor of the edges between passages and the entities in their text
+/// @param titles        factor of the edges between passages and the entity of their title
+/// @param relations     factor of the edges between entities that a relation ties
+/// @param namedTitles   weight of the edge between a passage and another document's title that its text names
+/// @param lengthPenalty exponent of the passage's strength (the sum of its edges) that its mass is divided by: without it
+///                      passages that mention much win by that alone
+public record WalkWeights(double damping, int iterations, double sharpness, double phrases, double mentions, double titles,
+                          double relations, double namedTitles, double lengthPenalty) {
+
+    public static final WalkWeights DEFAULT = new WalkWeights(0.9, 10, 10, 1, 1, 1, 1, 1, 0.25);
+
+    public WalkWeights {
+        atLeastZero("sharpness", sharpness);
+        atLeastZero("phrases", phrases);
+        atLeastZero("mentions", mentions);
+        atLeastZero("titles", titles);
+        atLeastZero("relations", relations);
+        atLeastZero("named titles", namedTitles);
+        atLeastZero("length penalty", lengthPenalty);
+    }
+
+    PersonalizedPageRank pageRank() {
+        return new PersonalizedPageRank(damping, iterations);
+    }
+
+    private static void atLeastZero(String field, double value) {
+        if (!(value >= 0)) {
+            throw new IllegalArgumentException("walk weight " + field + " must be at least 0, was " + value);
+        }
+    }
+}

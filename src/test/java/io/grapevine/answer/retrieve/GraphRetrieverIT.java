@@ -1,0 +1,80 @@
+package io.grapevine.answer.retrieve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grapevine.answer.retrieve.walk.WalkIndexes;
+import io.grapevine.answer.retrieve.walk.WalkWeights;
+import io.grapevine.domain.Question;
+import io.grapevine.domain.ScoredPassage;
+import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.Graph;
+import io.grapevine.graph.GraphReader;
+import io.grapevine.graph.PassageSearch;
+import io.grapevine.graph.PreparedDocument;
+import io.grapevine.graph.Samples;
+import io.grapevine.graph.TestGraph;
+import io.grapevine.language.PhraseExtractor;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestGraph.class)
+class GraphRetrieverIT {
+
+    private static final String ASKED = "Who taught Ada?";
+    private static final PreparedDocument A = Samples.document("a", "a.txt", "Ada met Charles in London.", "Rain fell on Paris.");
+    private static final PreparedDocument B = Samples.document("b", "b.txt", "Mary taught Ada.", "Charles built the Engine.");
+
+    private final DocumentStore store;
+    private final GraphRetriever retriever;
+
+    GraphRetrieverIT(Graph graph) {
+        store = new DocumentStore(graph);
+        retriever = new GraphRetriever(new WalkIndexes(new GraphReader(graph), WalkWeights.DEFAULT), new PassageSearch(graph),
+                new PhraseExtractor());
+    }
+
+    @Test
+    void the_walk_stays_in_the_collections_of_the_question() {
+        store.replaceAll(List.of(A, B));
+
+        assertThat(texts(ask("a"))).containsExactlyInAnyOrder("Ada met Charles in London.", "Rain fell on Paris.");
+        assertThat(texts(ask("b"))).first().isEqualTo("Mary taught Ada.");
+        assertThat(texts(ask("a", "b"))).hasSize(4);
+        assertThat(texts(ask())).hasSize(4);
+        assertThat(ask("elsewhere")).isEmpty();
+    }
+
+    @Test
+    void another_collection_changes_no_score() {
+        store.replaceAll(List.of(A));
+        var alone = ask("a").stream().map(ScoredPassage::score).toList();
+
+        store.replaceAll(List.of(B));
+
+        assertThat(ask("a").stream().map(ScoredPassage::score).toList()).isEqualTo(alone);
+    }
+
+    @Test
+    void the_next_question_sees_what_came_and_what_went() {
+        store.replaceAll(List.of(A));
+        assertThat(ask()).hasSize(2);
+
+        store.replaceAll(List.of(B));
+        assertThat(texts(ask())).hasSize(4).contains("Mary taught Ada.");
+
+        store.remove(A.document().id());
+        assertThat(texts(ask())).containsExactlyInAnyOrder("Mary taught Ada.", "Charles built the Engine.");
+    }
+
+    private List<ScoredPassage> ask(String... collections) {
+        var question = new Question(ASKED, Set.of(collections), Optional.empty(), Optional.empty(), Optional.empty());
+        return retriever.retrieve(question, Samples.vector(ASKED), 10).passages();
+    }
+
+    private static List<String> texts(List<ScoredPassage> found) {
+        return found.stream().map(f -> f.passage().text()).toList();
+    }
+}
