@@ -20,7 +20,6 @@ import io.grapevine.answer.route.Router;
 import io.grapevine.graph.CollectionInfo;
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.GraphReader;
-import io.grapevine.language.PhraseExtractor;
 import io.grapevine.llm.ChatModels;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Instance;
@@ -38,8 +37,8 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Rewriter rewriter(PhraseExtractor phrases, ChatModels chat) {
-        var carryOver = new CarryOverRewriter(phrases);
+    Rewriter rewriter(ChatModels chat) {
+        var carryOver = new CarryOverRewriter();
         return chat.client().<Rewriter>map(client -> new ChatRewriter(client, carryOver)).orElse(carryOver);
     }
 

@@ -1,5 +1,6 @@
 package io.grapevine.llm;
 
+import com.fasterxml.jackson.core.JacksonException;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
@@ -202,7 +203,7 @@ public final class ChatClient {
             case UnresolvedModelServerException e -> "cannot be reached; check GRAPEVINE_LLM_BASE_URL";
             case TimeoutException e -> broken ? "fell silent" : "did not begin to answer in time";
             case dev.langchain4j.exception.TimeoutException e -> "did not begin to answer in time";
-            default -> broken ? "broke off" : rootIs(cause, IOException.class) ? "cannot be reached" : "sent what is no answer";
+            default -> broken ? "broke off" : isNetwork(cause) ? "cannot be reached" : "sent what is no answer";
         };
     }
 
@@ -210,7 +211,12 @@ public final class ChatClient {
     private static boolean worthRetrying(Throwable cause) {
         return cause instanceof RateLimitException || cause instanceof InternalServerException
                 || cause instanceof TimeoutException || cause instanceof dev.langchain4j.exception.TimeoutException
-                || rootIs(cause, IOException.class) && !rootIs(cause, com.fasterxml.jackson.core.JacksonException.class);
+                || isNetwork(cause);
+    }
+
+    /// Jackson's exceptions are `IOException`s too.
+    private static boolean isNetwork(Throwable cause) {
+        return rootIs(cause, IOException.class) && !rootIs(cause, JacksonException.class);
     }
 
     private static boolean rootIs(Throwable cause, Class<? extends Throwable> type) {

@@ -5,6 +5,7 @@ import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.Evidence;
 import io.grapevine.llm.ChatClient;
 import io.grapevine.llm.ChatReply;
+import io.grapevine.llm.ChatUnavailable;
 import io.grapevine.llm.Prompts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,13 +24,18 @@ public final class ChatGenerator implements Generator {
         this.chat = chat;
     }
 
-    /// @throws io.grapevine.llm.ChatUnavailable where the chat model does not answer, or not to the end
+    /// @throws ChatUnavailable where the chat model does not answer, or not to the end
     @Override
     public Generation generate(Found found, Consumer<AnswerEvent> events) {
         var transcript = events instanceof Transcript t ? t : new Transcript(events);
         var answer = new Streamed(found.evidence(), transcript);
-        var reply = chat.stream(ChatPrompt.messages(found.question(), found.evidence()), answer::accept);
-        return answer.end(reply, chat.name());
+        try {
+            var reply = chat.stream(ChatPrompt.messages(found.question(), found.evidence()), answer::accept);
+            return answer.end(reply, chat.name());
+        } catch (ChatUnavailable e) {
+            answer.breakOff();
+            throw e;
+        }
     }
 
     /// One answer on its way from the chat model to the reader.
@@ -79,6 +85,13 @@ public final class ChatGenerator implements Generator {
                 transcript.accept(new AnswerEvent.Degraded("answer", name + " did not come to an end; the answer is cut off"));
             }
             return transcript.generation(true, name, reply.usage());
+        }
+
+        /// Hands on what was held back when no more comes.
+        void breakOff() {
+            if (begun) {
+                show(citations.end());
+            }
         }
 
         private void show(List<Piece> pieces) {
