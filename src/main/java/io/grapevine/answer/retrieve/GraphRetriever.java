@@ -45,6 +45,6 @@ public final class GraphRetriever implements Retriever {
         var scored = found.passages().stream()
                 .filter(hit -> byId.containsKey(hit.id())) // one that was removed a moment ago is left out
                 .map(hit -> new ScoredPassage(byId.get(hit.id()), hit.score())).toList();
-        return new Evidence(scored, found.subgraph());
+        return new Evidence(scored, found.subgraph(), found.similarity());
     }
 }

@@ -12,22 +12,24 @@ import java.util.Map;
 /// 1; and the entities that the question names, each by how much of a name it is, divided by the number of passages that
 /// mention it, together [WalkWeights#phrases].
 ///
-/// @param mass     (nodes) seeds
-/// @param entities nodes of the entities that the question names, and their seeds
-record QuestionSeeds(double[] mass, Map<Integer, Double> entities) {
+/// @param mass       (nodes) seeds
+/// @param entities   nodes of the entities that the question names, and their seeds
+/// @param similarity cosine of the question with the passage closest to it
+record QuestionSeeds(double[] mass, Map<Integer, Double> entities, double similarity) {
 
     /// @param phrases what the extraction reads in the question
     static QuestionSeeds of(WalkIndex index, String question, float[] vector, List<Entity> phrases) {
         var mass = new double[index.graph().nodes()];
-        seedPassages(index, vector, mass);
+        double similarity = seedPassages(index, vector, mass);
         var entities = named(index, question, phrases);
         double sum = entities.values().stream().mapToDouble(v -> v).sum();
         entities.replaceAll((node, seed) -> index.weights().phrases() * seed / sum);
         entities.forEach((node, seed) -> mass[node] = seed);
-        return new QuestionSeeds(mass, entities);
+        return new QuestionSeeds(mass, entities, similarity);
     }
 
-    private static void seedPassages(WalkIndex index, float[] vector, double[] mass) {
+    /// @return the greatest cosine
+    private static double seedPassages(WalkIndex index, float[] vector, double[] mass) {
         var cosines = index.cosines(vector);
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
@@ -43,6 +45,7 @@ record QuestionSeeds(double[] mass, Map<Integer, Double> entities) {
         for (int p = 0; p < cosines.length; p++) {
             mass[p] /= sum;
         }
+        return most;
     }
 
     /// The question's phrases that are entities, and the entities whose names stand in it.

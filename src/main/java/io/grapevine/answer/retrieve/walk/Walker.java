@@ -3,6 +3,7 @@ package io.grapevine.answer.retrieve.walk;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.language.PhraseExtractor;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Walks an index for a question. Pure: needs no store. Thread-safe.
 public final class Walker {
@@ -16,9 +17,10 @@ public final class Walker {
     /// A passage by its id.
     public record Hit(String id, double score) {}
 
-    /// @param passages best first
-    /// @param subgraph what led to them
-    public record Found(List<Hit> passages, Subgraph subgraph) {
+    /// @param passages   best first
+    /// @param subgraph   what led to them
+    /// @param similarity cosine of the question with the passage closest to it; empty where there is no passage
+    public record Found(List<Hit> passages, Subgraph subgraph, OptionalDouble similarity) {
 
         public List<String> passageIds() {
             return passages.stream().map(Hit::id).toList();
@@ -30,10 +32,11 @@ public final class Walker {
     /// @param vector the question's embedding, normalised
     public Found walk(WalkIndex index, String question, float[] vector, int k) {
         if (index.passages() == 0) {
-            return new Found(List.of(), Subgraph.EMPTY);
+            return new Found(List.of(), Subgraph.EMPTY, OptionalDouble.empty());
         }
         var walk = Walk.of(index, question, vector, extractor.phrasesOf(question));
         var best = walk.best(k);
-        return new Found(best.stream().map(p -> new Hit(index.passageId(p), walk.score()[p])).toList(), Trails.to(best, walk));
+        var hits = best.stream().map(p -> new Hit(index.passageId(p), walk.score()[p])).toList();
+        return new Found(hits, Trails.to(best, walk), OptionalDouble.of(walk.seeds().similarity()));
     }
 }

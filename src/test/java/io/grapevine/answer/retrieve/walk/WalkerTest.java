@@ -1,6 +1,7 @@
 package io.grapevine.answer.retrieve.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.grapevine.answer.retrieve.walk.Snapshots.Text;
 import io.grapevine.domain.Subgraph;
@@ -33,6 +34,7 @@ class WalkerTest {
         var found = walker.walk(index(TEXTS), ASKED, QUESTION, 2);
 
         assertThat(found.passageIds()).containsExactly("book", "author");
+        assertThat(found.similarity()).hasValueCloseTo(0.9, within(1e-6));
     }
 
     @Test
