@@ -4,6 +4,7 @@ import { postForEvents } from './api.js';
 /** Some files on their way into a collection, with a bar. */
 export class Upload {
   #failures = [];
+  #ended = false;
 
   constructor(files, collection) {
     this.files = files;
@@ -21,6 +22,7 @@ export class Upload {
     this.files.forEach(file => form.append('files', file, file.name));
     try {
       await postForEvents('/api/documents', form, event => this.#take(event));
+      if (!this.#ended) throw new Error('The connection broke before the end. Add the files again: what is in stays as it is.');
     } catch (error) {
       this.#fail(error.message);
       this.#end('failed', 'Not added');
@@ -30,8 +32,7 @@ export class Upload {
   #take(event) {
     switch (event.type) {
       case 'progress':
-        this.bar.max = Math.max(event.total, 1);
-        this.bar.value = event.done;
+        this.bar.value = event.fraction;
         this.state.textContent = `${event.done} of ${plural(event.total, 'document')}${event.passages ? ` · ${plural(event.passages, 'passage')}` : ''}`;
         break;
       case 'failed':
@@ -52,6 +53,7 @@ export class Upload {
   }
 
   #end(outcome, text) {
+    this.#ended = true;
     this.node.classList.add(outcome);
     this.bar.remove();
     this.state.textContent = text;

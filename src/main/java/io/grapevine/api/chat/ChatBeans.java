@@ -3,7 +3,6 @@ package io.grapevine.api.chat;
 import io.grapevine.answer.AnswerPipeline;
 import io.grapevine.api.EventJson;
 import io.grapevine.domain.AnswerEvent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -12,8 +11,8 @@ final class ChatBeans {
 
     @Produces
     @Singleton
-    Answers answers(Instance<AnswerPipeline> pipeline) {
-        return (question, history, events) -> pipeline.get().answer(question, history, events);
+    Answers answers(AnswerPipeline pipeline) {
+        return pipeline::answer;
     }
 
     @Produces
