@@ -200,7 +200,7 @@ function facts(event) {
   const ms = event.timingsMs?.total ?? Object.entries(event.timingsMs ?? {}).filter(([step]) => step !== 'firstToken').reduce((sum, [, time]) => sum + time, 0);
   const tokens = (event.usage?.inputTokens ?? 0) + (event.usage?.outputTokens ?? 0);
   return [
-    event.generator,
+    !['fixed', 'none'].includes(event.generator) && event.generator,
     event.mode && (MODES[event.mode]?.[0] ?? event.mode).toLowerCase(),
     ms > 0 && (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
     tokens > 0 && `${tokens.toLocaleString('en')} tokens`,
