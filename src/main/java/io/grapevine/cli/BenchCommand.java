@@ -5,6 +5,8 @@ import picocli.CommandLine.Command;
 /// Measurements of speed; each subcommand is a class of its own.
 @Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Measures how fast Grapevine is, against a peer in the same run.",
-        subcommands = {},
+        subcommands = {
+            BenchQueryCommand.class,
+        },
         footer = {"", "Example:", "  grapevine bench ingest"})
 public class BenchCommand {}

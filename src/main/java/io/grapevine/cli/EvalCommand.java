@@ -6,6 +6,8 @@ import picocli.CommandLine.Command;
 @Command(name = "eval", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Measures how good Grapevine is.",
         subcommands = {
+            EvalRetrievalCommand.class,
+            EvalAnswersCommand.class,
             EvalBanditCommand.class,
         },
         footer = {"", "Example:", "  grapevine eval retrieval --corpus corpus.jsonl --questions questions.jsonl"})

@@ -28,7 +28,7 @@ final class JsonLines {
             if (value == null || !value.isTextual() || value.textValue().isBlank()) {
                 throw bad("needs a text in the field \"" + field + "\"");
             }
-            return value.textValue();
+            return value.textValue().strip();
         }
 
         /// The texts of an array, each once.
@@ -42,7 +42,7 @@ final class JsonLines {
                 if (!element.isTextual()) {
                     throw bad("needs texts in the array \"" + field + "\", found " + element);
                 }
-                texts.add(element.textValue());
+                texts.add(element.textValue().strip());
             }
             return texts;
         }

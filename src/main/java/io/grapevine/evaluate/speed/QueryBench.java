@@ -4,6 +4,7 @@ import dev.langchain4j.community.store.embedding.neo4j.Neo4jEmbeddingStore;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
+import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.evaluate.Latencies;
 import io.grapevine.evaluate.speed.QueryReport.Timing;
 import io.grapevine.graph.DocumentStore;
@@ -11,7 +12,12 @@ import io.grapevine.graph.Graph;
 import io.grapevine.graph.Neo4jAddress;
 import io.grapevine.graph.PassageSearch;
 import io.grapevine.graph.PreparedDocument;
+import io.grapevine.ingest.load.Found;
+import io.grapevine.ingest.load.LoadLimits;
+import io.grapevine.ingest.load.Loader;
+import io.grapevine.ingest.load.Unreadable;
 import io.grapevine.language.PhraseExtractor;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +53,26 @@ public final class QueryBench {
         this.store = store;
         this.search = search;
         this.embedding = embedding;
+    }
+
+    /// The texts of the documents in a folder.
+    ///
+    /// @throws BadInput where there is none
+    public static List<String> texts(Path folder) {
+        var texts = new ArrayList<String>();
+        new Loader(LoadLimits.DEFAULT).load(folder.toString(), folder, found -> {
+            if (found instanceof Found.Readable readable) {
+                try {
+                    texts.add(readable.source().read().text());
+                } catch (Unreadable e) {
+                    throw new BadInput(readable.source().name() + " " + e.getMessage(), e);
+                }
+            }
+        });
+        if (texts.isEmpty()) {
+            throw new BadInput("There is no document in " + folder + " to make passages of.");
+        }
+        return texts;
     }
 
     /// Fills a collection with passages made of the texts' sentences.
