@@ -35,6 +35,12 @@ final class LuceneQuery {
         return "+(" + scopes + ")^0 +(" + any + ")"; // the filter must not weigh
     }
 
+    /// The words one behind the other, as they stand in a passage.
+    static String phrase(String text) {
+        var words = text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return words.isEmpty() ? "scope:none" : "text:\"" + words + "\" OR title:\"" + words + "\"";
+    }
+
     /// The collection's name as one token that no analyzer splits or stems.
     static String scope(String collection) {
         try {
