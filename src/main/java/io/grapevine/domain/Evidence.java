@@ -1,6 +1,7 @@
 package io.grapevine.domain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What was found for a question: the passages, numbered from 1 in this order, and the subgraph that led to them.
@@ -9,7 +10,9 @@ import java.util.OptionalDouble;
 /// @param subgraph   empty where the retriever does not make one
 /// @param similarity cosine of the question with the closest passage of the collections asked, -1 to 1;
 ///                   empty where the retriever does not measure it (full text)
-public record Evidence(List<ScoredPassage> passages, Subgraph subgraph, OptionalDouble similarity) {
+/// @param statement  what was counted, listed or ranked over the whole graph, `[n]` behind what passage n shows; empty
+///                   where the answer is in the passages themselves
+public record Evidence(List<ScoredPassage> passages, Subgraph subgraph, OptionalDouble similarity, Optional<String> statement) {
 
     public static final Evidence NONE = new Evidence(List.of(), Subgraph.EMPTY);
 
@@ -21,7 +24,16 @@ public record Evidence(List<ScoredPassage> passages, Subgraph subgraph, Optional
         this(passages, subgraph, OptionalDouble.empty());
     }
 
+    public Evidence(List<ScoredPassage> passages, Subgraph subgraph, OptionalDouble similarity) {
+        this(passages, subgraph, similarity, Optional.empty());
+    }
+
+    /// What was computed, and a passage to show for each `[n]` of it.
+    public static Evidence computed(String statement, List<ScoredPassage> passages) {
+        return new Evidence(passages, Subgraph.EMPTY, OptionalDouble.empty(), Optional.of(statement));
+    }
+
     public boolean isEmpty() {
-        return passages.isEmpty();
+        return passages.isEmpty() && statement.isEmpty();
     }
 }

@@ -21,16 +21,28 @@ public final class NeighbourhoodFuser implements Fuser {
 
     @Override
     public Evidence fuse(Question question, List<Evidence> found) {
+        var computed = found.stream().filter(evidence -> evidence.statement().isPresent()).findFirst();
+        if (computed.isPresent()) { // its statement counts on the order of its passages
+            return withNeighbourhood(computed.get());
+        }
         var passages = withoutRepetition(found.size() == 1 ? found.getFirst().passages()
                 : ReciprocalRank.fuse(found.stream().map(Evidence::passages).toList(), longest(found)));
         if (passages.isEmpty()) {
             return Evidence.NONE;
         }
         var subgraph = found.stream().map(Evidence::subgraph).filter(graph -> !graph.nodes().isEmpty()).findFirst()
-                .orElseGet(() -> neighbourhood.apply(passages.stream().map(p -> p.passage().id()).toList()));
+                .orElseGet(() -> around(passages));
         var similarity = found.stream().map(Evidence::similarity).flatMap(s -> s.stream().boxed())
                 .mapToDouble(Double::doubleValue).max();
         return new Evidence(passages, subgraph, similarity);
+    }
+
+    private Evidence withNeighbourhood(Evidence evidence) {
+        return new Evidence(evidence.passages(), around(evidence.passages()), evidence.similarity(), evidence.statement());
+    }
+
+    private Subgraph around(List<ScoredPassage> passages) {
+        return passages.isEmpty() ? Subgraph.EMPTY : neighbourhood.apply(passages.stream().map(p -> p.passage().id()).toList());
     }
 
     private static int longest(List<Evidence> found) {

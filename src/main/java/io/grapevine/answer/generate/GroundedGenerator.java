@@ -31,6 +31,9 @@ public final class GroundedGenerator implements Generator {
     @Override
     public Generation generate(Found found, Consumer<AnswerEvent> events) {
         var transcript = new Transcript(events);
+        if (found.evidence().statement().isPresent()) {
+            return new ComputedGenerator().generate(found, transcript);
+        }
         if (!relevance.bearsOn(found)) {
             transcript.say(Prompts.text("not-found"));
             return transcript.generation(false, NOTHING, Usage.NONE);

@@ -1,0 +1,33 @@
+package io.grapevine.answer.generate;
+
+import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.AnswerEvent.Usage;
+import java.util.function.Consumer;
+
+/// Says what was counted, listed or ranked over the graph, as it was computed: no chat model has a hand in a number.
+final class ComputedGenerator implements Generator {
+
+    private static final String NAME = "graph";
+
+    @Override
+    public Generation generate(Found found, Consumer<AnswerEvent> events) {
+        var statement = found.evidence().statement()
+                .orElseThrow(() -> new IllegalArgumentException("nothing was computed for this question"));
+        var transcript = events instanceof Transcript t ? t : new Transcript(events);
+        var passages = found.evidence().passages();
+        var parser = new CitationParser(passages.size());
+        var pieces = new java.util.ArrayList<>(parser.accept(statement));
+        pieces.addAll(parser.end());
+        for (var piece : pieces) {
+            switch (piece) {
+                case CitationParser.Piece.Text(var text) -> transcript.say(text);
+                case CitationParser.Piece.Cited(var number) -> {
+                    transcript.accept(new AnswerEvent.Cited(Support.cite(number, passages.get(number - 1).passage(),
+                            found.question().text())));
+                    transcript.say("[" + number + "]");
+                }
+            }
+        }
+        return transcript.generation(true, NAME, Usage.NONE);
+    }
+}
