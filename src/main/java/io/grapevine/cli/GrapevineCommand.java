@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             AskCommand.class,
+            DemoCommand.class,
             ServeCommand.class,
             Neo4jCommand.class,
             EvalCommand.class,

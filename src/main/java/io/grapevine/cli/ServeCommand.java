@@ -1,12 +1,12 @@
 package io.grapevine.cli;
 
 import io.quarkus.runtime.Quarkus;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// Serves the chat page, the WebSocket and the REST endpoints until it is stopped.
 @Command(name = "serve", mixinStandardHelpOptions = true,
@@ -14,9 +14,11 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  grapevine serve --port 8080"})
 public class ServeCommand implements Callable<Integer>, ServesHttp {
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: ${DEFAULT-VALUE}).",
-            defaultValue = "8080")
-    int port;
+    @Mixin
+    PortOption port = new PortOption();
+
+    @Spec
+    CommandSpec spec;
 
     @Override
     public boolean servesHttp() {
@@ -25,16 +27,12 @@ public class ServeCommand implements Callable<Integer>, ServesHttp {
 
     @Override
     public Map<String, String> httpProperties() {
-        var properties = new HashMap<String, String>();
-        properties.put("quarkus.http.port", String.valueOf(port));
-        return properties;
+        return port.httpProperties();
     }
 
     @Override
     public Integer call() {
-        var config = ConfigProvider.getConfig();
-        System.err.println("Grapevine answers at http://" + config.getValue("quarkus.http.host", String.class) + ":" + port
-                + "/   (Ctrl-C ends it)");
+        port.announce(spec.commandLine().getErr());
         Quarkus.waitForExit();
         return ExitCodes.DONE;
     }

@@ -37,7 +37,8 @@ public record ExpectedAnswer(String id, Route route, String question, Set<String
         });
     }
 
-    boolean accepts(Answer answer) {
+    /// Whether the answer holds one of the accepted texts.
+    public boolean accepts(Answer answer) {
         var text = oneSpaced(answer.answer());
         return accepted.stream().anyMatch(wanted -> text.contains(oneSpaced(wanted)));
     }

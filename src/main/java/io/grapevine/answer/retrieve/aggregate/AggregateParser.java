@@ -18,6 +18,7 @@ final class AggregateParser {
     private static final Pattern SPEAK = words("mention(s|ed|ing)?|about|contain(s|ing)?|names?|naming|refer(s|ring)?|discuss(es|ing)?|deals? with|"
             + "speaks? of|cover(s|ing)?|cites?|citing|talks? about|concern(s|ing)?");
     private static final Pattern HOW_MANY = words("how many|number of|count|total");
+    private static final Pattern COUNTED = Pattern.compile("\\b(how many|number of|count|total)( of)?( the| all| all the)? $");
     private static final Pattern LIST = words("list|which|what|all|every|enumerate|show|name|names|give|find");
     private static final Pattern MOST = words("most|top|rank(ed)?|main|often|frequent(ly)?|common(ly)?|key|central|important");
     private static final Pattern CONNECTED = words("connected|connections?|linked|links|related|relations?|central");
@@ -50,7 +51,7 @@ final class AggregateParser {
                     return named.map(Aggregate.DocumentsMentioning::new);
                 }
             }
-            if (HOW_MANY.matcher(before).find() && onlyTheWhole(rest)) {
+            if (COUNTED.matcher(before).find() && onlyTheWhole(rest)) {
                 return Optional.of(new Aggregate.Size());
             }
         }

@@ -1,7 +1,7 @@
 package io.grapevine.answer.retrieve.aggregate;
 
 import io.grapevine.answer.retrieve.Retriever;
-import io.grapevine.answer.retrieve.walk.GraphRetriever;
+import io.grapevine.answer.retrieve.GraphRetriever;
 import io.grapevine.domain.Entity;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Evidence;

@@ -1,0 +1,115 @@
+package io.grapevine.answer.retrieve;
+
+import io.grapevine.domain.Community;
+import io.grapevine.domain.Evidence;
+import io.grapevine.domain.Question;
+import io.grapevine.domain.RetrievalMode;
+import io.grapevine.domain.Route;
+import io.grapevine.domain.ScoredPassage;
+import io.grapevine.domain.Subgraph;
+import io.grapevine.graph.CommunityStore;
+import io.grapevine.graph.CommunityStore.ScoredCommunity;
+import io.grapevine.graph.PassageSearch;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Finds what gives an overview: the communities nearest to the question, each by the passages that speak most of it, in
+/// turns with the passages that the graph walk finds, which keep a narrow question on its subject.
+///
+/// Where the documents have no communities yet it is the walk alone.
+@Singleton
+public final class OverviewRetriever implements Retriever {
+
+    private static final int COMMUNITIES = 4;
+    /// So many are looked at, because a community and its parent count as one.
+    private static final int CANDIDATES = 12;
+
+    private final CommunityStore communities;
+    private final PassageSearch passages;
+    private final GraphRetriever walk;
+
+    @Inject
+    public OverviewRetriever(CommunityStore communities, PassageSearch passages, GraphRetriever walk) {
+        this.communities = communities;
+        this.passages = passages;
+        this.walk = walk;
+    }
+
+    @Override
+    public RetrievalMode mode() {
+        return RetrievalMode.GRAPH;
+    }
+
+    @Override
+    public Set<Route> routes() {
+        return Set.of(Route.OVERVIEW);
+    }
+
+    @Override
+    public Evidence retrieve(Question question, float[] vector, int k) {
+        var walked = walk.retrieve(question, vector, k);
+        var near = apart(communities.search(vector, question.collections(), CANDIDATES));
+        if (near.isEmpty()) {
+            return walked;
+        }
+        var central = inTurns(near.stream().map(found -> found.community().passages()).toList());
+        var ids = inTurns(List.of(walked.passages().stream().map(found -> found.passage().id()).toList(), central))
+                .stream().limit(k).toList();
+        var byId = passages.byIds(ids).stream().collect(Collectors.toMap(passage -> passage.id(), passage -> passage));
+        var found = ids.stream().filter(byId::containsKey).map(id -> new ScoredPassage(byId.get(id), score(id, near, walked))).toList();
+        return new Evidence(found, with(near, walked.subgraph()), walked.similarity());
+    }
+
+    /// The nearest of each family: of a community and one that it is part of, the nearer.
+    private static List<ScoredCommunity> apart(List<ScoredCommunity> found) {
+        var chosen = new ArrayList<ScoredCommunity>();
+        for (var candidate : found) {
+            var c = candidate.community();
+            var related = chosen.stream().map(ScoredCommunity::community).anyMatch(o -> o.id().equals(c.parent()) || o.parent().equals(c.id()));
+            if (!related && chosen.size() < COMMUNITIES) {
+                chosen.add(candidate);
+            }
+        }
+        return chosen;
+    }
+
+    /// First of each, second of each, ..., each id once.
+    private static List<String> inTurns(List<List<String>> lists) {
+        var ids = new LinkedHashSet<String>();
+        var longest = lists.stream().mapToInt(List::size).max().orElse(0);
+        for (var place = 0; place < longest; place++) {
+            for (var list : lists) {
+                if (place < list.size()) {
+                    ids.add(list.get(place));
+                }
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    private static double score(String id, List<ScoredCommunity> near, Evidence walked) {
+        var ofWalk = walked.passages().stream().filter(found -> found.passage().id().equals(id)).mapToDouble(ScoredPassage::score).findFirst();
+        return ofWalk.isPresent() ? ofWalk.getAsDouble()
+                : near.stream().filter(found -> found.community().passages().contains(id)).mapToDouble(ScoredCommunity::score).max().orElse(0);
+    }
+
+    /// The walk's subgraph, and each community as a node tied to its passages and entities that are shown.
+    private static Subgraph with(List<ScoredCommunity> near, Subgraph walked) {
+        var nodes = new ArrayList<>(walked.nodes());
+        var edges = new ArrayList<>(walked.edges());
+        var shown = walked.nodes().stream().map(Subgraph.Node::id).collect(Collectors.toSet());
+        for (var found : near) {
+            Community community = found.community();
+            nodes.add(new Subgraph.Node(community.id(), "community", community.title(), "", found.score()));
+            Stream.concat(community.entities().stream(), community.passages().stream()).filter(shown::contains)
+                    .forEach(member -> edges.add(new Subgraph.Edge(member, community.id(), "belongs to", found.score())));
+        }
+        return new Subgraph(nodes, edges);
+    }
+}
