@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         description = "Measures how fast Grapevine is, against a peer in the same run.",
         subcommands = {
             BenchQueryCommand.class,
+            BenchNeuralCommand.class,
         },
         footer = {"", "Example:", "  grapevine bench ingest"})
 public class BenchCommand {}
