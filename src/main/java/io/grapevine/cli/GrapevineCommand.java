@@ -14,6 +14,8 @@ import picocli.CommandLine.HelpCommand;
             AskCommand.class,
             DemoCommand.class,
             ServeCommand.class,
+            IngestCommand.class,
+            DocumentsCommand.class,
             Neo4jCommand.class,
             EvalCommand.class,
             CharlmCommand.class,

@@ -3,8 +3,13 @@ package io.grapevine.ingest.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.tika.Tika;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
 
@@ -19,7 +24,7 @@ final class FileFormats {
             "application/x-tika-ooxml-protected");
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
-    private final Tika tika = new Tika();
+    private final Detector detector = new Tika().getDetector();
     private final MediaTypeRegistry registry = MediaTypeRegistry.getDefaultRegistry();
     private final LoadLimits limits;
     private final TikaReader reader;
@@ -29,32 +34,26 @@ final class FileFormats {
         this.reader = new TikaReader(limits);
     }
 
-    String mediaType(Path file) throws IOException {
-        return MediaType.parse(tika.detect(file)).getBaseType().toString();
+    /// @param mediaType such as `application/pdf`
+    record Detected(Format format, String mediaType) {}
+
+    /// @param name what the user calls the file: its ending counts where the content could be several things
+    Detected detect(String name, Path file) throws IOException {
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
+            return new Detected(Format.RECORDS, "application/jsonl");
+        }
+        var type = mediaType(name, file);
+        return new Detected(format(lower, type), type);
     }
 
-    Format of(Path file) throws IOException {
-        var name = file.getFileName().toString().toLowerCase();
-        if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
-            return Format.RECORDS;
-        }
-        var type = mediaType(file);
-        if (RICH.contains(type) || type.startsWith(OFFICE)) {
-            return Format.RICH;
-        }
-        if (name.endsWith(".md") || name.endsWith(".markdown") || type.equals("text/x-web-markdown")) {
-            return Format.MARKDOWN;
-        }
-        return registry.isInstanceOf(type, MediaType.TEXT_PLAIN) || isTextByName(name) ? Format.TEXT : Format.UNKNOWN;
-    }
-
-    Content read(Path file, String fallbackTitle) throws Unreadable {
+    Content read(Path file, Detected detected, String fallbackTitle) throws Unreadable {
         try {
-            var content = switch (of(file)) {
-                case TEXT -> PlainTextReader.read(PlainTextReader.decode(Files.readAllBytes(file), limits), mediaType(file), fallbackTitle);
+            var content = switch (detected.format) {
+                case TEXT -> PlainTextReader.read(PlainTextReader.decode(Files.readAllBytes(file), limits), detected.mediaType, fallbackTitle);
                 case MARKDOWN -> MarkdownReader.read(PlainTextReader.decode(Files.readAllBytes(file), limits), fallbackTitle, limits.textLength());
-                case RICH -> reader.read(file, mediaType(file), fallbackTitle);
-                case RECORDS, UNKNOWN -> throw new Unreadable("changed while it was read");
+                case RICH -> reader.read(file, detected.mediaType, fallbackTitle);
+                case RECORDS, UNKNOWN -> throw new IllegalArgumentException(detected + " is not read as one document");
             };
             if (content.text().isBlank()) {
                 throw new Unreadable(content.pages().isEmpty() ? "holds no text" : "holds no text (pages that were scanned are not read)");
@@ -64,6 +63,24 @@ final class FileFormats {
             throw new Unreadable(e.getMessage(), e);
         } catch (IOException e) {
             throw new Unreadable("cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Format format(String name, String type) {
+        if (RICH.contains(type) || type.startsWith(OFFICE)) {
+            return Format.RICH;
+        }
+        if (name.endsWith(".md") || name.endsWith(".markdown") || type.equals("text/x-web-markdown")) {
+            return Format.MARKDOWN;
+        }
+        return registry.isInstanceOf(type, MediaType.TEXT_PLAIN) || isTextByName(name) ? Format.TEXT : Format.UNKNOWN;
+    }
+
+    private String mediaType(String name, Path file) throws IOException {
+        var metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name.substring(name.lastIndexOf('/') + 1));
+        try (var in = TikaInputStream.get(file, metadata)) {
+            return detector.detect(in, metadata).getBaseType().toString();
         }
     }
 

@@ -48,15 +48,15 @@ public final class Loader {
                 throw new Unreadable("is larger than the limit (%,d MB, limit %,d MB; grapevine.ingest.max-file-size allows more)"
                         .formatted(size >> 20, limits.fileBytes() >> 20));
             }
-            var format = formats.of(file);
-            if (format == FileFormats.Format.UNKNOWN) {
-                notADocument(name, formats.mediaType(file), inFolder, found);
+            var detected = formats.detect(name, file);
+            if (detected.format() == FileFormats.Format.UNKNOWN) {
+                notADocument(name, detected.mediaType(), inFolder, found);
             } else if (size == 0) {
                 throw new Unreadable("is empty");
-            } else if (format == FileFormats.Format.RECORDS) {
+            } else if (detected.format() == FileFormats.Format.RECORDS) {
                 JsonLines.read(name, file, found);
             } else {
-                found.accept(new Found.Readable(new Source(name, Hash.of(file), size, () -> formats.read(file, fileName(name)))));
+                found.accept(new Found.Readable(new Source(name, Hash.of(file), size, () -> formats.read(file, detected, fileName(name)))));
             }
         } catch (Unreadable e) {
             found.accept(new Found.Failed(name, e.getMessage(), false));
