@@ -17,6 +17,7 @@ import io.grapevine.domain.Question;
 import io.grapevine.domain.Routing;
 import io.grapevine.domain.Turn;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -66,7 +67,7 @@ public class AnswerPipeline {
     public void answer(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
         AnswerEvent end;
         try {
-            end = run(question, history, events);
+            end = run(question, history, Optional.empty(), events);
         } catch (GrapevineException e) {
             end = new AnswerEvent.Failed(code(e), e.getMessage());
         } catch (CancellationException e) {
@@ -89,22 +90,28 @@ public class AnswerPipeline {
         return answerOrThrow(question, history, event -> { });
     }
 
+    /// As below, without wishes.
+    public Answer answerOrThrow(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
+        return answerOrThrow(question, history, Optional.empty(), events);
+    }
+
     /// Hands on every event up to `Done`, then gives the answer in one piece; what goes wrong is thrown instead of `Failed`.
     ///
+    /// @param wishes                 what the application that asks wishes for tone and form; for a chat model only
     /// @throws GrapevineException    where the question cannot be answered
     /// @throws CancellationException where the thread was interrupted
-    public Answer answerOrThrow(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
+    public Answer answerOrThrow(Question question, List<Turn> history, Optional<String> wishes, Consumer<AnswerEvent> events) {
         var collector = new AnswerCollector(question);
         var all = collector.andThen(events);
         try {
-            all.accept(run(question, history, all));
+            all.accept(run(question, history, wishes, all));
         } catch (ListenerFailure e) {
             throw e.getCause();
         }
         return collector.answer();
     }
 
-    private AnswerEvent.Done run(Question asked, List<Turn> history, Consumer<AnswerEvent> listener) {
+    private AnswerEvent.Done run(Question asked, List<Turn> history, Optional<String> wishes, Consumer<AnswerEvent> listener) {
         var steps = new Stopwatch();
         var events = marking(steps, listener);
         var question = steps.time("rewrite", () -> rewriter.rewrite(asked, history));
@@ -116,14 +123,14 @@ public class AnswerPipeline {
         events.accept(new AnswerEvent.Routed(routing));
         return switch (routing.route()) {
             case CHITCHAT, OUT_OF_SCOPE -> {
-                var found = new Found(question, routing, new float[0], Evidence.NONE, history);
+                var found = new Found(question, routing, new float[0], Evidence.NONE, wishes);
                 yield done(steps.time("generate", () -> fixed.generate(found, events)), "", steps);
             }
-            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE -> fromDocuments(question, routing, history, steps, events);
+            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE -> fromDocuments(question, routing, wishes, steps, events);
         };
     }
 
-    private AnswerEvent.Done fromDocuments(Question question, Routing routing, List<Turn> history, Stopwatch steps,
+    private AnswerEvent.Done fromDocuments(Question question, Routing routing, Optional<String> wishes, Stopwatch steps,
                                            Consumer<AnswerEvent> events) {
         collections.check(question.collections());
         var vector = steps.time("embed", () -> embedding.embed(question.text()).content().vector());
@@ -133,7 +140,7 @@ public class AnswerPipeline {
         stopWhereInterrupted();
         var evidence = steps.time("fuse", () -> fuser.fuse(question, List.of(retrieved)));
         events.accept(new AnswerEvent.EvidenceFound(evidence));
-        var found = new Found(question, routing, vector, evidence, history);
+        var found = new Found(question, routing, vector, evidence, wishes);
         var generation = steps.time("generate", () -> generator.generate(found, events));
         return done(generation, retriever.mode().label(), steps);
     }

@@ -62,7 +62,7 @@ class AnswerPipelineTest {
 
     @Test
     void a_follow_up_question_is_shown_as_it_was_rewritten_and_answered_so() {
-        var answer = pipeline().answerOrThrow(Question.of("and hers?"), List.of(new Turn("Who is Ilse?", "A cellar master.")), events::add);
+        var answer = pipeline().answerOrThrow(Question.of("and hers?"), List.of(new Turn("Who is Ilse?", "A cellar master.")), Optional.empty(), events::add);
 
         assertThat(events.getFirst()).isEqualTo(new AnswerEvent.Rewritten("and hers? about Who is Ilse?"));
         assertThat(answer.question()).isEqualTo("and hers? about Who is Ilse?");

@@ -30,7 +30,7 @@ public final class ChatGenerator implements Generator {
         var transcript = events instanceof Transcript t ? t : new Transcript(events);
         var answer = new Streamed(found.evidence(), transcript);
         try {
-            var reply = chat.stream(ChatPrompt.messages(found.question(), found.evidence()), answer::accept);
+            var reply = chat.stream(ChatPrompt.messages(found.question(), found.evidence(), found.wishes()), answer::accept);
             return answer.end(reply, chat.name());
         } catch (ChatUnavailable e) {
             answer.breakOff();

@@ -8,6 +8,7 @@ import io.grapevine.domain.Question;
 import io.grapevine.llm.Prompts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,17 +17,19 @@ import java.util.stream.IntStream;
 final class ChatPrompt {
 
     /// A tag of ours within a text would end the fence, so its bracket is exchanged for one that is none.
-    private static final Pattern FENCE = Pattern.compile("<(?=\\s*/?\\s*(?:passage|question)\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FENCE = Pattern.compile("<(?=\\s*/?\\s*(?:passage|question|wishes)\\b)", Pattern.CASE_INSENSITIVE);
 
     private ChatPrompt() {}
 
     /// @param evidence passages are numbered from 1 in its order
-    static List<ChatMessage> messages(Question question, Evidence evidence) {
+    /// @param wishes   of the application that asks; the rules go before them
+    static List<ChatMessage> messages(Question question, Evidence evidence, Optional<String> wishes) {
         var passages = IntStream.rangeClosed(1, evidence.passages().size())
                 .mapToObj(number -> passage(number, evidence))
                 .collect(Collectors.joining("\n\n"));
         return List.of(
-                SystemMessage.from(Prompts.text("answer-system")),
+                SystemMessage.from(Prompts.text("answer-system") + wishes.map(text ->
+                        "\n\n" + Prompts.render("answer-wishes", Map.of("wishes", fenced(text)))).orElse("")),
                 UserMessage.from(Prompts.render("answer",
                         Map.of("passages", passages, "question", fenced(question.text())))));
     }

@@ -3,12 +3,11 @@ package io.grapevine.answer.generate;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Routing;
-import io.grapevine.domain.Turn;
-import java.util.List;
+import java.util.Optional;
 
 /// All that an answer is written from.
 ///
 /// @param question standing alone
 /// @param vector   its embedding, normalised
-/// @param history  the conversation so far, oldest turn first
-public record Found(Question question, Routing routing, float[] vector, Evidence evidence, List<Turn> history) {}
+/// @param wishes   what the application that asks wishes for tone and form
+public record Found(Question question, Routing routing, float[] vector, Evidence evidence, Optional<String> wishes) {}

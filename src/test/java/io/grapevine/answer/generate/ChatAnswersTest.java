@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -213,7 +214,7 @@ class ChatAnswersTest {
     void nothing_that_bears_on_the_question_is_not_shown_to_the_chat_model() {
         reply(stream("Yes [1]."));
         var far = new Found(Question.of("What is the capital of Mongolia?"), routing(), new float[0],
-                new Evidence(evidence().passages(), Subgraph.EMPTY, OptionalDouble.of(0.43)), List.of());
+                new Evidence(evidence().passages(), Subgraph.EMPTY, OptionalDouble.of(0.43)), Optional.empty());
         var answer = generator(Map.of()).generate(far, events::add);
 
         assertThat(answer.text()).isEqualTo("I did not find the answer in the documents.");
@@ -254,7 +255,7 @@ class ChatAnswersTest {
     }
 
     private static Found found() {
-        return new Found(Question.of("Who is the cellar master of Sedge Bank Cellar?"), routing(), new float[0], evidence(), List.of());
+        return new Found(Question.of("Who is the cellar master of Sedge Bank Cellar?"), routing(), new float[0], evidence(), Optional.empty());
     }
 
     private static Routing routing() {

@@ -1,0 +1,92 @@
+package io.grapevine.api.openai;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/// What of a chat completion request is heeded; clients send much more, which is passed over.
+///
+/// @param stop one string or several
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ChatRequest(String model, List<Message> messages, boolean stream, @JsonProperty("stream_options") StreamOptions streamOptions,
+                   JsonNode stop, Integer n) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record StreamOptions(@JsonProperty("include_usage") boolean includeUsage) {}
+
+    /// @param content a string, or a list of parts of which those of text count
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Message(String role, JsonNode content) {
+
+        String text() {
+            if (content == null || content.isNull()) {
+                return "";
+            }
+            return content.isTextual() ? content.asText() : StreamSupport.stream(content.spliterator(), false)
+                    .map(part -> part.path("text").asText("")).collect(Collectors.joining("\n")).strip();
+        }
+
+        boolean isFrom(String who) {
+            return who.equals(role);
+        }
+    }
+
+    private static final int MOST_STOPS = 4;
+
+    /// @throws BadInput that names what is missing or cannot be done
+    void check() {
+        if (messages == null || messages.isEmpty()) {
+            throw new BadInput("'messages' is empty. Send at least one message of the role user.");
+        }
+        if (!messages.getLast().isFrom("user")) {
+            throw new BadInput("The last message must be of the role user, was " + messages.getLast().role() + ".");
+        }
+        if (n != null && n != 1) {
+            throw new BadInput("'n' must be 1, was " + n + ".");
+        }
+        if (stops().size() > MOST_STOPS) {
+            throw new BadInput("'stop' may have up to " + MOST_STOPS + " strings, had " + stops().size() + ".");
+        }
+    }
+
+    /// The last message.
+    String question() {
+        return messages.getLast().text();
+    }
+
+    /// The exchanges before it: each user message with the assistant's reply that follows.
+    List<Turn> history() {
+        var turns = new ArrayList<Turn>();
+        for (var i = 0; i + 1 < messages.size(); i++) {
+            if (messages.get(i).isFrom("user") && messages.get(i + 1).isFrom("assistant")) {
+                turns.add(new Turn(messages.get(i).text(), messages.get(i + 1).text()));
+            }
+        }
+        return turns;
+    }
+
+    /// What the application wishes: its system and developer messages.
+    Optional<String> wishes() {
+        return Optional.of(messages.stream().filter(message -> message.isFrom("system") || message.isFrom("developer"))
+                .map(Message::text).collect(Collectors.joining("\n\n"))).filter(text -> !text.isBlank());
+    }
+
+    List<String> stops() {
+        if (stop == null || stop.isNull()) {
+            return List.of();
+        }
+        return (stop.isTextual() ? List.of(stop) : StreamSupport.stream(stop.spliterator(), false).toList()).stream()
+                .map(JsonNode::asText).filter(text -> !text.isEmpty()).toList();
+    }
+
+    boolean wantsUsage() {
+        return streamOptions != null && streamOptions.includeUsage();
+    }
+}

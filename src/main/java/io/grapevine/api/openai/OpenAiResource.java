@@ -1,0 +1,205 @@
+package io.grapevine.api.openai;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.answer.AnswerPipeline;
+import io.grapevine.api.ProblemMapper;
+import io.grapevine.domain.GrapevineException;
+import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.domain.Question;
+import io.grapevine.graph.CollectionInfo;
+import io.grapevine.graph.DocumentStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// The OpenAI chat protocol: `grapevine` answers from all documents, `grapevine/NAME` from those of a collection.
+@Path("/v1")
+@RunOnVirtualThread
+@Tag(name = "OpenAI protocol")
+public class OpenAiResource {
+
+    private static final Logger LOG = Logger.getLogger(OpenAiResource.class);
+    private static final String EVENT_STREAM = "text/event-stream";
+
+    private final AnswerPipeline pipeline;
+    private final DocumentStore documents;
+    private final ObjectMapper json;
+
+    public OpenAiResource(AnswerPipeline pipeline, DocumentStore documents, ObjectMapper json) {
+        this.pipeline = pipeline;
+        this.documents = documents;
+        this.json = json;
+    }
+
+    @GET
+    @Path("/models")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Lists the models: one for all documents and one a collection")
+    public Map<String, Object> models() {
+        var names = documents.collections().stream().map(CollectionInfo::name).map(name -> Protocol.ALL + "/" + name);
+        return Protocol.ordered("object", "list", "data",
+                Stream.concat(Stream.of(Protocol.ALL), names).map(id -> Protocol.model(id, now())).toList());
+    }
+
+    @GET
+    @Path("/models/{id: .+}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A model by its name")
+    public Map<String, Object> model(@PathParam("id") String id) {
+        var known = collections(id).stream()
+                .allMatch(name -> documents.collections().stream().anyMatch(collection -> collection.name().equals(name)));
+        if (!known) {
+            throw unknownModel(id);
+        }
+        return Protocol.model(id, now());
+    }
+
+    @POST
+    @Path("/chat/completions")
+    @Operation(summary = "Answers the last message of a conversation",
+            description = "Citations are Markdown footnotes in the text, and the field `citations`. With `stream` as server-sent events.")
+    public Response complete(ChatRequest request) {
+        if (request == null) {
+            throw new BadInput("The body is empty.");
+        }
+        request.check();
+        var question = new Question(request.question(), collections(request.model()), Optional.empty(), Optional.empty(), Optional.empty());
+        var id = "chatcmpl-" + UUID.randomUUID();
+        if (request.stream()) {
+            return Response.ok((StreamingOutput) out -> stream(request, question, id, out)).type(EVENT_STREAM).build();
+        }
+        var completion = new Completion(request.stops(), piece -> { });
+        answer(request, question, completion);
+        return Response.ok(Protocol.completion(id, request.model(), now(), completion, route(completion)))
+                .type(MediaType.APPLICATION_JSON).build();
+    }
+
+    private void stream(ChatRequest request, Question question, String id, OutputStream out) {
+        var created = now();
+        send(out, Protocol.chunk(id, request.model(), created, Protocol.ordered("role", "assistant", "content", ""), null));
+        var completion = new Completion(request.stops(), piece ->
+                send(out, Protocol.chunk(id, request.model(), created, Map.of("content", piece), null)));
+        try {
+            answer(request, question, completion);
+        } catch (GrapevineException e) {
+            send(out, error(e));
+            return;
+        }
+        var last = new LinkedHashMap<>(Protocol.chunk(id, request.model(), created, Map.of(), "stop"));
+        last.put("citations", completion.citations());
+        last.put("route", route(completion));
+        send(out, last);
+        if (request.wantsUsage()) {
+            send(out, Protocol.usageChunk(id, request.model(), created, completion.usage()));
+        }
+        write(out, "[DONE]");
+    }
+
+    private void answer(ChatRequest request, Question question, Completion completion) {
+        try {
+            pipeline.answerOrThrow(question, request.history(), request.wishes(), completion);
+        } catch (Completion.Stopped e) {
+            LOG.tracef("ended at the client's stop string");
+        }
+    }
+
+    private void send(OutputStream out, Map<String, Object> data) {
+        try {
+            write(out, json.writeValueAsString(data));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Waits until the client has taken it; throws where the client is gone, which ends the answer.
+    private static void write(OutputStream out, String data) {
+        try {
+            out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> collections(String model) {
+        if (model == null || model.isBlank()) {
+            throw new BadInput("'model' is missing. Use " + Protocol.ALL + ", or " + Protocol.ALL + "/COLLECTION.");
+        }
+        if (model.equals(Protocol.ALL)) {
+            return Set.of();
+        }
+        if (model.startsWith(Protocol.ALL + "/") && model.length() > Protocol.ALL.length() + 1) {
+            return Set.of(model.substring(Protocol.ALL.length() + 1));
+        }
+        throw unknownModel(model);
+    }
+
+    private static NotFound unknownModel(String model) {
+        return new NotFound("The model '" + model + "' does not exist. GET /v1/models lists those that do.");
+    }
+
+    private static String route(Completion completion) {
+        return completion.routing() == null ? null : completion.routing().route().label();
+    }
+
+    private static long now() {
+        return System.currentTimeMillis() / 1000;
+    }
+
+    private static Map<String, Object> error(GrapevineException e) {
+        return switch (e) {
+            case BadInput b -> Protocol.error(b.getMessage(), "invalid_request_error", null);
+            case NotFound n -> Protocol.error(n.getMessage(), "invalid_request_error", "model_not_found");
+            case GrapevineException.Conflict c -> Protocol.error(c.getMessage(), "invalid_request_error", null);
+            case GrapevineException.Misconfigured m -> Protocol.error(m.getMessage(), "server_error", null);
+            case GrapevineException.Unavailable u -> Protocol.error(u.getMessage(), "server_error", null);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response known(GrapevineException exception) {
+        return respond(ProblemMapper.statusOf(exception), error(exception));
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException exception) {
+        var message = exception.getCause() instanceof JacksonException cause ? "The body cannot be read: " + cause.getOriginalMessage()
+                : exception.getMessage();
+        return respond(exception.getResponse().getStatus(), Protocol.error(message, "invalid_request_error", null));
+    }
+
+    @ServerExceptionMapper
+    Response unknown(RuntimeException exception) {
+        var id = UUID.randomUUID();
+        LOG.errorf(exception, "request failed, error %s", id);
+        return respond(500, Protocol.error("Something went wrong that should not. The log has it under " + id + ".", "server_error", null));
+    }
+
+    private static Response respond(int status, Map<String, Object> body) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON).entity(body).build();
+    }
+}
