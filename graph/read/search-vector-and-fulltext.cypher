@@ -8,7 +8,7 @@ CALL () {
   UNWIND $collections AS collection
   CALL (collection) {
     MATCH (p:Passage)
-      SEARCH p IN (VECTOR INDEX passage_embedding FOR $vector WHERE p.collection = collection LIMIT $k) SCORE AS score
+      SEARCH p IN (VECTOR INDEX passage_embedding_by_collection FOR $vector WHERE p.collection = collection LIMIT $k) SCORE AS score
     RETURN p, score
   }
   RETURN 'vector' AS list, p, score

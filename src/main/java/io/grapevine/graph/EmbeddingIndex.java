@@ -45,18 +45,20 @@ public final class EmbeddingIndex {
                         + ". Set GRAPEVINE_EMBEDDING (and GRAPEVINE_EMBEDDING_MODEL) back to it, or remove the documents with "
                         + "./grapevine documents rm and ingest them again.");
             }
-            makeIndex(dimension);
+            makeIndexes(dimension);
             graph.execute("record-embedding-model", Map.of("model", model, "dimension", dimension));
         }
         agreed = asked;
     }
 
-    private void makeIndex(int dimension) {
+    private void makeIndexes(int dimension) {
         if (graph.read("vector-index", Map.of(), row -> row.get("dimension").asInt(0)).contains(dimension)) {
             return;
         }
         graph.execute("drop-vector-index", Map.of());
-        graph.execute("create-vector-index", Map.of("dimension", dimension));
+        graph.execute("drop-collection-vector-index", Map.of());
+        graph.execute("create-collection-vector-index", Map.of("dimension", dimension));
+        graph.execute("create-vector-index", Map.of("dimension", dimension)); // last: it is what is looked at above
         graph.read("await-indexes", Map.of(), row -> row);
     }
 }

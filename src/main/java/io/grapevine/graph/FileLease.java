@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A lock on a file that the operating system frees when its process ends, however it ends.
 final class FileLease implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(25);
 
+    // POSIX locks belong to the process: a second channel on a file that this process has locked would, when it is closed,
+    // free the first one's lock. So nobody in this process opens a file that is held in it.
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
     private final Path file;
     private final FileChannel channel;
-    private final FileLock lock;
+    private final FileLock lock; // held from here, so that it lives as long as the lease
 
     private FileLease(Path file, FileChannel channel, FileLock lock) {
         this.file = file;
@@ -40,6 +45,9 @@ final class FileLease implements AutoCloseable {
     }
 
     private static Optional<FileLease> tryTake(Path file) {
+        if (!HELD_HERE.add(file)) {
+            return Optional.empty();
+        }
         FileChannel channel = null;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -48,22 +56,18 @@ final class FileLease implements AutoCloseable {
             if (lock != null && Files.exists(file)) {
                 return Optional.of(new FileLease(file, channel, lock));
             }
-            channel.close();
-            return Optional.empty();
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            free(channel);
-            return Optional.empty();
         } catch (IOException e) {
-            free(channel);
+            release(file, channel);
             throw new UncheckedIOException("cannot lock " + file, e);
         }
+        release(file, channel);
+        return Optional.empty();
     }
 
     /// Frees the lock and leaves the file.
     @Override
     public void close() {
-        free(lock);
-        free(channel);
+        release(file, channel);
     }
 
     /// Deletes the file and frees the lock.
@@ -77,13 +81,16 @@ final class FileLease implements AutoCloseable {
         }
     }
 
-    private static void free(AutoCloseable closeable) {
+    /// Closing the channel frees its lock.
+    private static void release(Path file, FileChannel channel) {
         try {
-            if (closeable != null) {
-                closeable.close();
+            if (channel != null) {
+                channel.close();
             }
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot free a file lock", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close " + file, e);
+        } finally {
+            HELD_HERE.remove(file);
         }
     }
 

@@ -150,7 +150,10 @@ public final class Graph implements AutoCloseable {
                 .build());
         try {
             driver.verifyConnectivity();
-            new Schema(driver, cypher).bringUpToDate();
+            var schema = new Schema(driver, cypher);
+            if (!schema.isCurrent()) {
+                source.alone(schema::bringUpToDate);
+            }
             return new Connection(driver, address);
         } catch (ServiceUnavailableException | SessionExpiredException e) {
             driver.close();

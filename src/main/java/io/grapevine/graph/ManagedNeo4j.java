@@ -84,6 +84,13 @@ public final class ManagedNeo4j implements Neo4jSource {
         return true;
     }
 
+    @Override
+    public void alone(Runnable work) {
+        try (var held = startLock()) {
+            work.run();
+        }
+    }
+
     /// Makes the server stay until it is stopped, started if need be.
     public Status stayRunning() {
         try {

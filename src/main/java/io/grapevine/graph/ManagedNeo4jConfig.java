@@ -13,7 +13,7 @@ public interface ManagedNeo4jConfig {
     Duration linger();
 
     /// The longest that a start may take.
-    @WithDefault("2m")
+    @WithDefault("3m")
     Duration startTimeout();
 
     @WithDefault("768")

@@ -14,6 +14,9 @@ public interface Neo4jSource extends AutoCloseable {
     /// Whether asking for the address again may bring a lost server back.
     boolean restarts();
 
+    /// Does the work while no other process of this machine does such work, where that can be had.
+    void alone(Runnable work);
+
     @Override
     void close();
 }

@@ -17,7 +17,8 @@ final class Schema {
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
     /// The files of `graph/migrations` in their order. Named, because a jar's folders cannot be listed portably.
-    static final List<String> VERSIONS = List.of("V001__keys_and_indexes.cypher");
+    static final List<String> VERSIONS = List.of("V001__keys_and_indexes.cypher",
+            "V002__shared_vector_index.cypher", "V003__answers.cypher");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -27,6 +28,13 @@ final class Schema {
     Schema(Driver driver, CypherFiles cypher) {
         this.driver = driver;
         this.cypher = cypher;
+    }
+
+    /// Whether nothing is missing.
+    boolean isCurrent() {
+        var newest = VERSIONS.getLast().substring(1, VERSIONS.getLast().indexOf("__"));
+        return driver.executableQuery(cypher.get("read/schema-version")).execute().records().stream()
+                .anyMatch(row -> row.get("version").asString().equals(newest));
     }
 
     /// Applies what is missing. Two processes may call it at once: the library's lock in the graph lets one of them work,
@@ -50,12 +58,6 @@ final class Schema {
                 pause();
             }
         }
-    }
-
-    private boolean isCurrent() {
-        var newest = VERSIONS.getLast().substring(1, VERSIONS.getLast().indexOf("__"));
-        return driver.executableQuery(cypher.get("read/schema-version")).execute().records().stream()
-                .anyMatch(row -> row.get("version").asString().equals(newest));
     }
 
     private Migrations migrations() {

@@ -2,6 +2,7 @@ package io.grapevine.graph;
 
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 
 /// A Neo4j that the user runs; it is never started or stopped here.
@@ -17,13 +18,21 @@ public final class UserNeo4j implements Neo4jSource {
 
     /// @throws Misconfigured naming the variable, where the configuration cannot work
     static UserNeo4j of(Neo4jConfig config) {
-        var uri = URI.create(config.uri().orElseThrow().strip());
-        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
-            throw new Misconfigured("NEO4J_URI is '" + uri + "'; it must look like bolt://localhost:7687 or neo4j://host:7687.");
-        }
-        return new UserNeo4j(new Neo4jAddress(uri, config.username(), config.password().orElseThrow(() ->
+        return new UserNeo4j(new Neo4jAddress(uri(config.uri().orElseThrow().strip()), config.username(), config.password().orElseThrow(() ->
                 new Misconfigured("NEO4J_URI is set and NEO4J_PASSWORD is not. Set the password of " + config.username()
                         + ", or unset NEO4J_URI to use the managed Neo4j."))));
+    }
+
+    private static URI uri(String text) {
+        try {
+            var uri = new URI(text);
+            if (uri.getHost() != null && SCHEMES.contains(uri.getScheme())) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // said below, in the user's words
+        }
+        throw new Misconfigured("NEO4J_URI is '" + text + "'; it must look like bolt://localhost:7687 or neo4j://host:7687.");
     }
 
     @Override
@@ -39,6 +48,11 @@ public final class UserNeo4j implements Neo4jSource {
     @Override
     public boolean restarts() {
         return false;
+    }
+
+    @Override
+    public void alone(Runnable work) {
+        work.run();
     }
 
     @Override
