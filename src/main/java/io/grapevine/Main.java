@@ -41,6 +41,7 @@ public class Main implements QuarkusApplication {
         }
         var serving = last.commandSpec().userObject() instanceof ServesHttp s && s.servesHttp() ? s : null;
         System.setProperty("quarkus.http.host-enabled", String.valueOf(serving != null));
+        System.setProperty("quarkus.scheduler.enabled", String.valueOf(serving != null));
         if (serving != null) {
             serving.httpProperties().forEach(System::setProperty);
         }

@@ -15,6 +15,7 @@ public final class ExtractiveGenerator implements Generator {
     static final String NAME = "extractive";
     private static final int PASSAGES = 8;
     private static final int LONGEST_LEAD_IN = 200;
+    private static final Pattern REFERENCE = Pattern.compile("\\[(\\d+)]");
     /// A sentence that begins so speaks of something in the sentence before it.
     private static final Pattern POINTS_BACK =
             Pattern.compile("^(?:It|Its|He|His|She|Her|They|Their|This|These|Those|That|Both|Such|There|Then)\\b.*", Pattern.DOTALL);
@@ -51,10 +52,15 @@ public final class ExtractiveGenerator implements Generator {
             if (i > 0) {
                 transcript.say(list ? "\n" : " ");
             }
-            transcript.say((list ? "- " : "") + leadIn(candidate, chosen) + candidate.text() + " ");
+            transcript.say((list ? "- " : "") + withoutReferences(leadIn(candidate, chosen) + candidate.text()) + " ");
             transcript.accept(new AnswerEvent.Cited(Citation.of(candidate.number(), candidate.passage(), candidate.text())));
             transcript.say("[" + candidate.number() + "]");
         }
+    }
+
+    /// A number in brackets that stands in a document would read as one of our citations.
+    private static String withoutReferences(String text) {
+        return REFERENCE.matcher(text).replaceAll("($1)");
     }
 
     private static String leadIn(Candidate candidate, List<Candidate> chosen) {

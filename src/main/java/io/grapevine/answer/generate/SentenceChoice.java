@@ -61,7 +61,7 @@ final class SentenceChoice {
                     best = candidate;
                 }
             }
-            if (best == null || !chosen.isEmpty() && worth < WORTH_ADDING * first) {
+            if (best == null || !chosen.isEmpty() && worth < worthAdding() * first) {
                 break;
             }
             first = chosen.isEmpty() ? worth : first;
@@ -70,6 +70,11 @@ final class SentenceChoice {
             names.addAll(namesOf(best));
         }
         return chosen;
+    }
+
+    /// An overview takes something from each passage: they were chosen for what they speak of, not for the question's words.
+    private double worthAdding() {
+        return route == Route.OVERVIEW ? Double.NEGATIVE_INFINITY : WORTH_ADDING;
     }
 
     private boolean allowed(Candidate candidate, List<Candidate> chosen) {
