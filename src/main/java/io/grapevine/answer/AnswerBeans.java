@@ -21,6 +21,10 @@ import io.grapevine.graph.CollectionInfo;
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.GraphReader;
 import io.grapevine.llm.ChatModels;
+import io.grapevine.llm.EmbeddingConfig;
+import io.grapevine.llm.EmbeddingConfig.Provider;
+import io.grapevine.llm.EmbeddingTokenizer;
+import io.grapevine.llm.OnnxEmbeddingModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -44,7 +48,9 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Router router(EmbeddingModel embedding) {
+    Router router(EmbeddingModel configured, EmbeddingConfig config, EmbeddingTokenizer tokenizer) {
+        // The router's weights know the vectors of the in-process embedding model, and no other's.
+        var embedding = config.provider() == Provider.ONNX ? configured : new OnnxEmbeddingModel(tokenizer, 1);
         return NeuralRouter.committed(text -> embedding.embed(text).content().vector());
     }
 

@@ -112,7 +112,7 @@ public final class NetworkClassifier implements TextClassifier {
 
     @Override
     public double classify(String text, float[] probabilities) {
-        scores(text, mixesSentence() ? sentence.apply(text) : null, probabilities);
+        scores(text, vector(text), probabilities);
         Softmax.apply(probabilities, 0, labels.size(), temperature);
         return OutOfScope.score(probabilities, outOfScope);
     }
@@ -125,9 +125,21 @@ public final class NetworkClassifier implements TextClassifier {
         return Prediction.of(labels, probabilities, OutOfScope.score(probabilities, outOfScope) < threshold);
     }
 
+    /// The sentence embedding of a text; zeros where there is no word to embed, null where none is mixed in.
+    private float[] vector(String text) {
+        int size = networks.getFirst().shape().sentence();
+        if (size == 0) return null;
+        if (text.chars().noneMatch(Character::isLetterOrDigit)) return new float[size];
+        var vector = sentence.apply(text);
+        if (vector.length != size) {
+            throw new IllegalStateException("the weights know sentence embeddings of size %d, was given %d".formatted(size, vector.length));
+        }
+        return vector;
+    }
+
     private float[] scores(String text) {
         var scores = new float[labels.size()];
-        scores(text, mixesSentence() ? sentence.apply(text) : null, scores);
+        scores(text, vector(text), scores);
         return scores;
     }
 
