@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 @Singleton
 public final class RetrievalEvaluation {
 
-    private static final String SOURCE = "corpus";
+    private static final String SOURCE = "corpus.jsonl";
 
     private final IngestPipeline ingest;
     private final DocumentStore store;
