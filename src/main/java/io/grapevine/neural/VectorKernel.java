@@ -1,7 +1,6 @@
 package io.grapevine.neural;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The products by the Vector API, blocked for registers: a tile of C of 4 rows and 4 vectors stays in 16 registers while the sums
@@ -37,10 +36,9 @@ final class VectorKernel implements MatrixProducts {
             for (; i < m; i++) tile1x4(k, n, a, aAt + i * row, step, b, bAt + j, c, cAt + i * n + j);
         }
         for (int j = wide; j < n; j += L) {
-            var mask = SPECIES.indexInRange(j, n);
             int i = 0;
-            for (; i + 4 <= m; i += 4) tile4x1(k, n, a, aAt + i * row, row, step, b, bAt + j, c, cAt + i * n + j, mask);
-            for (; i < m; i++) tile1x1(k, n, a, aAt + i * row, step, b, bAt + j, c, cAt + i * n + j, mask);
+            for (; i + 4 <= m; i += 4) tile4x1(k, n, a, aAt + i * row, row, step, b, bAt + j, c, cAt + i * n + j, n - j);
+            for (; i < m; i++) tile1x1(k, n, a, aAt + i * row, step, b, bAt + j, c, cAt + i * n + j, n - j);
         }
     }
 
@@ -123,8 +121,9 @@ final class VectorKernel implements MatrixProducts {
         c3.intoArray(c, cAt + 3 * L);
     }
 
-    private static void tile4x1(int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt,
-            VectorMask<Float> mask) {
+    /// The last columns, `left` of them; a mask that was a parameter would be an object where this is not inlined.
+    private static void tile4x1(int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt, int left) {
+        var mask = SPECIES.indexInRange(0, left);
         var c0 = FloatVector.fromArray(SPECIES, c, cAt, mask);
         var c1 = FloatVector.fromArray(SPECIES, c, cAt + n, mask);
         var c2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * n, mask);
@@ -142,8 +141,8 @@ final class VectorKernel implements MatrixProducts {
         c3.intoArray(c, cAt + 3 * n, mask);
     }
 
-    private static void tile1x1(int k, int n, float[] a, int aAt, int step, float[] b, int bAt, float[] c, int cAt,
-            VectorMask<Float> mask) {
+    private static void tile1x1(int k, int n, float[] a, int aAt, int step, float[] b, int bAt, float[] c, int cAt, int left) {
+        var mask = SPECIES.indexInRange(0, left);
         var c0 = FloatVector.fromArray(SPECIES, c, cAt, mask);
         for (int p = 0; p < k; p++, aAt += step, bAt += n) {
             c0 = FloatVector.fromArray(SPECIES, b, bAt, mask).fma(FloatVector.broadcast(SPECIES, a[aAt]), c0);
