@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 public final class ExtractiveGenerator implements Generator {
 
     static final String NAME = "extractive";
-    private static final int PASSAGES = 8;
     private static final int LONGEST_LEAD_IN = 200;
     private static final Pattern REFERENCE = Pattern.compile("\\[(\\d+)]");
     /// A sentence that begins so speaks of something in the sentence before it.
@@ -24,8 +23,7 @@ public final class ExtractiveGenerator implements Generator {
     public Generation generate(Found found, Consumer<AnswerEvent> events) {
         var transcript = events instanceof Transcript t ? t : new Transcript(events);
         var route = found.routing().route();
-        var passages = route == Route.OVERVIEW ? found.evidence().passages().size() : PASSAGES;
-        var candidates = Candidates.of(found.evidence(), passages);
+        var candidates = Candidates.of(found.evidence());
         var chosen = new SentenceChoice(found.question(), route, candidates).best(length(route));
         if (chosen.isEmpty()) {
             transcript.say(Prompts.text("not-found"));
@@ -53,7 +51,7 @@ public final class ExtractiveGenerator implements Generator {
                 transcript.say(list ? "\n" : " ");
             }
             transcript.say((list ? "- " : "") + withoutReferences(leadIn(candidate, chosen) + candidate.text()) + " ");
-            transcript.accept(new AnswerEvent.Cited(Citation.of(candidate.number(), candidate.passage(), candidate.text())));
+            transcript.accept(new AnswerEvent.Cited(Citation.of(candidate.number(), candidate.passage(), candidate.source())));
             transcript.say("[" + candidate.number() + "]");
         }
     }

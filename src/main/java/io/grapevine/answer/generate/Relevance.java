@@ -1,8 +1,10 @@
 package io.grapevine.answer.generate;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.domain.Route;
 import io.grapevine.domain.ScoredPassage;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,10 @@ public final class Relevance {
     private static final int PASSAGES = 8;
     private static final Pattern NAME = Pattern.compile("(?<=\\S )\\p{Lu}[\\p{L}\\p{N}'’-]*");
 
+    /// Stems of words that speak of the documents themselves and occur in none.
+    private static final Set<String> OF_THE_DOCUMENTS = Terms.of("main topics topic documents files collection contents overview "
+            + "summary summarise summarize general broad subjects texts corpus mention mentions");
+
     private final EmbeddingModel embedding;
 
     public Relevance(EmbeddingModel embedding) {
@@ -37,8 +43,12 @@ public final class Relevance {
         var terms = new HashSet<String>();
         found.evidence().passages().stream().limit(PASSAGES).map(ScoredPassage::passage)
                 .forEach(passage -> terms.addAll(Terms.of(passage.embeddedText())));
-        var asked = Terms.of(question);
+        var asked = new HashSet<>(Terms.of(question));
+        asked.removeAll(OF_THE_DOCUMENTS);
         var coverage = asked.isEmpty() ? 1 : asked.stream().filter(terms::contains).count() / (double) asked.size();
+        if (asked.isEmpty() && found.routing().route() == Route.OVERVIEW) {
+            return true; // what are these documents about?
+        }
         var similarity = found.evidence().similarity().orElseGet(() -> similarity(found));
         var names = NAME.matcher(question).results().flatMap(name -> Terms.of(name.group()).stream()).collect(Collectors.toSet());
         var namesKnown = names.isEmpty() || names.stream().anyMatch(terms::contains);

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import opennlp.tools.stemmer.PorterStemmer;
+import opennlp.tools.stemmer.snowball.SnowballStemmer;
 
 /// The words of a text that carry its meaning, as stems: how texts are compared by their words.
 final class Terms {
@@ -24,13 +24,13 @@ final class Terms {
 
     /// In the order of their first occurrence.
     static Set<String> of(String text) {
-        var stemmer = new PorterStemmer();
+        var stemmer = new SnowballStemmer(SnowballStemmer.ALGORITHM.ENGLISH);
         var terms = new LinkedHashSet<String>();
         var matcher = WORD.matcher(ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll(""));
         while (matcher.find()) {
             var word = matcher.group().toLowerCase(Locale.ROOT);
             if (!STOP.contains(word)) {
-                terms.add(stemmer.stem(word));
+                terms.add(stemmer.stem(word).toString());
             }
         }
         return terms;
