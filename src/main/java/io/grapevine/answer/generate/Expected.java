@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 /// What kind of thing a question asks for, as far as its words tell, and whether a sentence holds one.
 enum Expected {
+    REASON("(?i)\\bwhy\\b|\\breasons?\\b|\\bhow come\\b", "(?i)\\b(?:because|since|due to|so that|reason|therefore|owing to)\\b"),
     NUMBER("(?i)\\bhow (?:many|much|long|old|tall|far|often|big|high)\\b|\\b(?:cost|price|temperature|percentage|number of|average|total)\\b",
             "\\d|(?i)\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|half|twice)\\b"),
     TIME("(?i)\\bwhen\\b|\\b(?:what|which) (?:year|date|day|month|time)\\b",

@@ -38,7 +38,7 @@ public final class ExtractiveGenerator implements Generator {
         return switch (route) {
             case LOOKUP, CHITCHAT, OUT_OF_SCOPE -> 3;
             case MULTIHOP -> 4;
-            case OVERVIEW -> 7;
+            case OVERVIEW -> 9;
             case AGGREGATE -> 5;
         };
     }

@@ -3,6 +3,7 @@ package io.grapevine.answer.generate;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,13 +24,25 @@ final class SentenceChoice {
     private static final double PASSAGE_RANK = 0.02;
     private static final double SENTENCE_PLACE = 0.01;
     private static final int LAST_PLACE = 5;
-    private static final double STILL_OPEN = 0.5;
-    private static final double BRIDGE = 0.5;
+    /// What covers the question again is worth this share of it.
+    private static final double AGAIN = 0.5;
+    private static final double STILL_OPEN = 1;
+    private static final double BRIDGE = 0.3;
+    /// A name that only the title of a sentence's document has counts this share.
+    private static final double IN_TITLE = 0.5;
+    /// Behind a sentence that was chosen stands its reason, where a reason is asked for.
+    private static final double CONTINUES = 0.25;
+    /// Fewer terms say too little to stand alone.
+    private static final int FEWEST_TERMS = 4;
+    private static final double TOO_SHORT = 0.1;
     /// Weight of names in common at which a bridge is as strong as it gets.
     private static final double STRONG_BRIDGE = 8;
     /// Of what the first sentence is worth, a further one must reach this share.
-    private static final double WORTH_ADDING = 0.55;
+    private static final double WORTH_ADDING = 0.4;
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N},;(] ?)\\p{Lu}[\\p{L}\\p{N}]+|\\p{Lu}[\\p{L}]+(?= \\p{Lu})");
+
+    /// Of an overview's passages so many may give two sentences, the others one.
+    private static final int FIRST_PASSAGES = 3;
 
     private final Question question;
     private final Route route;
@@ -45,7 +58,7 @@ final class SentenceChoice {
         this.expected = Expected.of(question.text());
     }
 
-    /// At most `most` sentences, best first; for an overview one a passage, in the order of the passages.
+    /// At most `most` sentences, best first; those of an overview in the order of the passages.
     List<Candidate> best(int most) {
         var chosen = new ArrayList<Candidate>();
         var covered = new HashSet<String>();
@@ -55,7 +68,7 @@ final class SentenceChoice {
             Candidate best = null;
             var worth = Double.NEGATIVE_INFINITY;
             for (var candidate : candidates) {
-                var value = allowed(candidate, chosen) ? worth(candidate, covered, names, chosen.isEmpty()) : Double.NEGATIVE_INFINITY;
+                var value = allowed(candidate, chosen) ? worth(candidate, covered, names, chosen) : Double.NEGATIVE_INFINITY;
                 if (value > worth) {
                     worth = value;
                     best = candidate;
@@ -69,6 +82,9 @@ final class SentenceChoice {
             covered.addAll(best.terms());
             names.addAll(namesOf(best));
         }
+        if (route == Route.OVERVIEW) {
+            chosen.sort(Comparator.comparingInt(Candidate::number).thenComparingInt(Candidate::index));
+        }
         return chosen;
     }
 
@@ -78,27 +94,31 @@ final class SentenceChoice {
     }
 
     private boolean allowed(Candidate candidate, List<Candidate> chosen) {
+        var most = candidate.number() <= FIRST_PASSAGES ? 2 : 1;
         return !chosen.contains(candidate) && (route != Route.OVERVIEW
-                || chosen.stream().noneMatch(other -> other.number() == candidate.number()));
+                || chosen.stream().filter(other -> other.number() == candidate.number()).count() < most);
     }
 
-    private double worth(Candidate candidate, Set<String> covered, Set<String> names, boolean first) {
-        var worth = COVERAGE * terms.coveredBy(candidate)
-                + KIND * (expected.isIn(candidate.text(), question.text()) ? 1 : 0)
+    private double worth(Candidate candidate, Set<String> covered, Set<String> names, List<Candidate> chosen) {
+        var coverage = COVERAGE * terms.coveredBy(candidate);
+        var worth = KIND * (expected.isIn(candidate.text(), question.text()) ? 1 : 0)
                 - PASSAGE_RANK * (candidate.number() - 1)
-                - SENTENCE_PLACE * Math.min(candidate.index(), LAST_PLACE);
-        if (first) {
-            return worth;
+                - SENTENCE_PLACE * Math.min(candidate.index(), LAST_PLACE)
+                - (candidate.terms().size() < FEWEST_TERMS ? TOO_SHORT : 0);
+        if (chosen.isEmpty()) {
+            return worth + coverage;
         }
-        worth += STILL_OPEN * terms.newlyCoveredBy(candidate.terms(), covered);
+        worth += AGAIN * coverage + STILL_OPEN * terms.newlyCoveredBy(candidate.terms(), covered);
         if (route == Route.MULTIHOP) {
             worth += BRIDGE * Math.min(1, bridge(candidate, names) / STRONG_BRIDGE);
         }
-        return worth;
+        var follows = chosen.stream().anyMatch(before -> before.number() == candidate.number() && before.text().equals(candidate.before()));
+        return expected == Expected.REASON && follows ? worth + CONTINUES : worth;
     }
 
     private double bridge(Candidate candidate, Set<String> names) {
-        return names.stream().filter(candidate.terms()::contains).mapToDouble(name -> QuestionTerms.rarity(name, candidates)).sum();
+        return names.stream().filter(candidate::has)
+                .mapToDouble(name -> (candidate.terms().contains(name) ? 1 : IN_TITLE) * QuestionTerms.rarity(name, candidates)).sum();
     }
 
     /// Terms of the names in a sentence that the question does not have.
