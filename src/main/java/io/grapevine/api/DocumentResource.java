@@ -2,6 +2,7 @@ package io.grapevine.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.grapevine.domain.Document;
+import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.graph.CollectionInfo;
@@ -99,6 +100,9 @@ public class DocumentResource {
                 try {
                     var report = pipeline.ingest(request, event -> events.emit(json.of(event)));
                     events.emit(json.done(report));
+                    events.complete();
+                } catch (GrapevineException e) {
+                    events.emit(json.error(e.getMessage())); // the answer has begun: its status says nothing any more
                     events.complete();
                 } catch (RuntimeException e) {
                     events.fail(e);

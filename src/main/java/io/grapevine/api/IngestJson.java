@@ -41,6 +41,11 @@ public class IngestJson {
         return json.createObjectNode().put("type", "done").setAll(of(report));
     }
 
+    /// The last event of an ingest that could not go on.
+    public ObjectNode error(String detail) {
+        return json.createObjectNode().put("type", "error").put("detail", detail);
+    }
+
     public ObjectNode of(IngestReport report) {
         return json.valueToTree(fields(null, "collection", report.collection(), "added", report.added(), "replaced", report.replaced(),
                 "unchanged", report.unchanged(), "removed", report.removed(), "passedOver", report.passedOver(), "passages", report.passages(),

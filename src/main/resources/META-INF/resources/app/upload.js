@@ -38,6 +38,10 @@ export class Upload {
       case 'failed':
         this.#fail(`${event.source}: ${event.reason}`);
         break;
+      case 'error':
+        this.#fail(event.detail);
+        this.#end('failed', 'Not all added');
+        break;
       case 'done': {
         const parts = [event.added && `${event.added} added`, event.replaced && `${event.replaced} replaced`, event.unchanged && `${event.unchanged} unchanged`, event.failed && `${event.failed} failed`];
         this.#end(this.#failures.length && !event.added && !event.replaced ? 'failed' : 'done', parts.filter(Boolean).join(', ') || 'Nothing to add');

@@ -33,7 +33,7 @@ public final class TestNeo4j implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of("grapevine.home", home().toString(), "grapevine.neo4j.start-timeout", "3m");
+        return Map.of("grapevine.home", home().toString(), "grapevine.neo4j.start-timeout", "3m", "quarkus.http.test-timeout", "3m");
     }
 
     @Override
