@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Measures how fast Grapevine is, against a peer in the same run.",
         subcommands = {
+            BenchIngestCommand.class,
             BenchGraphCommand.class,
             BenchQueryCommand.class,
             BenchNeuralCommand.class,
