@@ -1,6 +1,9 @@
 package io.grapevine.answer;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.answer.bandit.ModeChooser;
+import io.grapevine.answer.bandit.Policy;
+import io.grapevine.answer.bandit.RecentThumbs;
 import io.grapevine.answer.fuse.Fuser;
 import io.grapevine.answer.fuse.NeighbourhoodFuser;
 import io.grapevine.answer.generate.ChatGenerator;
@@ -19,6 +22,7 @@ import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.answer.route.Router;
 import io.grapevine.graph.CollectionInfo;
 import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.FeedbackStore;
 import io.grapevine.graph.GraphReader;
 import io.grapevine.llm.ChatModels;
 import io.grapevine.llm.EmbeddingConfig;
@@ -29,14 +33,28 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// Puts the answer pipeline together.
 final class AnswerBeans {
 
     @Produces
     @Singleton
-    Retrievers retrievers(Instance<Retriever> retrievers, AnswerConfig config) {
-        return new Retrievers(retrievers.stream().toList(), config.passages());
+    Retrievers retrievers(Instance<Retriever> retrievers, AnswerConfig config, FeedbackStore feedback) {
+        var thumbs = new RecentThumbs(route -> RecentThumbs.tallies(feedback.thumbs(route.label())), Clock.systemUTC());
+        var chooser = policy(config.learning()).map(policy -> new ModeChooser(policy, thumbs, RandomGenerator.of("L64X128MixRandom")));
+        return new Retrievers(retrievers.stream().toList(), config.passages(), chooser);
+    }
+
+    private static Optional<Policy> policy(AnswerConfig.Learning learning) {
+        return switch (learning) {
+            case OFF -> Optional.empty();
+            case EPSILON_GREEDY -> Optional.of(new Policy.EpsilonGreedy(0.1));
+            case UCB -> Optional.of(new Policy.UpperConfidenceBound(0.5));
+            case THOMPSON -> Optional.of(new Policy.ThompsonSampling());
+        };
     }
 
     @Produces

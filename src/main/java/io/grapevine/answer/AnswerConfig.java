@@ -11,6 +11,13 @@ public interface AnswerConfig {
     @WithDefault("10")
     int passages();
 
+    /// How the retrieval mode of a route is learnt from the users' thumbs.
+    enum Learning { OFF, EPSILON_GREEDY, UCB, THOMPSON }
+
+    /// `GRAPEVINE_ANSWER_LEARNING=off` keeps every route at its measured default.
+    @WithDefault("epsilon-greedy")
+    Learning learning();
+
     /// How many entities the subgraph of an answer shows at most.
     @WithDefault("24")
     int subgraphEntities();

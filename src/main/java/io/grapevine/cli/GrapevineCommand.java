@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             IngestCommand.class,
             DocumentsCommand.class,
             Neo4jCommand.class,
+            FeedbackCommand.class,
             EvalCommand.class,
             CharlmCommand.class,
             BenchCommand.class,

@@ -1,5 +1,6 @@
 package io.grapevine.answer.retrieve;
 
+import io.grapevine.answer.bandit.ModeChooser;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -19,14 +20,22 @@ public class Retrievers {
 
     private final List<Retriever> retrievers;
     private final int passages;
+    private final Optional<ModeChooser> chooser;
+
+    /// Retrievers of which each route takes its measured default.
+    public Retrievers(List<Retriever> retrievers, int passages) {
+        this(retrievers, passages, Optional.empty());
+    }
 
     /// @param passages how many passages an answer is written from
-    public Retrievers(List<Retriever> retrievers, int passages) {
+    /// @param chooser  learns the mode from the users' thumbs
+    public Retrievers(List<Retriever> retrievers, int passages, Optional<ModeChooser> chooser) {
         if (passages < 1) {
             throw new IllegalArgumentException("passages must be at least 1, was " + passages);
         }
         this.retrievers = List.copyOf(retrievers);
         this.passages = passages;
+        this.chooser = chooser;
     }
 
     public int passages() {
@@ -37,7 +46,7 @@ public class Retrievers {
     public Retriever choose(Question question, Routing routing) {
         return question.mode().map(this::ofMode)
                 .or(() -> madeFor(routing.route()))
-                .orElseGet(this::usual);
+                .orElseGet(() -> usual(routing.route()));
     }
 
     /// The retriever of a mode, whatever the route.
@@ -51,10 +60,22 @@ public class Retrievers {
         return retrievers.stream().filter(retriever -> retriever.routes().contains(route)).findFirst();
     }
 
-    /// The first of the usual modes that is there.
-    private Retriever usual() {
-        return USUAL.stream().flatMap(mode -> general(mode).stream()).findFirst()
-                .orElseThrow(() -> new IllegalStateException("there is no retriever"));
+    /// What is known of the modes that a route may take; empty where one retriever was made for it, or nothing is learnt.
+    public List<ModeChooser.Value> values(Route route) {
+        return madeFor(route).isPresent() ? List.of() : chooser.map(c -> c.values(route, allowed())).orElse(List.of());
+    }
+
+    private Retriever usual(Route route) {
+        var allowed = allowed();
+        if (allowed.isEmpty()) {
+            throw new IllegalStateException("there is no retriever");
+        }
+        return ofMode(chooser.map(c -> c.choose(route, allowed)).orElse(allowed.getFirst()));
+    }
+
+    /// The usual modes that are there, the measured default first.
+    private List<RetrievalMode> allowed() {
+        return USUAL.stream().filter(mode -> general(mode).isPresent()).toList();
     }
 
     private Optional<Retriever> general(RetrievalMode mode) {

@@ -1,0 +1,109 @@
+package io.grapevine.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.answer.retrieve.Retrievers;
+import io.grapevine.domain.Route;
+import io.grapevine.graph.Feedback;
+import io.grapevine.graph.FeedbackStore;
+import io.grapevine.language.Sentences;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Shows what was learnt from the users' thumbs, and turns liked answers into cases for `eval answers`.
+@Command(name = "feedback", mixinStandardHelpOptions = true,
+        description = "Shows what was learnt from thumbs up and down.",
+        footer = {"", "Example:", "  grapevine feedback --export liked.jsonl && grapevine eval answers --questions liked.jsonl"})
+public class FeedbackCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "One JSON object on stdout.")
+    boolean json;
+
+    @Option(names = "--export", paramLabel = "FILE", description = "Write each liked answer as a case for eval answers.")
+    Path export;
+
+    @Spec
+    CommandSpec spec;
+
+    @Inject
+    FeedbackStore store;
+
+    @Inject
+    Retrievers retrievers;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Override
+    public Integer call() throws IOException {
+        var thumbs = store.list();
+        var rows = rows();
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(mapper.writeValueAsString(Map.of("thumbs", thumbs.size(), "values", rows)));
+        } else {
+            out.println(thumbs.size() + " thumbs. Value of each retrieval mode within its route, the default first:");
+            out.println("route       mode       value   up  down");
+            rows.forEach(row -> out.printf(Locale.ROOT, "%-10s  %-9s  %5.2f  %3d  %4d%n", row.get("route"), row.get("mode"),
+                    row.get("value"), row.get("up"), row.get("down")));
+        }
+        if (export != null) {
+            var liked = thumbs.stream().filter(Feedback::up).map(this::asCase).toList();
+            Files.write(export, liked);
+            spec.commandLine().getErr().println(liked.size() + " cases written to " + export);
+        }
+        return ExitCodes.DONE;
+    }
+
+    private List<Map<String, Object>> rows() {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var route : Route.values()) {
+            for (var value : needsDocuments(route) ? retrievers.values(route) : List.<io.grapevine.answer.bandit.ModeChooser.Value>of()) {
+                var row = new LinkedHashMap<String, Object>();
+                row.put("route", route.label());
+                row.put("mode", value.mode().label());
+                row.put("value", value.estimate());
+                row.put("up", value.tally().up());
+                row.put("down", value.tally().down());
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static boolean needsDocuments(Route route) {
+        return switch (route) {
+            case CHITCHAT, OUT_OF_SCOPE -> false;
+            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE -> true;
+        };
+    }
+
+    /// A later answer is right where it holds a sentence of the one that was liked.
+    private String asCase(Feedback liked) {
+        var text = liked.answer().replaceAll("\\s*\\[\\d+]", "");
+        var sentences = Sentences.of(text).stream().map(span -> span.of(text)).toList();
+        var row = new LinkedHashMap<String, Object>();
+        row.put("id", liked.answerId());
+        row.put("route", liked.route());
+        row.put("question", liked.question());
+        row.put("answer", sentences);
+        row.put("gold", List.of());
+        try {
+            return mapper.writeValueAsString(row);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
