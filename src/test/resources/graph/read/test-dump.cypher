@@ -4,7 +4,7 @@ CALL () {
   WHERE NOT n:__Neo4jMigration AND NOT n:GraphState
   UNWIND CASE WHEN size(keys(n)) = 0 THEN [null] ELSE keys(n) END AS key
   WITH n, key ORDER BY key
-  WITH n, collect(key + '=' + CASE WHEN n[key] IS :: LIST<FLOAT NOT NULL> THEN reduce(t = '', x IN n[key] | t + ' ' + toString(x)) ELSE toString(n[key]) END) AS held
+  WITH n, collect(key + '=' + CASE WHEN n[key] IS :: LIST<FLOAT NOT NULL> THEN reduce(t = '', x IN n[key] | t + ' ' + toString(x)) WHEN n[key] IS :: LIST<STRING NOT NULL> THEN reduce(t = '', x IN n[key] | t + ' ' + x) ELSE toString(n[key]) END) AS held
   RETURN 'node ' + reduce(t = '', l IN labels(n) | t + ':' + l) + reduce(t = '', h IN held | t + ' ' + h) AS line
   UNION ALL
   MATCH (a)-[r]->(b)

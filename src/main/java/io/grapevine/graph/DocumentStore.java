@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// The documents in the graph. Whatever is stored and removed, in whatever order, the graph equals the one that the
 /// documents which are left make from scratch: a document's removal takes what no other document supports, no more.
@@ -20,9 +19,8 @@ import java.util.TreeSet;
 @Singleton
 public final class DocumentStore {
 
-    // Rows of one UNWIND: enough that round trips do not matter, few enough that one message stays small.
+    // A passage is large: its vector alone is 3.5 kB on the wire.
     private static final int PASSAGES_A_TRIP = 256;
-    private static final int ROWS_A_TRIP = 10_000;
 
     private final Graph graph;
 
@@ -64,19 +62,20 @@ public final class DocumentStore {
         }
         var passages = documents.stream().flatMap(d -> d.passages().stream()).toList();
         graph.transaction(writer -> {
-            var touched = removePassages(writer, ids);
+            var entities = removePassages(writer, ids);
+            passages.forEach(entities::mentionedBy);
             writer.run("merge-documents", Map.of("documents", documents.stream().map(d -> Rows.of(d.document())).toList()));
-            for (var trip : trips(passages, PASSAGES_A_TRIP)) {
-                writer.run("merge-passages", Map.of("passages", trip.stream().map(Rows::of).toList()));
+            entities.merge();
+            for (var trip : Trips.of(passages, PASSAGES_A_TRIP)) {
+                writer.run("create-passages", Map.of("passages", trip.stream().map(Rows::of).toList()));
             }
-            for (var trip : trips(pairs(documents), ROWS_A_TRIP)) {
+            for (var trip : Trips.of(pairs(documents), Trips.ROWS)) {
                 writer.run("chain-passages", Map.of("pairs", trip));
             }
-            for (var trip : trips(passages.stream().flatMap(p -> Rows.relations(p).stream()).toList(), ROWS_A_TRIP)) {
+            for (var trip : Trips.of(passages.stream().flatMap(p -> Rows.relations(p).stream()).toList(), Trips.ROWS)) {
                 writer.run("create-relations", Map.of("relations", trip));
             }
-            passages.forEach(p -> p.extraction().mentions().forEach(m -> touched.add(m.entity().key())));
-            settle(writer, touched);
+            entities.deleteUnmentioned();
             return null;
         });
     }
@@ -97,26 +96,23 @@ public final class DocumentStore {
 
     private int remove(List<String> ids) {
         var removed = 0;
-        for (var trip : trips(ids, PASSAGES_A_TRIP)) {
+        for (var trip : Trips.of(ids, PASSAGES_A_TRIP)) {
             removed += graph.transaction(writer -> {
-                var touched = removePassages(writer, trip);
+                var entities = removePassages(writer, trip);
                 var count = writer.write("remove-documents", Map.of("documents", trip), row -> row.get("removed").asInt()).getFirst();
-                settle(writer, touched);
+                entities.merge();
+                entities.deleteUnmentioned();
                 return count;
             });
         }
         return removed;
     }
 
-    private static TreeSet<String> removePassages(Writer writer, List<String> documents) {
+    private static EntityChanges removePassages(Writer writer, List<String> documents) {
         writer.run("next-version", Map.of());
-        return new TreeSet<>(writer.write("remove-passages", Map.of("documents", documents), row -> row.get("key").asString()));
-    }
-
-    private static void settle(Writer writer, Collection<String> keys) {
-        for (var trip : trips(List.copyOf(keys), ROWS_A_TRIP)) {
-            writer.run("settle-entities", Map.of("keys", trip));
-        }
+        var entities = new EntityChanges(writer);
+        writer.write("remove-passages", Map.of("documents", documents), entities::unmentioned);
+        return entities;
     }
 
     private static List<List<String>> pairs(Collection<PreparedDocument> documents) {
@@ -127,13 +123,5 @@ public final class DocumentStore {
             }
         }
         return pairs;
-    }
-
-    private static <T> List<List<T>> trips(List<T> rows, int size) {
-        var trips = new ArrayList<List<T>>();
-        for (var from = 0; from < rows.size(); from += size) {
-            trips.add(rows.subList(from, Math.min(from + size, rows.size())));
-        }
-        return trips;
     }
 }

@@ -12,8 +12,8 @@ public interface ManagedNeo4jConfig {
     @WithDefault("5m")
     Duration linger();
 
-    /// The longest that a start may take.
-    @WithDefault("3m")
+    /// The longest that a start may take; a server that dies at its start is noticed at once.
+    @WithDefault("5m")
     Duration startTimeout();
 
     @WithDefault("768")

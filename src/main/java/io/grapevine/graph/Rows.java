@@ -6,6 +6,7 @@ import io.grapevine.domain.Mention;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.PreparedPassage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,17 +39,18 @@ final class Rows {
                 "page", p.page(), "start", p.start(), "end", p.end()));
         properties.put("scope", LuceneQuery.scope(p.collection()));
         return Map.of("id", p.id(), "document", p.documentId(), "index", p.index(), "properties", properties,
-                "embedding", prepared.embedding(), "mentions", mentions(prepared));
+                "embedding", prepared.embedding(), "mentions", mentions(prepared).stream().map(m -> Map.of(
+                        "key", m.entity().key(), "name", m.entity().name(), "type", label(m.entity().type()),
+                        "weight", m.weight())).toList());
     }
 
-    /// One row for each entity: two spellings of one key in a passage are one mention, by the stronger tie.
-    private static List<Map<String, Object>> mentions(PreparedPassage prepared) {
+    /// One for each entity: two spellings of one key in a passage are one mention, by the stronger tie.
+    static Collection<Mention> mentions(PreparedPassage prepared) {
         var byKey = new LinkedHashMap<String, Mention>();
         for (var mention : prepared.extraction().mentions()) {
             byKey.merge(mention.entity().key(), mention, (a, b) -> b.weight() > a.weight() ? b : a);
         }
-        return byKey.values().stream().map(m -> Map.<String, Object>of("key", m.entity().key(), "name", m.entity().name(),
-                "type", label(m.entity().type()), "weight", m.weight())).toList();
+        return byKey.values();
     }
 
     static List<Map<String, Object>> relations(PreparedPassage prepared) {

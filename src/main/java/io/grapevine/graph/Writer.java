@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.QueryRunner;
 
-/// Runs files of `graph/write` in one transaction.
+/// Runs files of `graph/write`, and of `graph/read`, in one transaction.
 public final class Writer {
 
     private final QueryRunner transaction;
@@ -22,7 +22,12 @@ public final class Writer {
         return transaction.run(cypher.get("write/" + name), Parameters.of(params)).list(row);
     }
 
-    /// Runs it for its effect.
+    /// Runs `graph/read/NAME.cypher`, which sees what the transaction has written.
+    public <T> List<T> read(String name, Map<String, ?> params, Function<Record, T> row) {
+        return transaction.run(cypher.get("read/" + name), Parameters.of(params)).list(row);
+    }
+
+    /// Runs `graph/write/NAME.cypher` for its effect.
     public void run(String name, Map<String, ?> params) {
         transaction.run(cypher.get("write/" + name), Parameters.of(params)).consume();
     }

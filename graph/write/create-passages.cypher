@@ -1,4 +1,4 @@
-// in: passages, a list of {id, document, index, properties, embedding, mentions [{key, name, type, weight}]}; out: nothing.
+// in: passages, a list of {id, document, index, properties, embedding, mentions [{key, name, type, weight}]}, whose entities exist; out: nothing.
 UNWIND $passages AS row
 MATCH (d:Document {id: row.document})
 CREATE (p:Passage {id: row.id})
@@ -8,5 +8,5 @@ WITH p, row
 CALL db.create.setNodeVectorProperty(p, 'embedding', row.embedding)
 WITH p, row
 UNWIND row.mentions AS mention
-MERGE (e:Entity {key: mention.key})
+MATCH (e:Entity {key: mention.key})
 CREATE (p)-[:MENTIONS {weight: mention.weight, name: mention.name, type: mention.type}]->(e)
