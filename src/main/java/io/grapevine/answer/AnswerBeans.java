@@ -32,6 +32,7 @@ import io.grapevine.llm.OnnxEmbeddingModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -66,7 +67,14 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Router router(EmbeddingModel configured, EmbeddingConfig config, EmbeddingTokenizer tokenizer) {
+    @Typed(QuestionEmbeddings.class)
+    QuestionEmbeddings questionEmbeddings(EmbeddingModel embedding) {
+        return new QuestionEmbeddings(embedding);
+    }
+
+    @Produces
+    @Singleton
+    Router router(QuestionEmbeddings configured, EmbeddingConfig config, EmbeddingTokenizer tokenizer) {
         // The router's weights know the vectors of the in-process embedding model, and no other's.
         var embedding = config.provider() == Provider.ONNX ? configured : new OnnxEmbeddingModel(tokenizer, 1);
         return NeuralRouter.committed(text -> embedding.embed(text).content().vector());
@@ -87,7 +95,7 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    AnswerPipeline pipeline(Rewriter rewriter, Router router, EmbeddingModel embedding, Retrievers retrievers, Fuser fuser,
+    AnswerPipeline pipeline(Rewriter rewriter, Router router, QuestionEmbeddings embedding, Retrievers retrievers, Fuser fuser,
                             Generator generator, DocumentStore documents) {
         var collections = new KnownCollections(() -> documents.collections().stream().map(CollectionInfo::name).toList());
         return new AnswerPipeline(rewriter, router, embedding, collections, retrievers, fuser, generator, new FixedGenerator());

@@ -2,6 +2,7 @@ package io.grapevine.api;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.grapevine.domain.GrapevineException;
 import jakarta.inject.Singleton;
@@ -32,6 +33,12 @@ public class ProblemMapper {
     @ServerExceptionMapper
     Response malformed(JacksonException exception) {
         return problem(400, "The body cannot be read: " + where(exception));
+    }
+
+    /// The framework's own mapper of it would answer without a word.
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException exception) {
+        return malformed(exception);
     }
 
     @ServerExceptionMapper

@@ -57,7 +57,7 @@ public class QueryResource {
     /// Waits until the client has taken it, so that a slow reader slows the answer down; throws where the client is gone.
     private void send(AnswerEvent event, long seq, SseEventSink sink, Sse sse) {
         sink.send(sse.newEventBuilder().name(EventJson.type(event)).id(String.valueOf(seq))
-                .mediaType(MediaType.APPLICATION_JSON_TYPE).data(String.class, json.of(event, seq).toString()).build())
+                .data(String.class, json.of(event, seq).toString()).build())
                 .toCompletableFuture().join();
     }
 

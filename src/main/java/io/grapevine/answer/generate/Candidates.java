@@ -56,7 +56,7 @@ final class Candidates {
                 var text = cells.size() > 1 ? row(columns, cells) : MARKS.matcher(item).replaceAll("").replaceAll("\\s+", " ").strip();
                 if (isSentence(text, item, cells.size() > 1)) {
                     var before = candidates.isEmpty() ? "" : candidates.getLast().text();
-                    candidates.add(new Candidate(number, candidates.size(), passage, text, item.strip(), before, Terms.of(text), context));
+                    candidates.add(new Candidate(number, candidates.size(), passage, text, MARKS.matcher(item).replaceAll("").strip(), before, Terms.of(text), context));
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.grapevine.api.openai;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.grapevine.answer.AnswerPipeline;
 import io.grapevine.api.ProblemMapper;
 import io.grapevine.domain.GrapevineException;
@@ -190,6 +191,11 @@ public class OpenAiResource {
         var message = exception.getCause() instanceof JacksonException cause ? "The body cannot be read: " + cause.getOriginalMessage()
                 : exception.getMessage();
         return respond(exception.getResponse().getStatus(), Protocol.error(message, "invalid_request_error", null));
+    }
+
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException exception) {
+        return respond(400, Protocol.error("The body cannot be read: " + exception.getOriginalMessage(), "invalid_request_error", null));
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,123 @@
+package io.grapevine.api.mcp;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.answer.AnswerPipeline;
+import io.grapevine.answer.retrieve.Retrievers;
+import io.grapevine.domain.Answer;
+import io.grapevine.domain.Citation;
+import io.grapevine.domain.GrapevineException;
+import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.domain.Passage;
+import io.grapevine.domain.Question;
+import io.grapevine.domain.RetrievalMode;
+import io.grapevine.domain.ScoredPassage;
+import io.grapevine.domain.Subgraph;
+import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.EntityReader;
+import io.grapevine.language.EntityKey;
+import io.quarkiverse.mcp.server.Tool;
+import io.quarkiverse.mcp.server.ToolArg;
+import io.quarkiverse.mcp.server.WrapBusinessError;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// The documents as tools for agents, over the Model Context Protocol at `/mcp`. All of them only read.
+@Singleton
+@RunOnVirtualThread
+@WrapBusinessError(GrapevineException.class) // the agent reads the message, which says what to do
+public class McpTools {
+
+    private static final int PASSAGES = 8;
+    private static final int NEIGHBOURS = 12;
+    private static final int MOST_PASSAGES = 50;
+
+    private final AnswerPipeline pipeline;
+    private final Retrievers retrievers;
+    private final EmbeddingModel embedding;
+    private final DocumentStore documents;
+    private final EntityReader entities;
+
+    McpTools(AnswerPipeline pipeline, Retrievers retrievers, EmbeddingModel embedding, DocumentStore documents, EntityReader entities) {
+        this.pipeline = pipeline;
+        this.retrievers = retrievers;
+        this.embedding = embedding;
+        this.documents = documents;
+        this.entities = entities;
+    }
+
+    @Tool(name = "ask", description = "Answers a question from the documents. Every statement ends in [n]; the sources with these "
+            + "numbers follow the answer. Says so where the documents do not hold the answer.",
+            annotations = @Tool.Annotations(title = "Ask the documents", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+    String ask(@ToolArg(description = "The question, understandable on its own") String question,
+               @ToolArg(description = "Name of a collection to ask; all of them if left out", required = false) Optional<String> collection) {
+        return shown(pipeline.answer(question(question, collection), List.of()));
+    }
+
+    @Tool(name = "search", description = "Finds the passages of the documents that bear on a question, best first, word for word.",
+            annotations = @Tool.Annotations(title = "Search the documents", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+    String search(@ToolArg(description = "What to look for: a question or keywords") String query,
+                  @ToolArg(description = "Name of a collection to search; all of them if left out", required = false) Optional<String> collection,
+                  @ToolArg(description = "How many passages, 1 to 50; 8 if left out", required = false) Optional<Integer> limit) {
+        var question = question(query, collection);
+        var vector = embedding.embed(question.text()).content().vector();
+        var k = Math.clamp(limit.orElse(PASSAGES), 1, MOST_PASSAGES);
+        var found = retrievers.ofMode(RetrievalMode.GRAPH).retrieve(question, vector, k).passages();
+        return found.isEmpty() ? "Nothing was found." : numbered(found.stream().map(ScoredPassage::passage).toList());
+    }
+
+    @Tool(name = "entity", description = "Tells what the documents say of a person, place, organisation or thing: what it is "
+            + "related to, and the passages that speak of it.",
+            annotations = @Tool.Annotations(title = "Look up an entity", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+    String entity(@ToolArg(description = "Its name, such as Sedge Bank Cellar") String name) {
+        var entity = entities.find(EntityKey.of(name), PASSAGES, NEIGHBOURS)
+                .orElseThrow(() -> new NotFound("The documents name no '" + name + "'. Try the tool search."));
+        return entity.name() + ": in " + entity.mentions() + " passages.\n\nRelated:\n" + relations(entity.neighbours())
+                + "\n\nPassages:\n" + numbered(entity.passages());
+    }
+
+    @Tool(name = "documents", description = "Lists the documents with their collection and title.",
+            annotations = @Tool.Annotations(title = "List the documents", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+    String documents(@ToolArg(description = "Name of a collection; all of them if left out", required = false) Optional<String> collection) {
+        var list = documents.list(collection);
+        return list.isEmpty() ? "There are no documents." : list.stream()
+                .map(document -> "- " + document.collection() + ": " + document.title() + " (" + document.source() + ")")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Question question(String text, Optional<String> collection) {
+        return new Question(text, collection.map(Set::of).orElse(Set.of()), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static String shown(Answer answer) {
+        var sources = answer.citations().stream().map(McpTools::source).collect(Collectors.joining("\n"));
+        return answer.answer() + (sources.isEmpty() ? "" : "\n\nSources:\n" + sources);
+    }
+
+    private static String source(Citation citation) {
+        return "[" + citation.number() + "] " + place(citation.title(), citation.source(), citation.page()) + ": " + citation.sentence();
+    }
+
+    private static String numbered(List<Passage> passages) {
+        return IntStream.range(0, passages.size()).mapToObj(i -> {
+            var passage = passages.get(i);
+            return "[" + (i + 1) + "] " + place(passage.title(), passage.source(), passage.page()) + "\n" + passage.text();
+        }).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String place(String title, String source, int page) {
+        return title + " (" + source + (page > 0 ? ", page " + page : "") + ")";
+    }
+
+    private static String relations(Subgraph graph) {
+        var names = graph.nodes().stream().collect(Collectors.toMap(Subgraph.Node::id, Subgraph.Node::label, (first, second) -> first));
+        return graph.edges().stream()
+                .map(edge -> "- " + names.getOrDefault(edge.from(), edge.from()) + " -- " + edge.label() + " -- "
+                        + names.getOrDefault(edge.to(), edge.to()))
+                .distinct().collect(Collectors.joining("\n"));
+    }
+}
