@@ -73,7 +73,7 @@ class CypherFilesIT {
 
     /// What EXPLAIN needs to know of a parameter is its type.
     private static Object example(String parameter, String text) {
-        if (text.contains("LIMIT $" + parameter)) {
+        if (text.contains("LIMIT $" + parameter) || text.contains("..$" + parameter + "]")) {
             return 1;
         }
         return text.contains("$" + parameter + ".") ? Map.of() : TYPES.getOrDefault(parameter, List.of());

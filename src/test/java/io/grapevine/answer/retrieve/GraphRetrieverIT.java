@@ -14,6 +14,7 @@ import io.grapevine.graph.PreparedDocument;
 import io.grapevine.graph.Samples;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.language.PhraseExtractor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ class GraphRetrieverIT {
 
     GraphRetrieverIT(Graph graph) {
         store = new DocumentStore(graph);
-        retriever = new GraphRetriever(new WalkIndexes(new GraphReader(graph), WalkWeights.DEFAULT), new PassageSearch(graph),
+        retriever = new GraphRetriever(new WalkIndexes(new GraphReader(graph), WalkWeights.DEFAULT, Duration.ofMinutes(1)), new PassageSearch(graph),
                 new PhraseExtractor());
     }
 

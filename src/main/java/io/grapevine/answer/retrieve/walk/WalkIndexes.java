@@ -28,6 +28,7 @@ public final class WalkIndexes {
 
     private final GraphReader reader;
     private final WalkWeights weights;
+    private final Duration patience;
     private final Map<Set<String>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param current null until the first load has ended
@@ -36,12 +37,14 @@ public final class WalkIndexes {
 
     @Inject
     public WalkIndexes(GraphReader reader, WalkConfig config) {
-        this(reader, config.weights());
+        this(reader, config.weights(), PATIENCE);
     }
 
-    public WalkIndexes(GraphReader reader, WalkWeights weights) {
+    /// @param patience how long a question waits for a load that was lately no longer than that
+    public WalkIndexes(GraphReader reader, WalkWeights weights, Duration patience) {
         this.reader = reader;
         this.weights = weights;
+        this.patience = patience;
     }
 
     /// @param collections the scope; none means every collection
@@ -55,7 +58,7 @@ public final class WalkIndexes {
         if (entry.current() == null) {
             return entry.loading().join();
         }
-        return entry.took().compareTo(PATIENCE) > 0 ? entry.current() : waitFor(entry);
+        return entry.took().compareTo(patience) > 0 ? entry.current() : waitFor(entry);
     }
 
     /// The scope's entry, with a load under way where it holds nothing of this version.
@@ -102,9 +105,9 @@ public final class WalkIndexes {
         }
     }
 
-    private static WalkIndex waitFor(Entry entry) {
+    private WalkIndex waitFor(Entry entry) {
         try {
-            return entry.loading().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return entry.loading().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return entry.current();
         } catch (ExecutionException e) {
