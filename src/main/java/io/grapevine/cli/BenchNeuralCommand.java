@@ -39,7 +39,7 @@ public class BenchNeuralCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
-        err.println("Measuring products beside EJML's, wall-clock, about " + 8 * (seconds + 3) + " s ...");
+        err.println("Measuring products beside EJML's, about " + 8 * (seconds + 3) + " s ...");
         err.flush();
         out.println("C += A B        kernel      EJML   (GFLOP/s, medians)");
         for (var row : KernelComparison.run(seconds)) {

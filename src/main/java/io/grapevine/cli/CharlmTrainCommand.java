@@ -78,6 +78,7 @@ public class CharlmTrainCommand implements Callable<Integer> {
     }
 
     private void run(CharacterTraining training, Path checkpoint, PrintWriter err) throws IOException {
+        if (training.iteration() < iterations) training.step(); // the first one loads classes, which the rate should not show
         long begun = System.nanoTime();
         long first = training.iteration();
         double reported = 0;

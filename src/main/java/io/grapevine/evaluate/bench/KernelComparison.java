@@ -27,7 +27,7 @@ public final class KernelComparison {
 
     private KernelComparison() {}
 
-    /// GFLOP/s of one shape, medians over the iterations.
+    /// GFLOP/s of one shape, by the median time of a product.
     public record Row(String shape, double kernel, double ejml) {}
 
     /// @param seconds of measurement for each of the eight figures
@@ -39,7 +39,7 @@ public final class KernelComparison {
             var results = new Runner(new OptionsBuilder().include(KernelBenchmark.class.getName()).forks(1)
                     .jvmArgs("--add-modules", "jdk.incubator.vector", "--sun-misc-unsafe-memory-access=allow", "-Xmx512m")
                     .warmupIterations(4).warmupTime(TimeValue.milliseconds(500))
-                    .measurementIterations(2 * seconds + 1).measurementTime(TimeValue.milliseconds(500))
+                    .measurementIterations(1).measurementTime(TimeValue.seconds(seconds))
                     .verbosity(VerboseMode.SILENT).output(log.toString()).build()).run();
             return rows(results);
         } finally {
@@ -66,9 +66,7 @@ public final class KernelComparison {
         Map<String, double[]> rows = new LinkedHashMap<>();
         for (var result : results) {
             var shape = result.getParams().getParam("shape");
-            var nanoseconds = result.getBenchmarkResults().stream().flatMap(fork -> fork.getIterationResults().stream())
-                    .mapToDouble(iteration -> iteration.getPrimaryResult().getScore()).sorted().toArray();
-            double rate = KernelBenchmark.operations(shape) / nanoseconds[nanoseconds.length / 2];
+            double rate = KernelBenchmark.operations(shape) / result.getPrimaryResult().getStatistics().getPercentile(50);
             rows.computeIfAbsent(shape, key -> new double[2])[result.getParams().getBenchmark().endsWith(".kernel") ? 0 : 1] = rate;
         }
         return rows.entrySet().stream().map(row -> new Row(row.getKey(), row.getValue()[0], row.getValue()[1])).toList();
