@@ -45,7 +45,7 @@ export class AnswerView extends EventTarget {
       case 'evidence': this.#evidence(event); break;
       case 'token': this.text += event.text; this.#draw(); break;
       case 'citation': this.citations.set(event.citation.number, event.citation); this.#draw(); break;
-      case 'degraded': this.notice(event.reason ? `${sentence(event.what)}: ${event.reason}` : sentence(event.what), 'warn'); break;
+      case 'degraded': this.notice(degraded(event), 'warn'); break;
       case 'error': this.#failed(event); break;
       case 'done': this.#done(event); break;
     }
@@ -206,6 +206,12 @@ function facts(event) {
     tokens > 0 && `${tokens.toLocaleString('en')} tokens`,
     event.usage?.cost > 0 && `$${event.usage.cost.toFixed(4)}`,
   ].filter(Boolean).join(' · ');
+}
+
+/** What fell back, and what the reader has instead. */
+function degraded(event) {
+  const text = sentence(event.reason ? `${event.what}: ${event.reason}` : event.what).replace(/[.\s]*$/, '.');
+  return /^chat model:/i.test(text) ? `${text} This answer is made of the passages' own sentences.` : text;
 }
 
 const sentence = text => text.charAt(0).toUpperCase() + text.slice(1);

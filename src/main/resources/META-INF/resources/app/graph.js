@@ -2,6 +2,8 @@ import { announce, el, icon, plural, withCode } from './dom.js';
 import { get } from './api.js';
 import { passageCard } from './passages.js';
 
+/** Edges that say no more than that two things belong together. */
+const TIES = new Set(['mentions', 'mentioned together']);
 const TYPES = { person: 'Person', place: 'Place', organisation: 'Organisation', date: 'Date', work: 'Work', other: 'Other' };
 
 /**
@@ -68,8 +70,8 @@ export class GraphView {
       })),
       ...[...edges].filter(edge => (known.has(edge.from) || this.nodes.has(edge.from)) && (known.has(edge.to) || this.nodes.has(edge.to)) && edge.from !== edge.to)
         .map(edge => ({
-          group: 'edges', classes: edge.label === 'mentions' ? 'mentions' : 'relation',
-          data: { id: keyOf(edge), source: edge.from, target: edge.to, label: edge.label === 'mentions' ? '' : short(edge.label) },
+          group: 'edges', classes: TIES.has(edge.label) ? 'tie' : 'relation',
+          data: { id: keyOf(edge), source: edge.from, target: edge.to, label: TIES.has(edge.label) ? '' : short(edge.label) },
         })),
     ];
   }

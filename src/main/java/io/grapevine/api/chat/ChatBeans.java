@@ -3,6 +3,7 @@ package io.grapevine.api.chat;
 import io.grapevine.answer.AnswerPipeline;
 import io.grapevine.api.EventJson;
 import io.grapevine.domain.AnswerEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -10,7 +11,7 @@ import jakarta.inject.Singleton;
 final class ChatBeans {
 
     @Produces
-    @Singleton
+    @ApplicationScoped
     Answers answers(AnswerPipeline pipeline) {
         return pipeline::answer;
     }

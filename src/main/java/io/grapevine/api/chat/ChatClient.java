@@ -48,14 +48,17 @@ final class ChatClient {
     private final ChatSessions sessions;
     private final ObjectMapper json;
     private final TokenBucket rate;
+    private final int longest;
     private final ConcurrentMap<String, Thread> followers = new ConcurrentHashMap<>();
     private int refused;
 
-    ChatClient(Channel channel, ChatSessions sessions, ObjectMapper json, TokenBucket rate) {
+    /// @param longest most characters of a message
+    ChatClient(Channel channel, ChatSessions sessions, ObjectMapper json, TokenBucket rate, int longest) {
         this.channel = channel;
         this.sessions = sessions;
         this.json = json;
         this.rate = rate;
+        this.longest = longest;
     }
 
     /// Takes a message; messages of one connection come one after the other.
@@ -67,6 +70,9 @@ final class ChatClient {
         refused = 0;
         Optional<String> conversation = Optional.empty();
         try {
+            if (text.length() > longest) {
+                throw new BadInput("The message has " + text.length() + " characters; at most " + longest + " are taken.");
+            }
             var message = ClientMessage.parse(text, json);
             conversation = conversationOf(message);
             obey(message);

@@ -32,6 +32,10 @@ public interface ChatConfig {
     @WithDefault("PT20S")
     Duration heartbeat();
 
+    /// Most characters of a client's message. A question has at most 8,000, and JSON may write each in six.
+    @WithDefault("65536")
+    int maxMessage();
+
     /// Messages that a connection may send at once.
     @WithDefault("20")
     int burst();

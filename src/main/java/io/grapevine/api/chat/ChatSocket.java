@@ -39,7 +39,7 @@ public class ChatSocket {
     @RunOnVirtualThread
     void open(WebSocketConnection connection) {
         var client = new ChatClient(new SocketChannel(connection, config.stall()), sessions, json,
-                new TokenBucket(config.burst(), config.messagesPerSecond(), System::nanoTime));
+                new TokenBucket(config.burst(), config.messagesPerSecond(), System::nanoTime), config.maxMessage());
         var heartbeat = new Heartbeat(connection, config.heartbeat());
         connection.userData().put(CLIENT, new Connected(client, heartbeat));
         heartbeat.start();

@@ -271,7 +271,8 @@ class ChatClientTest {
     }
 
     private static ChatClient client(ChatSessions sessions, QueueChannel channel) {
-        return new ChatClient(channel, sessions, ChatFakes.JSON, new TokenBucket(20, 5, System::nanoTime));
+        return new ChatClient(channel, sessions, ChatFakes.JSON, new TokenBucket(20, 5, System::nanoTime),
+                1_000_000);
     }
 
     private void paced(Question question, List<Turn> history,

@@ -1,0 +1,168 @@
+package io.grapevine.api.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.Question;
+import io.grapevine.domain.Turn;
+import io.grapevine.graph.TestNeo4j;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The chat WebSocket over real sockets; the answers are scripted.
+@QuarkusTest
+@WithTestResource(TestNeo4j.class)
+@TestProfile(ChatSocketIT.Impatient.class)
+@Timeout(120)
+class ChatSocketIT {
+
+    public static class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("grapevine.chat.stall", "PT2S", "grapevine.chat.max-characters", "100000000");
+        }
+    }
+
+    private static final int FLOOD = 20_000;
+    private static final String KILOBYTE = "x".repeat(1_000);
+
+    @TestHTTPResource("/")
+    URI home;
+
+    @BeforeEach
+    void scriptTheAnswers() {
+        QuarkusMock.installMockForType(ChatSocketIT::answer, Answers.class);
+    }
+
+    @Test
+    void two_hundred_conversations_at_once_get_every_event_in_order() throws Exception {
+        var clients = IntStream.range(0, 20).mapToObj(i -> SocketClient.open(home)).toList();
+        for (var c = 0; c < 200; c++) {
+            clients.get(c % 20).say("{\"type\":\"ask\",\"question\":\"count\",\"conversationId\":\"many-" + c + "\"}");
+        }
+        for (var i = 0; i < 20; i++) {
+            var byConversation = read(clients.get(i), 10);
+            assertThat(byConversation).hasSize(10);
+            byConversation.values().forEach(events -> assertThat(events).extracting(e -> e.path("seq").asInt())
+                    .isEqualTo(IntStream.rangeClosed(1, 103).boxed().toList()));
+        }
+        clients.forEach(SocketClient::close);
+    }
+
+    @Test
+    void a_reader_that_takes_nothing_is_closed_as_too_slow_and_resumes_without_loss() throws Exception {
+        try (var deaf = SocketClient.deaf(home)) {
+            deaf.say("{\"type\":\"ask\",\"question\":\"flood\",\"conversationId\":\"slow\"}");
+            Thread.sleep(6_000);
+            deaf.listen();
+            while (deaf.closeCode == 0) {
+                Thread.sleep(20);
+            }
+            assertThat(deaf.closeCode).isIn(ChatSocket.TOO_SLOW, 1006); // the reason itself may be stuck behind what was not read
+            var before = new ArrayList<JsonNode>(deaf.events);
+            assertThat(before.size()).isBetween(1, FLOOD - 1);
+
+            try (var again = SocketClient.open(home)) {
+                again.say("{\"type\":\"resume\",\"conversationId\":\"slow\",\"after\":" + before.getLast().path("seq").asInt() + "}");
+                before.addAll(again.answer("slow"));
+            }
+            assertThat(before).extracting(e -> e.path("seq").asInt())
+                    .isEqualTo(IntStream.rangeClosed(1, FLOOD + 3).boxed().toList());
+        }
+    }
+
+    @Test
+    void a_slow_reader_holds_up_no_other() throws Exception {
+        try (var deaf = SocketClient.deaf(home); var quick = SocketClient.open(home)) {
+            deaf.say("{\"type\":\"ask\",\"question\":\"flood\",\"conversationId\":\"deaf\"}");
+            quick.say("{\"type\":\"ask\",\"question\":\"count\",\"conversationId\":\"quick\"}");
+
+            assertThat(quick.answer("quick")).hasSize(103);
+        }
+    }
+
+    @Test
+    void a_connection_that_is_cut_in_mid_answer_is_resumed_without_loss_or_repeat() throws Exception {
+        var seen = new ArrayList<JsonNode>();
+        try (var first = SocketClient.open(home)) {
+            first.say("{\"type\":\"ask\",\"question\":\"steady\",\"conversationId\":\"cut\"}");
+            while (seen.size() < 20) {
+                seen.add(first.events.take());
+            }
+        }
+        try (var second = SocketClient.open(home)) {
+            second.say("{\"type\":\"resume\",\"conversationId\":\"cut\",\"answerId\":\"" + seen.getLast().path("answerId").asText()
+                    + "\",\"after\":" + seen.getLast().path("seq").asInt() + "}");
+            seen.addAll(second.answer("cut"));
+        }
+
+        assertThat(seen).extracting(e -> e.path("seq").asInt()).isEqualTo(IntStream.rangeClosed(1, 103).boxed().toList());
+    }
+
+    @Test
+    void a_page_of_another_site_is_refused_at_the_handshake() {
+        var foreign = HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", "https://evil.example");
+
+        assertThatThrownBy(() -> foreign.buildAsync(SocketClient.of(home), new WebSocket.Listener() { }).join())
+                .hasRootCauseMessage("Unexpected HTTP response status code 403");
+    }
+
+    @Test
+    void a_message_that_is_too_long_is_refused_in_words() throws Exception {
+        try (var client = SocketClient.open(home)) {
+            client.say("{\"type\":\"ask\",\"question\":\"" + "x".repeat(100_000) + "\"}");
+
+            assertThat(client.events.take().path("message").asText()).contains("at most 65536");
+            client.say("{\"type\":\"ping\"}");
+            assertThat(client.events.take().path("type").asText()).isEqualTo("pong");
+        }
+    }
+
+    private static Map<String, List<JsonNode>> read(SocketClient client, int conversations) throws InterruptedException {
+        var read = new java.util.HashMap<String, List<JsonNode>>();
+        for (var ended = 0; ended < conversations; ) {
+            var event = client.events.poll(60, java.util.concurrent.TimeUnit.SECONDS);
+            assertThat(event).as("an event within 60 s").isNotNull();
+            read.computeIfAbsent(event.path("conversationId").asText(), id -> new ArrayList<>()).add(event);
+            ended += event.path("type").asText().equals("done") ? 1 : 0;
+        }
+        return read;
+    }
+
+    private static void answer(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
+        var tokens = question.text().equals("flood") ? FLOOD : 100;
+        events.accept(new AnswerEvent.Routed(ChatFakes.lookup()));
+        for (var i = 0; i < tokens; i++) {
+            events.accept(new AnswerEvent.Token(question.text().equals("flood") ? KILOBYTE : "t" + i + " "));
+            if (question.text().equals("steady")) {
+                pause();
+            }
+        }
+        events.accept(ChatFakes.done("counted"));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
