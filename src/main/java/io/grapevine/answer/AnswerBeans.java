@@ -22,6 +22,7 @@ import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.answer.route.Router;
 import io.grapevine.graph.CollectionInfo;
 import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.EmbeddingIndex;
 import io.grapevine.graph.FeedbackStore;
 import io.grapevine.graph.GraphReader;
 import io.grapevine.llm.ChatModels;
@@ -96,8 +97,8 @@ final class AnswerBeans {
     @Produces
     @Singleton
     AnswerPipeline pipeline(Rewriter rewriter, Router router, QuestionEmbeddings embedding, Retrievers retrievers, Fuser fuser,
-                            Generator generator, DocumentStore documents) {
+                            Generator generator, DocumentStore documents, EmbeddingIndex index) {
         var collections = new KnownCollections(() -> documents.collections().stream().map(CollectionInfo::name).toList());
-        return new AnswerPipeline(rewriter, router, embedding, collections, retrievers, fuser, generator, new FixedGenerator());
+        return new AnswerPipeline(rewriter, router, embedding, model -> index.require(model.modelName(), model.dimension()), collections, retrievers, fuser, generator, new FixedGenerator());
     }
 }

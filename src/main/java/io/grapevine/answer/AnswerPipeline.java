@@ -34,19 +34,23 @@ public class AnswerPipeline {
     private final Rewriter rewriter;
     private final Router router;
     private final EmbeddingModel embedding;
+    private final Consumer<EmbeddingModel> index;
     private final KnownCollections collections;
     private final Retrievers retrievers;
     private final Fuser fuser;
     private final Generator generator;
     private final Generator fixed;
 
+    /// @param index     refuses an embedding model whose vectors are not those of the index
     /// @param generator writes answers from evidence
     /// @param fixed     answers what needs no evidence: small talk, and what documents cannot do
-    public AnswerPipeline(Rewriter rewriter, Router router, EmbeddingModel embedding, KnownCollections collections,
-                          Retrievers retrievers, Fuser fuser, Generator generator, Generator fixed) {
+    public AnswerPipeline(Rewriter rewriter, Router router, EmbeddingModel embedding, Consumer<EmbeddingModel> index,
+                          KnownCollections collections, Retrievers retrievers, Fuser fuser, Generator generator,
+                          Generator fixed) {
         this.rewriter = rewriter;
         this.router = router;
         this.embedding = embedding;
+        this.index = index;
         this.collections = collections;
         this.retrievers = retrievers;
         this.fuser = fuser;
@@ -132,11 +136,12 @@ public class AnswerPipeline {
 
     private AnswerEvent.Done fromDocuments(Question question, Routing routing, Optional<String> wishes, Stopwatch steps,
                                            Consumer<AnswerEvent> events) {
+        index.accept(embedding);
         collections.check(question.collections());
         var vector = steps.time("embed", () -> embedding.embed(question.text()).content().vector());
         stopWhereInterrupted();
         var retriever = retrievers.choose(question, routing);
-        var retrieved = steps.time("retrieve", () -> retriever.retrieve(question, vector, retrievers.passages()));
+        var retrieved = steps.time("retrieve", () -> retriever.retrieve(question, vector, retrievers.passages(routing.route())));
         stopWhereInterrupted();
         var evidence = steps.time("fuse", () -> fuser.fuse(question, List.of(retrieved)));
         events.accept(new AnswerEvent.EvidenceFound(evidence));

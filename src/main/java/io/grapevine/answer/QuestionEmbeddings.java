@@ -38,6 +38,16 @@ final class QuestionEmbeddings implements EmbeddingModel {
     }
 
     @Override
+    public String modelName() {
+        return model.modelName();
+    }
+
+    @Override
+    public int dimension() {
+        return model.dimension();
+    }
+
+    @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
         return model.embedAll(segments);
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             AskCommand.class,
+            DoctorCommand.class,
             DemoCommand.class,
             ServeCommand.class,
             IngestCommand.class,

@@ -160,7 +160,7 @@ class AnswerPipelineTest {
                 (question, history) -> history.isEmpty() ? question
                         : question.withText(question.text() + " about " + history.getLast().question()),
                 question -> new Routing(route, 0.9, Map.of(route, 0.9), false),
-                new OneVector(), new KnownCollections(() -> List.of("handbook", "minutes")),
+                new OneVector(), model -> { }, new KnownCollections(() -> List.of("handbook", "minutes")),
                 new Retrievers(List.of(retriever), 5), (question, found) -> found.getFirst(), generator, new FixedGenerator());
     }
 

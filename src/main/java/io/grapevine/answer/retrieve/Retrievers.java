@@ -38,8 +38,17 @@ public class Retrievers {
         this.chooser = chooser;
     }
 
+    /// How many passages an answer is written from as a rule.
     public int passages() {
         return passages;
+    }
+
+    /// How many passages the answer to a question of this route is written from: more where it is counted or summed up.
+    public int passages(Route route) {
+        return switch (route) {
+            case LOOKUP, MULTIHOP, CHITCHAT, OUT_OF_SCOPE -> passages;
+            case OVERVIEW, AGGREGATE -> 2 * passages;
+        };
     }
 
     /// @throws BadInput where the user's mode does not exist here

@@ -5,6 +5,7 @@ import io.grapevine.answer.AnswerPipeline;
 import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.Citation;
+import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.Passage;
@@ -17,19 +18,19 @@ import io.grapevine.graph.EntityReader;
 import io.grapevine.language.EntityKey;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
-import io.quarkiverse.mcp.server.WrapBusinessError;
+import io.quarkiverse.mcp.server.ToolCallException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The documents as tools for agents, over the Model Context Protocol at `/mcp`. All of them only read.
 @Singleton
 @RunOnVirtualThread
-@WrapBusinessError(GrapevineException.class) // the agent reads the message, which says what to do
 public class McpTools {
 
     private static final int PASSAGES = 8;
@@ -55,7 +56,7 @@ public class McpTools {
             annotations = @Tool.Annotations(title = "Ask the documents", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
     String ask(@ToolArg(description = "The question, understandable on its own") String question,
                @ToolArg(description = "Name of a collection to ask; all of them if left out", required = false) Optional<String> collection) {
-        return shown(pipeline.answer(question(question, collection), List.of()));
+        return orError(() -> shown(pipeline.answer(question(question, collection), List.of())));
     }
 
     @Tool(name = "search", description = "Finds the passages of the documents that bear on a question, best first, word for word.",
@@ -63,17 +64,18 @@ public class McpTools {
     String search(@ToolArg(description = "What to look for: a question or keywords") String query,
                   @ToolArg(description = "Name of a collection to search; all of them if left out", required = false) Optional<String> collection,
                   @ToolArg(description = "How many passages, 1 to 50; 8 if left out", required = false) Optional<Integer> limit) {
-        var question = question(query, collection);
-        var vector = embedding.embed(question.text()).content().vector();
         var k = Math.clamp(limit.orElse(PASSAGES), 1, MOST_PASSAGES);
-        var found = retrievers.ofMode(RetrievalMode.GRAPH).retrieve(question, vector, k).passages();
-        return found.isEmpty() ? "Nothing was found." : numbered(found.stream().map(ScoredPassage::passage).toList());
+        return orError(() -> found(question(query, collection), k));
     }
 
     @Tool(name = "entity", description = "Tells what the documents say of a person, place, organisation or thing: what it is "
             + "related to, and the passages that speak of it.",
             annotations = @Tool.Annotations(title = "Look up an entity", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
     String entity(@ToolArg(description = "Its name, such as Sedge Bank Cellar") String name) {
+        return orError(() -> described(name));
+    }
+
+    private String described(String name) {
         var entity = entities.find(EntityKey.of(name), PASSAGES, NEIGHBOURS)
                 .orElseThrow(() -> new NotFound("The documents name no '" + name + "'. Try the tool search."));
         return entity.name() + ": in " + entity.mentions() + " passages.\n\nRelated:\n" + relations(entity.neighbours())
@@ -83,7 +85,25 @@ public class McpTools {
     @Tool(name = "documents", description = "Lists the documents with their collection and title.",
             annotations = @Tool.Annotations(title = "List the documents", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
     String documents(@ToolArg(description = "Name of a collection; all of them if left out", required = false) Optional<String> collection) {
-        var list = documents.list(collection);
+        return orError(() -> listed(documents.list(collection)));
+    }
+
+    private String found(Question question, int k) {
+        var vector = embedding.embed(question.text()).content().vector();
+        var found = retrievers.ofMode(RetrievalMode.GRAPH).retrieve(question, vector, k).passages();
+        return found.isEmpty() ? "Nothing was found." : numbered(found.stream().map(ScoredPassage::passage).toList());
+    }
+
+    /// The agent reads the message, which says what to do.
+    private static String orError(Supplier<String> work) {
+        try {
+            return work.get();
+        } catch (GrapevineException e) {
+            throw new ToolCallException(e.getMessage());
+        }
+    }
+
+    private static String listed(List<Document> list) {
         return list.isEmpty() ? "There are no documents." : list.stream()
                 .map(document -> "- " + document.collection() + ": " + document.title() + " (" + document.source() + ")")
                 .collect(Collectors.joining("\n"));

@@ -1,0 +1,129 @@
+package io.grapevine.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.answer.route.Router;
+import io.grapevine.domain.GrapevineException;
+import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.EmbeddingIndex;
+import io.grapevine.graph.Graph;
+import io.grapevine.llm.ChatModels;
+import io.grapevine.llm.ChatUnavailable;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Checks everything that an answer needs, and says for each that fails what to do.
+@Command(name = "doctor", mixinStandardHelpOptions = true,
+        description = "Checks Java, Neo4j with its schema, embedding model, router and chat model, and says what to do where one fails.",
+        footer = {"", "Exit code: 0 all is well, 1 something failed.", "", "Example:", "  grapevine doctor"})
+public class DoctorCommand implements Callable<Integer> {
+
+    /// @param found what was found, or what to do
+    record Finding(String check, boolean ok, String found) {}
+
+    private static final int OLDEST_JAVA = 25;
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--json", description = "Print a JSON array of findings.")
+    boolean asJson;
+
+    @Inject
+    Instance<Graph> graph;
+
+    @Inject
+    Instance<DocumentStore> documents;
+
+    @Inject
+    Instance<EmbeddingModel> embedding;
+
+    @Inject
+    Instance<EmbeddingIndex> index;
+
+    @Inject
+    Instance<Router> router;
+
+    @Inject
+    Instance<ChatModels> chat;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        var findings = new ArrayList<Finding>();
+        check(findings, "java", this::java);
+        check(findings, "neo4j", () -> "answers at " + graph.get().ping().uri());
+        check(findings, "schema", this::schema);
+        check(findings, "embedding", this::embedding);
+        check(findings, "router", () -> "takes \"Hello!\" for " + router.get().route("Hello!").route().label());
+        check(findings, "chat model", this::chat);
+        var out = spec.commandLine().getOut();
+        if (asJson) {
+            out.println(new ObjectMapper().writeValueAsString(findings));
+        }
+        out.flush();
+        return findings.stream().allMatch(Finding::ok) ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private void check(List<Finding> findings, String name, Supplier<String> check) {
+        var finding = examine(name, check);
+        findings.add(finding);
+        if (!asJson) {
+            var out = spec.commandLine().getOut();
+            out.printf("%-6s %-11s %s%n", finding.ok() ? "ok" : "FAILED", finding.check(), finding.found());
+            out.flush();
+        }
+    }
+
+    private static Finding examine(String name, Supplier<String> check) {
+        try {
+            return new Finding(name, true, check.get());
+        } catch (GrapevineException | ChatUnavailable e) {
+            return new Finding(name, false, e.getMessage());
+        } catch (RuntimeException e) {
+            return new Finding(name, false, String.valueOf(e.getCause() instanceof GrapevineException known ? known.getMessage() : e));
+        }
+    }
+
+    private String java() {
+        var version = Runtime.version();
+        if (version.feature() < OLDEST_JAVA) {
+            throw new GrapevineException.Misconfigured("Java is " + version + "; install " + OLDEST_JAVA + " or newer and set JAVA_HOME to it.");
+        }
+        return version + ", " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB heap at most, "
+                + Runtime.getRuntime().availableProcessors() + " processors";
+    }
+
+    private String schema() {
+        var collections = documents.get().collections();
+        return "up to date; " + collections.size() + " collections, "
+                + collections.stream().mapToInt(collection -> collection.documents()).sum() + " documents, "
+                + collections.stream().mapToInt(collection -> collection.passages()).sum() + " passages";
+    }
+
+    private String embedding() {
+        var model = embedding.get();
+        var vector = model.embed("Hello").content().vector();
+        index.get().require(model.modelName(), vector.length);
+        return model.modelName() + ", " + vector.length + " dimensions, as in the index";
+    }
+
+    private String chat() {
+        var client = chat.get().client();
+        if (client.isEmpty()) {
+            return "none: answers are extractive. GRAPEVINE_LLM and GRAPEVINE_LLM_MODEL choose one";
+        }
+        var start = System.nanoTime();
+        client.get().stream(List.of(UserMessage.from("Reply with the word OK.")), piece -> { });
+        return client.get().name() + " answers in " + (System.nanoTime() - start) / 1_000_000 + " ms";
+    }
+}
