@@ -50,7 +50,11 @@ public class Main implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        return ExitCodes.configure(new CommandLine(command, factory)).execute(args);
+        try {
+            return ExitCodes.configure(new CommandLine(command, factory)).execute(args);
+        } catch (CommandLine.InitializationException e) { // a command's services could not be made
+            return ExitCodes.reportCause(e, System.err);
+        }
     }
 
     private static boolean needsNoContainer(ParseResult parsed) {

@@ -99,6 +99,7 @@ final class AnswerBeans {
     AnswerPipeline pipeline(Rewriter rewriter, Router router, QuestionEmbeddings embedding, Retrievers retrievers, Fuser fuser,
                             Generator generator, DocumentStore documents, EmbeddingIndex index) {
         var collections = new KnownCollections(() -> documents.collections().stream().map(CollectionInfo::name).toList());
-        return new AnswerPipeline(rewriter, router, embedding, model -> index.require(model.modelName(), model.dimension()), collections, retrievers, fuser, generator, new FixedGenerator());
+        return new AnswerPipeline(rewriter, router, embedding, model -> index.require(model.modelName(), model.dimension()),
+                collections, retrievers, fuser, generator, new FixedGenerator());
     }
 }

@@ -6,6 +6,7 @@ import io.grapevine.domain.GrapevineException.Conflict;
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.GrapevineException.Unavailable;
+import java.io.PrintStream;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 
@@ -35,6 +36,19 @@ public final class ExitCodes {
         err.println("grapevine: " + exception + " (this is a fault of Grapevine's; GRAPEVINE_LOG_LEVEL=DEBUG shows where)");
         LOG.debug("command failed", exception);
         return FAILED;
+    }
+
+    /// Says what kept the commands themselves from being made: the first exception among the causes that tells users what to do.
+    ///
+    /// @throws RuntimeException the given one, where there is none
+    public static int reportCause(RuntimeException exception, PrintStream err) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GrapevineException known) {
+                err.println("grapevine: " + known.getMessage());
+                return codeOf(known);
+            }
+        }
+        throw exception;
     }
 
     static int codeOf(GrapevineException exception) {
