@@ -6,6 +6,8 @@ import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.evaluate.RetrievalEvaluation;
 import io.grapevine.ingest.IngestEvent;
+import io.grapevine.ingest.IngestPipeline;
+import io.grapevine.ingest.extract.ChatExtractors;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,16 +51,27 @@ public class EvalRetrievalCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one object of JSON.")
     boolean json;
 
+    @Mixin
+    ExtractOption extract = new ExtractOption();
+
     @Inject
     RetrievalEvaluation evaluation;
+
+    @Inject
+    IngestPipeline ingest;
+
+    @Inject
+    ChatExtractors extractors;
 
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() throws JsonProcessingException {
-        var report = evaluation.run(new RetrievalEvaluation.Plan(corpus, questions, modes.stream().map(EvalRetrievalCommand::mode)
+        var chat = extract.chat(extractors);
+        var report = evaluation.of(ExtractOption.pipeline(ingest, chat)).run(new RetrievalEvaluation.Plan(corpus, questions, modes.stream().map(EvalRetrievalCommand::mode)
                 .toList(), ks, keep), progress());
+        ExtractOption.report(chat, spec.commandLine().getErr());
         var out = spec.commandLine().getOut();
         out.print(json ? new ObjectMapper().writeValueAsString(report.toJson()) + System.lineSeparator() : report.toTable());
         out.flush();

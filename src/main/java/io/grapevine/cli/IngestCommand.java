@@ -6,13 +6,18 @@ import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.IngestReport;
 import io.grapevine.ingest.IngestReport.Failure;
 import io.grapevine.ingest.IngestRequest;
+import io.grapevine.ingest.community.CommunityPipeline;
+import io.grapevine.ingest.extract.ChatExtractor;
+import io.grapevine.ingest.extract.ChatExtractors;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,8 +47,20 @@ public class IngestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object to stdout.")
     boolean json;
 
+    @Mixin
+    ExtractOption extract = new ExtractOption();
+
+    @Option(names = "--dry-run", description = "With --extract llm: tell what it would cost at most, and do nothing.")
+    boolean dryRun;
+
     @Inject
     IngestPipeline pipeline;
+
+    @Inject
+    ChatExtractors extractors;
+
+    @Inject
+    CommunityPipeline communities;
 
     @Inject
     IngestJson ingestJson;
@@ -54,9 +71,16 @@ public class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = IngestRequest.of(paths, collection, home);
+        var chat = extract.chat(extractors);
+        var reading = ExtractOption.pipeline(pipeline, chat);
+        if (dryRun) {
+            return estimate(reading, chat, request);
+        }
         var progress = new ProgressBar(spec.commandLine().getErr(), ProgressBar.isTerminal());
-        var report = pipeline.ingest(request, progress);
+        var report = reading.ingest(request, progress);
         progress.end();
+        ExtractOption.report(chat, spec.commandLine().getErr());
+        communities.refresh(collection);
         var out = spec.commandLine().getOut();
         out.println(json ? ingestJson.of(report) : summary(report));
         out.flush();
@@ -64,6 +88,17 @@ public class IngestCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         }
         return report.failures().stream().anyMatch(Failure::missing) ? ExitCodes.USAGE : ExitCodes.FAILED;
+    }
+
+    private int estimate(IngestPipeline reading, Optional<ChatExtractor> chat, IngestRequest request) {
+        var passages = reading.outstanding(request);
+        var out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, "%,d passages to embed and read%n", passages.size());
+        chat.map(c -> c.estimate(passages)).ifPresent(e -> out.printf(Locale.ROOT,
+                "%,d of them from the cache, %,d calls: about %,d tokens in, at most %,d out%s%n", e.cached(), e.calls(), e.inputTokens(),
+                e.outputTokens(), e.cost() > 0 ? String.format(Locale.ROOT, ", %.2f at the configured prices", e.cost()) : ""));
+        out.flush();
+        return ExitCodes.DONE;
     }
 
     private static String summary(IngestReport report) {

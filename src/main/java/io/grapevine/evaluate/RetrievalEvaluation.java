@@ -48,6 +48,11 @@ public final class RetrievalEvaluation {
         this.fuser = fuser;
     }
 
+    /// The same evaluation over what another pipeline ingests, such as one that reads with a chat model.
+    public RetrievalEvaluation of(IngestPipeline other) {
+        return new RetrievalEvaluation(other, store, embedding, retrievers, fuser);
+    }
+
     /// What is to be measured.
     ///
     /// @param corpus    lines with `id`, `title`, `text`

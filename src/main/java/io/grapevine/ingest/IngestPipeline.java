@@ -1,9 +1,11 @@
 package io.grapevine.ingest;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.domain.Passage;
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.EmbeddingIndex;
 import io.grapevine.ingest.extract.Extractor;
+import io.grapevine.ingest.extract.MergedExtractor;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.ingest.load.Loader;
 import io.grapevine.ingest.split.PassageSplitter;
@@ -11,6 +13,8 @@ import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Takes documents into the graph: load, split, embed, extract, resolve, store.
@@ -27,6 +31,7 @@ public class IngestPipeline {
     private final Extractor extractor;
     private final EmbeddingIndex index;
     private final DocumentStore store;
+    private final int passageTokens;
     private final String version;
 
     @Inject
@@ -39,8 +44,15 @@ public class IngestPipeline {
     /// @param passageTokens largest passage
     public IngestPipeline(LoadLimits limits, int passageTokens, EmbeddingTokenizer tokenizer, EmbeddingModel embedding,
                           Extractor extractor, EmbeddingIndex index, DocumentStore store) {
-        this.loader = new Loader(limits);
-        this.splitter = new PassageSplitter(tokenizer::count, passageTokens, OnnxEmbeddingModel.MAX_PIECES);
+        this(new Loader(limits), new PassageSplitter(tokenizer::count, passageTokens, OnnxEmbeddingModel.MAX_PIECES), passageTokens,
+                embedding, extractor, index, store);
+    }
+
+    private IngestPipeline(Loader loader, PassageSplitter splitter, int passageTokens, EmbeddingModel embedding, Extractor extractor,
+                           EmbeddingIndex index, DocumentStore store) {
+        this.loader = loader;
+        this.splitter = splitter;
+        this.passageTokens = passageTokens;
         this.embedding = embedding;
         this.extractor = extractor;
         this.index = index;
@@ -57,7 +69,29 @@ public class IngestPipeline {
         extractor = null;
         index = null;
         store = null;
+        passageTokens = 0;
         version = null;
+    }
+
+    /// The same pipeline with another extractor, such as [MergedExtractor].
+    public IngestPipeline with(Extractor other) {
+        return new IngestPipeline(loader, splitter, passageTokens, embedding, other, index, store);
+    }
+
+    /// The extractor that it was made with.
+    public Extractor extractor() {
+        return extractor;
+    }
+
+    /// The passages that an ingest would embed and read, without doing so: those of new and changed documents.
+    public List<Passage> outstanding(IngestRequest request) {
+        var passages = new ArrayList<Passage>();
+        var progress = new IngestProgress(request, 0, event -> { });
+        var documents = new DocumentIntake(request.collection(), version, splitter, store, progress, draft -> passages.addAll(draft.passages()));
+        for (var input : request.inputs()) {
+            loader.load(input.name(), input.path(), documents::take);
+        }
+        return passages;
     }
 
     /// Blocks until everything is stored. Interrupting the thread ends it; what was stored by then stays.

@@ -109,6 +109,7 @@ final class PassageStream implements AutoCloseable {
         if (failure.get() != null) {
             return prepared;
         }
+        extractor.ahead(drafts.stream().flatMap(draft -> draft.passages().stream()).toList());
         int from = 0;
         for (var draft : drafts) {
             int to = from + draft.passages().size();

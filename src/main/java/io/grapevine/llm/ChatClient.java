@@ -90,6 +90,11 @@ public final class ChatClient {
         return stream(request.build(), piece -> {});
     }
 
+    /// What so many tokens cost at the configured prices.
+    public double cost(long in, long out) {
+        return (in * config.priceIn() + out * config.priceOut()) / 1e6;
+    }
+
     /// Calls at the same time.
     public int concurrency() {
         return config.concurrency();

@@ -49,7 +49,9 @@ public final class ChatExtractor {
     public record Tally(int cached, int asked, int missed, long tokens) {}
 
     /// What a run would come to at most.
-    public record Estimate(int cached, int calls, long inputTokens, long outputTokens) {}
+    ///
+    /// @param cost at the configured prices, 0 where there are none
+    public record Estimate(int cached, int calls, long inputTokens, long outputTokens, double cost) {}
 
     private final ChatClient model;
     private final Function<Passage, String> prompt;
@@ -85,8 +87,9 @@ public final class ChatExtractor {
     public Estimate estimate(List<Passage> passages) {
         var requests = passages.stream().map(prompt).toList();
         var open = requests.stream().filter(request -> cache.find(key(request)).isEmpty()).toList();
-        return new Estimate(requests.size() - open.size(), open.size(), open.stream().mapToLong(ChatExtractor::tokens).sum(),
-                (long) open.size() * config.maxReplyTokens());
+        var in = open.stream().mapToLong(ChatExtractor::tokens).sum();
+        var out = (long) open.size() * config.maxReplyTokens();
+        return new Estimate(requests.size() - open.size(), open.size(), in, out, model.cost(in, out));
     }
 
     /// One extraction a passage, empty where it was missed.

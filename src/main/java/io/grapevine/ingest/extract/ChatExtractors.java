@@ -1,0 +1,44 @@
+package io.grapevine.ingest.extract;
+
+import io.grapevine.domain.GrapevineException.Misconfigured;
+import io.grapevine.domain.Passage;
+import io.grapevine.llm.ChatModels;
+import io.grapevine.llm.Prompts;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Makes the extractor that asks the configured chat model, one a run: each has the run's budget and its tally.
+@Singleton
+public final class ChatExtractors {
+
+    private static final String USUAL_TYPES = "PERSON, PLACE, ORGANISATION, DATE, WORK, OTHER";
+
+    private final ChatModels models;
+    private final ChatExtractionConfig config;
+    private final ExtractionCache cache;
+
+    @Inject
+    public ChatExtractors(ChatModels models, ChatExtractionConfig config, @ConfigProperty(name = "grapevine.home") Optional<String> home,
+                          @ConfigProperty(name = "grapevine.install", defaultValue = ".") String install) {
+        this.models = models;
+        this.config = config;
+        this.cache = new ExtractionCache(home.map(Path::of).orElse(Path.of(install, "data")).resolve("cache").resolve("extraction"));
+    }
+
+    /// @throws Misconfigured where no chat model is configured
+    public ChatExtractor create() {
+        var client = models.client().orElseThrow(() -> new Misconfigured(
+                "Extraction with a chat model needs one: set GRAPEVINE_LLM and GRAPEVINE_LLM_MODEL."));
+        return new ChatExtractor(client, this::prompt, config, cache);
+    }
+
+    private String prompt(Passage passage) {
+        return Prompts.render("extract", Map.of("title", passage.title(), "text", passage.text(),
+                "entityTypes", config.entityTypes().map(types -> String.join(", ", types)).orElse(USUAL_TYPES),
+                "relationTypes", config.relationTypes().map(types -> String.join(", ", types)).orElse("any that the passage states")));
+    }
+}
