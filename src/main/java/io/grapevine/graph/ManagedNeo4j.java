@@ -94,7 +94,7 @@ public final class ManagedNeo4j implements Neo4jSource {
     /// Makes the server stay until it is stopped, started if need be.
     public Status stayRunning() {
         try {
-            Files.createDirectories(settings.home());
+            OwnerOnly.createFolder(settings.home());
             if (!Files.exists(stay())) {
                 Files.createFile(stay());
             }
@@ -148,6 +148,7 @@ public final class ManagedNeo4j implements Neo4jSource {
             return;
         }
         try {
+            OwnerOnly.createFolder(settings.home());
             var clients = Files.createDirectories(settings.home().resolve("clients"));
             var file = clients.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
             client = FileLease.take(file, Duration.ofSeconds(5)).orElseThrow(() ->

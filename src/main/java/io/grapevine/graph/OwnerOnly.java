@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// Files that only their owner reads, and what is kept in them.
+/// Files and folders that only their owner reads, and what is kept in them.
 final class OwnerOnly {
 
     private OwnerOnly() {}
@@ -23,6 +23,15 @@ final class OwnerOnly {
         var f = file.toFile();
         f.setReadable(false, false);
         f.setReadable(true, true);
+    }
+
+    /// Makes the folder, of mode 700 where the file system knows modes; one that exists is left as it is.
+    static void createFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder) && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
     }
 
     /// 192 random bits, in characters that need no quoting anywhere.
