@@ -1,10 +1,14 @@
 package io.grapevine.neural.doubles;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +100,47 @@ class RecurrentGradientTest {
                     layer.backward(probe.gradient(y[0]));
                     CommonOps_DDRM.addEquals(initial.grad(), layer.initialGradient());
                 });
+    }
+
+    static Stream<Recurrent> layers_that_read_ahead() {
+        return layers().filter(layer -> layer instanceof Recurrent recurrent && !recurrent.reversed).map(Recurrent.class::cast);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers_that_read_ahead")
+    void pieces_that_hand_on_state_and_gradient_are_the_whole_and_without_the_gradient_its_last_piece_alone(Recurrent layer) {
+        var x = input();
+        var whole = Probe.sequences(x, STEPS, EQUAL);
+        var first = piece(whole, 0, 2);
+        var second = piece(whole, 2, STEPS);
+        var probe = new Probe(EQUAL.length, layer.stateSize());
+
+        Param.zeroGradients(layer.params());
+        layer.forward(whole);
+        var last = layer.last().copy();
+        layer.backward(probe.gradient());
+        var gradients = layer.params().stream().map(param -> param.grad().copy()).toList();
+
+        Param.zeroGradients(layer.params());
+        layer.forward(first);
+        var between = layer.last().copy();
+        layer.forward(second, between);
+        assertThat(layer.last().data).containsExactly(last.data, within(1e-14));
+        layer.backward(probe.gradient());
+        var truncated = layer.wx.grad().copy();
+        var handedOn = layer.initialGradient().copy();
+        layer.forward(first);
+        layer.backward(handedOn);
+        for (int i = 0; i < gradients.size(); i++) {
+            assertThat(layer.params().get(i).grad().data).containsExactly(gradients.get(i).data, within(1e-13));
+        }
+        assertThat(MatrixFeatures_DDRM.isIdentical(truncated, layer.wx.grad(), 1e-6)).as("truncation leaves something out").isFalse();
+    }
+
+    private static Sequences piece(Sequences x, int from, int to) {
+        var piece = new Sequences().reshape(to - from, x.batch(), x.size());
+        System.arraycopy(x.values().data, x.offset(from, 0), piece.values().data, 0, piece.values().getNumElements());
+        return piece;
     }
 
     private static Param input() {
