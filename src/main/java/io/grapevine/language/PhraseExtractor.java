@@ -44,6 +44,7 @@ public final class PhraseExtractor {
         for (var sentence : tagger.tag(text)) {
             var places = mention(sentence, mentions);
             triples.addAll(RelationReader.read(sentence, places, titleKey));
+            triples.addAll(Acronyms.read(sentence, places));
         }
         return new Extraction(List.copyOf(mentions.values()), triples);
     }

@@ -6,10 +6,14 @@ import io.grapevine.domain.Entity;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Extraction;
 import io.grapevine.domain.Mention;
+import io.grapevine.domain.Triple;
 import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhraseExtractorTest {
 
@@ -68,6 +72,22 @@ class PhraseExtractorTest {
         assertThat(mention(extraction, "may 1990").entity().type()).isEqualTo(EntityType.DATE);
         assertThat(mention(extraction, "casablanca").entity().type()).isEqualTo(EntityType.WORK);
         assertThat(mention(extraction, "war").entity().type()).isEqualTo(EntityType.OTHER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The European Space Agency (ESA) met in May.          | esa  | european space agency
+            He left the American Institute of Physics (AIP).     | aip  | american institute of physics
+            NATO (North Atlantic Treaty Organization) was there. | nato | north atlantic treaty organization
+            """)
+    void an_acronym_is_related_to_what_it_is_short_for(String text, String acronym, String name) {
+        assertThat(extractor.extract("Note", text).triples()).contains(new Triple(acronym, "is short for", name, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The World Health Organization (UN) met.", "Vienna (Austria) is old.", "Ohio (OH) is a state."})
+    void what_stands_in_brackets_is_no_acronym_unless_the_initials_agree(String text) {
+        assertThat(extractor.extract("Note", text).triples()).noneMatch(t -> t.phrase().equals("is short for"));
     }
 
     @Test

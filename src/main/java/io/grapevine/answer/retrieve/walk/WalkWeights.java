@@ -16,7 +16,7 @@ package io.grapevine.answer.retrieve.walk;
 public record WalkWeights(double damping, int iterations, double sharpness, double phrases, double mentions, double titles,
                           double relations, double namedTitles, double lengthPenalty) {
 
-    public static final WalkWeights DEFAULT = new WalkWeights(0.9, 10, 10, 1, 1, 1, 1, 1, 0.25);
+    public static final WalkWeights DEFAULT = new WalkWeights(0.9, 10, 10, 1, 1, 1, 0.7, 1, 0.25);
 
     public WalkWeights {
         atLeastZero("sharpness", sharpness);
