@@ -3,7 +3,9 @@ import { get } from './api.js';
 import { passageCard } from './passages.js';
 
 /** Edges that say no more than that two things belong together. */
-const TIES = new Set(['mentions', 'mentioned together']);
+const TIES = new Set(['mentions', 'mentioned together', 'relates']);
+/** Entities drawn at first, the strongest; the others are drawn when they are chosen. */
+const DRAWN = 22;
 const TYPES = { person: 'Person', place: 'Place', organisation: 'Organisation', date: 'Date', work: 'Work', other: 'Other' };
 
 /**
@@ -44,22 +46,36 @@ export class GraphView {
     const { default: cytoscape } = await import('/webjars/cytoscape/dist/cytoscape.esm.min.mjs');
     if (this.#destroyed) return;
     this.#cy = cytoscape({
-      container: this.canvas, elements: this.#elements(this.nodes.values(), this.edges.values()), style: styles(),
-      layout: { name: 'preset' }, minZoom: .3, maxZoom: 2.5, autoungrabify: false, boxSelectionEnabled: false,
+      container: this.canvas, elements: this.#elements(this.#strongest(), this.edges.values()), style: styles(),
+      layout: { name: 'preset' }, minZoom: .12, maxZoom: 1.8, autoungrabify: false, boxSelectionEnabled: false,
     });
     this.#cy.on('tap', 'node', event => this.#choose(event.target.id()));
     this.#cy.on('tap', event => event.target === this.#cy && this.#list());
     this.#layout();
-    this.themes = new MutationObserver(() => this.#cy.style(styles()));
+    this.themes = new MutationObserver(() => this.#restyle());
     this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#destroyed || this.#cy.style(styles()));
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#destroyed || this.#restyle());
     this.canvas.dataset.ready = 'true';
+  }
+
+  #restyle() {
+    this.#cy.style(styles());
+    this.#readable();
+  }
+
+  #strongest() {
+    const degree = new Map();
+    for (const { from, to } of this.edges.values()) [from, to].forEach(id => degree.set(id, (degree.get(id) ?? 0) + 1));
+    const all = [...this.nodes.values()];
+    const entities = all.filter(node => node.kind === 'entity').sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || b.weight - a.weight);
+    return [...all.filter(node => node.kind !== 'entity'), ...entities.slice(0, DRAWN)];
   }
 
   #elements(nodes, edges) {
     const list = [...nodes];
     const known = new Set(list.map(node => node.id));
     const most = Math.max(...list.map(node => node.weight), 1e-9);
+    const drawn = id => known.has(id) || this.#cy?.getElementById(id).nonempty();
     return [
       ...list.map(node => ({
         group: 'nodes', classes: node.kind === 'entity' ? `entity ${node.type || 'other'}` : node.kind,
@@ -68,7 +84,7 @@ export class GraphView {
           label: node.kind === 'passage' ? String(this.numbers.get(node.id) ?? '') : short(node.label),
         },
       })),
-      ...[...edges].filter(edge => (known.has(edge.from) || this.nodes.has(edge.from)) && (known.has(edge.to) || this.nodes.has(edge.to)) && edge.from !== edge.to)
+      ...[...edges].filter(edge => edge.from !== edge.to && drawn(edge.from) && drawn(edge.to) && !this.#cy?.getElementById(keyOf(edge)).nonempty())
         .map(edge => ({
           group: 'edges', classes: TIES.has(edge.label) ? 'tie' : 'relation',
           data: { id: keyOf(edge), source: edge.from, target: edge.to, label: TIES.has(edge.label) ? '' : short(edge.label) },
@@ -78,14 +94,22 @@ export class GraphView {
 
   #layout() {
     this.#cy.layout({
-      name: 'cose', animate: false, fit: true, padding: 26, randomize: !this.laidOut, nodeRepulsion: () => 5200, idealEdgeLength: () => 34,
-      edgeElasticity: () => 60, gravity: 1.1, numIter: 1200, nodeDimensionsIncludeLabels: true,
+      name: 'cose', animate: false, fit: true, padding: 26, randomize: !this.laidOut, nodeRepulsion: () => 4200, idealEdgeLength: () => 30, componentSpacing: 24, nodeOverlap: 8,
+      edgeElasticity: () => 60, gravity: 1.6, numIter: 1200, nodeDimensionsIncludeLabels: true,
     }).run();
     this.laidOut = true;
+    this.#readable();
+  }
+
+  /** Where the whole graph had to be shrunk to fit, the names shrink less. */
+  #readable() {
+    if (this.#destroyed) return;
+    const scale = Math.min(2, Math.max(1, 1 / this.#cy.zoom()));
+    this.#cy.style().selector('node').style('font-size', 12 * scale).update();
   }
 
   #fit() {
-    this.#cy?.animate({ fit: { padding: 34 } }, { duration: 200 });
+    this.#cy?.animate({ fit: { padding: 26 } }, { duration: 200, complete: () => this.#readable() });
   }
 
   #drawLegend() {
@@ -95,6 +119,7 @@ export class GraphView {
   }
 
   #list() {
+    if (this.#cy?.elements('.faded').nonempty()) this.#fit();
     this.#cy?.elements().removeClass('faded chosen');
     const entities = [...this.nodes.values()].filter(node => node.kind === 'entity').sort((a, b) => b.weight - a.weight);
     this.pane.replaceChildren(el('header', {}, el('span', { class: 'type' }, `${plural(entities.length, 'entity', 'entities')} tie the passages together`)),
@@ -104,10 +129,15 @@ export class GraphView {
 
   #choose(id) {
     const node = this.nodes.get(id);
+    if (this.#cy?.getElementById(id).empty()) {
+      this.#cy.add(this.#elements([node], this.edges.values()));
+      this.#layout();
+    }
     const around = this.#cy?.getElementById(id).closedNeighborhood();
     this.#cy?.elements().removeClass('chosen').addClass('faded');
     around?.removeClass('faded');
     this.#cy?.getElementById(id).addClass('chosen');
+    if (around?.nonempty()) this.#cy.animate({ fit: { eles: around, padding: 34 } }, { duration: 220, complete: () => this.#readable() });
     if (node.kind === 'entity') this.#entity(node);
     else if (this.numbers.has(id)) this.openPassage(this.numbers.get(id));
   }
@@ -146,7 +176,7 @@ export class GraphView {
     edges.forEach(edge => this.edges.set(keyOf(edge), edge));
     announce(nodes.length ? `${plural(nodes.length, 'neighbour')} added.` : 'No further neighbours.');
     if (!nodes.length && !edges.length) return;
-    this.#cy.add(this.#elements(nodes, edges));
+    this.#cy.add(this.#elements(nodes, this.edges.values()));
     this.#layout();
     this.#drawLegend();
     this.#choose(entity.key);
