@@ -6,6 +6,7 @@ import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.evaluate.AnswerReport.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,13 +27,13 @@ public final class AnswerEvaluation {
 
     public AnswerReport of(List<ExpectedAnswer> questions) {
         var outcomes = new ArrayList<Outcome>();
-        var generator = "";
+        var generators = new LinkedHashSet<String>();
         for (var expected : questions) {
             var answer = answer(expected);
-            generator = answer.generator();
+            generators.add(answer.generator());
             outcomes.add(outcome(expected, answer));
         }
-        return new AnswerReport(generator, outcomes);
+        return new AnswerReport(String.join(", ", generators), outcomes);
     }
 
     /// @throws GrapevineException where the question cannot be answered at all: nothing is measured then

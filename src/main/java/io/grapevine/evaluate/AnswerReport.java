@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 
 /// What an evaluation of answers measured, in percent.
 ///
-/// @param generator who wrote the answers: a chat model's name, or `extractive`
+/// @param generator who wrote the answers, each once: a chat model's name, `extractive`, `fixed`
 public record AnswerReport(String generator, List<Outcome> outcomes) {
 
     private static final double PERCENT = 100;

@@ -48,6 +48,7 @@ class AnswerEvaluationTest {
         var report = evaluate(Map.of("Who?", answer("", Route.MULTIHOP), "Hi", answer("hello", Route.CHITCHAT)));
 
         assertThat(report.overall().routerAccuracy()).isEqualTo(50);
+        assertThat(report.generator()).isEqualTo("extractive");
         assertThat(report.byRoute().get(Route.LOOKUP).routerAccuracy()).isZero();
     }
 
