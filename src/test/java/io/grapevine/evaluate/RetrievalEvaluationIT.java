@@ -38,6 +38,7 @@ import io.grapevine.llm.OnnxEmbeddingModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class RetrievalEvaluationIT {
         var ingest = new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, model, new PhraseExtraction(phrases),
                 new EmbeddingIndex(graph), store);
         var retrievers = new Retrievers(List.of(new VectorRetriever(search), new FullTextRetriever(search), new HybridRetriever(search),
-                new GraphRetriever(new WalkIndexes(reader, WalkWeights.DEFAULT), search, phrases)), 10);
+                new GraphRetriever(new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)), search, phrases)), 10);
         evaluation = new RetrievalEvaluation(ingest, store, model, retrievers,
                 new NeighbourhoodFuser(ids -> reader.neighbourhood(ids, 24)));
     }
