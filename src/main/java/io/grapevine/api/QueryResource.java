@@ -2,7 +2,6 @@ package io.grapevine.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.grapevine.answer.AnswerPipeline;
-import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,10 +9,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,21 +42,18 @@ public class QueryResource {
     }
 
     @POST
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Produces(EventStream.MEDIA_TYPE)
     @Operation(hidden = true)
-    public void stream(QueryRequest request, @Context SseEventSink sink, @Context Sse sse) {
+    public Response stream(QueryRequest request) {
         var question = question(request);
-        var seq = new AtomicLong();
-        try (sink) {
-            pipeline.answer(question, event -> send(event, seq.incrementAndGet(), sink, sse));
-        }
-    }
-
-    /// Waits until the client has taken it, so that a slow reader slows the answer down; throws where the client is gone.
-    private void send(AnswerEvent event, long seq, SseEventSink sink, Sse sse) {
-        sink.send(sse.newEventBuilder().name(EventJson.type(event)).id(String.valueOf(seq))
-                .data(String.class, json.of(event, seq).toString()).build())
-                .toCompletableFuture().join();
+        return Response.ok((StreamingOutput) out -> {
+            var events = new EventStream(out);
+            var seq = new AtomicLong();
+            pipeline.answer(question, event -> {
+                var number = seq.incrementAndGet();
+                events.send(EventJson.type(event), number, json.of(event, number).toString());
+            });
+        }).type(EventStream.MEDIA_TYPE).build();
     }
 
     private static Question question(QueryRequest request) {

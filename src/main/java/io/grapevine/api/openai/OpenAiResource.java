@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.grapevine.answer.AnswerPipeline;
+import io.grapevine.api.EventStream;
 import io.grapevine.api.ProblemMapper;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.BadInput;
@@ -22,10 +23,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +42,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class OpenAiResource {
 
     private static final Logger LOG = Logger.getLogger(OpenAiResource.class);
-    private static final String EVENT_STREAM = "text/event-stream";
 
     private final AnswerPipeline pipeline;
     private final DocumentStore documents;
@@ -91,7 +88,7 @@ public class OpenAiResource {
         var question = new Question(request.question(), collections(request.model()), Optional.empty(), Optional.empty(), Optional.empty());
         var id = "chatcmpl-" + UUID.randomUUID();
         if (request.stream()) {
-            return Response.ok((StreamingOutput) out -> stream(request, question, id, out)).type(EVENT_STREAM).build();
+            return Response.ok((StreamingOutput) out -> stream(request, question, id, new EventStream(out))).type(EventStream.MEDIA_TYPE).build();
         }
         var completion = new Completion(request.stops(), piece -> { });
         answer(request, question, completion);
@@ -99,25 +96,25 @@ public class OpenAiResource {
                 .type(MediaType.APPLICATION_JSON).build();
     }
 
-    private void stream(ChatRequest request, Question question, String id, OutputStream out) {
+    private void stream(ChatRequest request, Question question, String id, EventStream events) {
         var created = now();
-        send(out, Protocol.chunk(id, request.model(), created, Protocol.ordered("role", "assistant", "content", ""), null));
+        send(events, Protocol.chunk(id, request.model(), created, Protocol.ordered("role", "assistant", "content", ""), null));
         var completion = new Completion(request.stops(), piece ->
-                send(out, Protocol.chunk(id, request.model(), created, Map.of("content", piece), null)));
+                send(events, Protocol.chunk(id, request.model(), created, Map.of("content", piece), null)));
         try {
             answer(request, question, completion);
         } catch (GrapevineException e) {
-            send(out, error(e));
+            send(events, error(e));
             return;
         }
         var last = new LinkedHashMap<>(Protocol.chunk(id, request.model(), created, Map.of(), "stop"));
         last.put("citations", completion.citations());
         last.put("route", route(completion));
-        send(out, last);
+        send(events, last);
         if (request.wantsUsage()) {
-            send(out, Protocol.usageChunk(id, request.model(), created, completion.usage()));
+            send(events, Protocol.usageChunk(id, request.model(), created, completion.usage()));
         }
-        write(out, "[DONE]");
+        events.send("[DONE]");
     }
 
     private void answer(ChatRequest request, Question question, Completion completion) {
@@ -128,20 +125,10 @@ public class OpenAiResource {
         }
     }
 
-    private void send(OutputStream out, Map<String, Object> data) {
+    private void send(EventStream events, Map<String, Object> data) {
         try {
-            write(out, json.writeValueAsString(data));
+            events.send(json.writeValueAsString(data));
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Waits until the client has taken it; throws where the client is gone, which ends the answer.
-    private static void write(OutputStream out, String data) {
-        try {
-            out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
-        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
