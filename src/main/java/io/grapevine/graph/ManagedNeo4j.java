@@ -198,8 +198,6 @@ public final class ManagedNeo4j implements Neo4jSource {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = List.of(java, "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-Xmx" + settings.heapMb() + "m", "-XX:+UseSerialGC",
-                // Classes that the first start had to parse and verify are mapped by the next ones: it starts in half the time.
-                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + settings.program().resolve("neo4j.jsa"), "-Xlog:disable",
                 "-cp", server + File.pathSeparator + lib + File.separator + "*", MAIN,
                 settings.home().toString(), String.valueOf(settings.pageCacheMb()), String.valueOf(settings.linger().toSeconds()));
         return new ProcessBuilder(command)
