@@ -32,7 +32,19 @@ public final class Gazetteer {
 
     /// @param key  the key that was found
     /// @param span where
-    public record Match(String key, Span span) {}
+    public record Match(String key, Span span) {
+
+        /// True where the name is only a part of a longer one, for the word before or behind it has a capital too:
+        /// `Washington` in `Denzel Washington`.
+        public boolean isPartOfName(String text) {
+            int before = text.lastIndexOf(' ', Math.max(0, span.start() - 2));
+            boolean led = span.start() > 1 && text.charAt(span.start() - 1) == ' '
+                    && Character.isLetter(text.charAt(span.start() - 2)) && Character.isUpperCase(text.charAt(before + 1));
+            boolean followed = span.end() + 1 < text.length() && text.charAt(span.end()) == ' '
+                    && Character.isUpperCase(text.charAt(span.end() + 1));
+            return led || followed;
+        }
+    }
 
     /// The names in the text, in its order; they do not overlap.
     public List<Match> matches(String text) {

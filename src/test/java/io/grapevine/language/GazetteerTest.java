@@ -25,4 +25,17 @@ class GazetteerTest {
         assertThat(String.join(",", gazetteer.matches(text).stream().map(Gazetteer.Match::key).toList()))
                 .isEqualTo(keys == null ? "" : keys);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Courtney Love sang.        | true
+            Love Street is long.       | true
+            the song Love is old       | false
+            Love was sung              | false
+            we heard it. Love was sung | false
+            Love                       | false
+            """)
+    void a_name_beside_another_capital_is_part_of_a_longer_name(String text, boolean part) {
+        assertThat(gazetteer.matches(text)).singleElement().satisfies(m -> assertThat(m.isPartOfName(text)).isEqualTo(part));
+    }
 }

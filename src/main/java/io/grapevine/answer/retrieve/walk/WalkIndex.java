@@ -162,7 +162,7 @@ public final class WalkIndex {
         for (int p = 0; p < contents.size(); p++) {
             for (var match : titles.matches(contents.get(p).text())) {
                 int entity = entityOfKey.get(match.key());
-                if (mentioned.get(p).add(entity)) {
+                if (!match.isPartOfName(contents.get(p).text()) && mentioned.get(p).add(entity)) {
                     builder.edge(p, nodeOfEntity[entity], (float) weights.namedTitles());
                 }
             }
