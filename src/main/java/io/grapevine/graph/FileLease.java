@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -42,6 +43,20 @@ final class FileLease implements AutoCloseable {
             pause();
         } while (System.nanoTime() < deadline);
         return Optional.empty();
+    }
+
+    /// Whether anybody holds the lock. Asks by a shared lock, so that two who ask at once do not take each other for a holder.
+    static synchronized boolean isHeld(Path file) {
+        if (HELD_HERE.contains(file)) {
+            return true;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ); var shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return shared == null;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + file, e);
+        }
     }
 
     private static Optional<FileLease> tryTake(Path file) {

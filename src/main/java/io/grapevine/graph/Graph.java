@@ -108,21 +108,26 @@ public final class Graph implements AutoCloseable {
     }
 
     private <T> T inSession(AccessMode mode, Function<Session, T> work) {
+        var restarted = false;
         for (var attempt = 1; ; attempt++) {
             var used = connection();
             try (var session = used.driver().session(session(used.driver(), mode))) {
                 return work.apply(session);
             } catch (ServiceUnavailableException | SessionExpiredException e) {
                 forget(used);
-                if (!source.restarts() || attempt > 1) {
+                if (!source.restarts() || restarted) {
                     throw unavailable(used.address(), e);
                 }
+                restarted = true;
                 LOG.warnf("Neo4j at %s was lost; starting it again", used.address().uri());
             } catch (SecurityException e) {
                 throw refused(used.address(), e);
             } catch (RuntimeException e) {
-                if (!(e instanceof RetryableException) || attempt == ATTEMPTS) {
+                if (!(e instanceof RetryableException)) {
                     throw e;
+                }
+                if (attempt >= ATTEMPTS) {
+                    throw unavailable(used.address(), e);
                 }
                 backOff(attempt);
             }

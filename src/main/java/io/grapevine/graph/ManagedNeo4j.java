@@ -117,7 +117,7 @@ public final class ManagedNeo4j implements Neo4jSource {
             var process = running().flatMap(ServerState::process);
             process.ifPresent(p -> {
                 p.destroy();
-                await("Neo4j (process " + p.pid() + ") does not end", () -> p.isAlive() ? Optional.empty() : Optional.of(true));
+                await("Neo4j (process " + p.pid() + ") does not end", () -> holdsLock() ? Optional.empty() : Optional.of(true));
             });
             return process.isPresent();
         } catch (IOException e) {
@@ -135,7 +135,13 @@ public final class ManagedNeo4j implements Neo4jSource {
     }
 
     private Optional<ServerState> running() {
-        return ServerState.read(settings.home().resolve("server.properties")).filter(s -> s.process().isPresent());
+        return ServerState.read(settings.home().resolve("server.properties"))
+                .filter(s -> s.process().isPresent() && holdsLock());
+    }
+
+    /// A process that was killed and that nobody has reaped still has its pid and its start; its locks are gone.
+    private boolean holdsLock() {
+        return FileLease.isHeld(settings.home().resolve("server.lock"));
     }
 
     private Path stay() {

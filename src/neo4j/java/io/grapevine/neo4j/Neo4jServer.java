@@ -2,6 +2,7 @@ package io.grapevine.neo4j;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +37,7 @@ public final class Neo4jServer {
 
     private final Path home;
     private final Path state;
+    private FileLock lock;
 
     private Neo4jServer(Path home) {
         this.home = home;
@@ -64,21 +66,23 @@ public final class Neo4jServer {
     }
 
     private void run(long pageCacheMb, Duration linger) throws Exception {
-        try (var channel = FileChannel.open(home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            awaitLock(channel);
-            Files.deleteIfExists(state);
-            var dbms = start(pageCacheMb);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(dbms)));
-            setPassword(dbms);
-            announce(dbms);
-            serveWhileUsed(linger);
-        }
+        // Never closed: the operating system frees the lock when the process has ended, which is when the store is free.
+        lock = awaitLock(FileChannel.open(home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        Files.deleteIfExists(state);
+        var dbms = start(pageCacheMb);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(dbms)));
+        setPassword(dbms);
+        announce(dbms);
+        serveWhileUsed(linger);
     }
 
     /// Waits for a server that is still shutting down.
-    private void awaitLock(FileChannel channel) throws IOException, InterruptedException {
+    private FileLock awaitLock(FileChannel channel) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (channel.tryLock() == null) {
+        for (var taken = channel.tryLock(); ; taken = channel.tryLock()) {
+            if (taken != null) {
+                return taken;
+            }
             if (System.nanoTime() > deadline) {
                 System.out.println("another server holds " + home.resolve("server.lock"));
                 System.exit(3);

@@ -129,6 +129,19 @@ class ManagedNeo4jIT {
     }
 
     @Test
+    void a_state_whose_process_holds_no_lock_is_stale() throws IOException {
+        var me = ProcessHandle.current();
+        Files.writeString(home.resolve("server.properties"), "pid=" + me.pid() + "\nstarted="
+                + me.info().startInstant().map(Object::toString).orElse("") + "\nport=7687\n");
+
+        assertThat(neo4j().status()).isEmpty();
+        try (var lock = FileLease.take(home.resolve("server.lock"), Duration.ofSeconds(1)).orElseThrow()) {
+            assertThat(neo4j().status()).isPresent();
+        }
+        assertThat(neo4j().status()).isEmpty();
+    }
+
+    @Test
     void the_password_is_its_owners_alone_and_in_no_log() throws Exception {
         try (var graph = new Graph(neo4j())) {
             graph.ping();
