@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
             EvalRetrievalCommand.class,
             EvalAnswersCommand.class,
             EvalBanditCommand.class,
+            EvalEncoderCommand.class,
         },
         footer = {"", "Example:", "  grapevine eval retrieval --corpus corpus.jsonl --questions questions.jsonl"})
 public class EvalCommand {}
