@@ -1,5 +1,6 @@
 package io.grapevine.cli;
 
+import io.grapevine.evaluate.bench.InferenceLatency;
 import io.grapevine.evaluate.bench.KernelComparison;
 import io.grapevine.evaluate.bench.TextCnnEpoch;
 import io.grapevine.evaluate.intents.IntentData;
@@ -14,10 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// How fast the networks are: products of matrices beside EJML's, and an epoch of training.
+/// How fast the networks are: products of matrices beside EJML's, answers, and an epoch of training.
 @Command(name = "neural", mixinStandardHelpOptions = true,
-        description = {"Measures products of matrices beside EJML's (by JMH), and an epoch of training a word TextCNN",
-            "of 200 dimensions, regions of 2, 3 and 4 words with 128 filters each, in batches of 64, on one thread."},
+        description = {"Measures products of matrices beside EJML's (by JMH), answers of a text CNN and of a CNN with a BiGRU,",
+            "and an epoch of training a word TextCNN of 200 dimensions, regions of 2, 3 and 4 words with 128 filters each,",
+            "in batches of 64, on one thread."},
         footer = {"", "Example:", "  grapevine bench neural --data ../shared/data/clinc150/data_full.json"})
 public class BenchNeuralCommand implements Callable<Integer> {
 
@@ -51,6 +53,10 @@ public class BenchNeuralCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         }
         var examples = IntentData.read(file.get(), Optional.of("train").filter(split -> IntentData.hasSplit(file.get(), split)));
+        out.println("inference            p50       p95   (microseconds a text, tokenisation and all, one thread)");
+        for (var latency : InferenceLatency.run(examples)) {
+            out.printf(Locale.ROOT, "%-14s  %8.1f  %8.1f%n", latency.architecture().label(), latency.p50(), latency.p95());
+        }
         var training = new TextCnnEpoch(examples);
         err.printf(Locale.ROOT, "Training %,d params on %,d examples, %d epochs ...%n", training.size(), examples.size(), epochs + 1);
         training.run(); // the compiler's turn

@@ -58,7 +58,7 @@ final class EncodedExamples {
     }
 
     /// Fisher and Yates.
-    private static void shuffle(int[] order, RandomGenerator random) {
+    static void shuffle(int[] order, RandomGenerator random) {
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int kept = order[i];

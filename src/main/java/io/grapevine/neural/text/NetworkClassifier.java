@@ -1,7 +1,6 @@
 package io.grapevine.neural.text;
 
 import io.grapevine.neural.Softmax;
-import io.grapevine.neural.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
-import org.ejml.data.FMatrixRMaj;
 
 /// One trained network, or several whose probabilities are averaged, with their vocabulary, their labels, and what calibrates them.
+/// Thread-safe; once warm, [#classify(String, float[])] allocates nothing of its own.
 ///
 /// The score of a label is log p, p the mean over the networks of the softmax of their scores; the answer is the softmax of score /
 /// temperature.
@@ -30,6 +29,7 @@ public final class NetworkClassifier implements TextClassifier {
     private final Map<String, String> figures;
     private final Function<String, float[]> sentence;
     private final int outOfScope;
+    private volatile List<Inference> inferences; // made at the first text
     private final ArrayBlockingQueue<Workspace> workspaces = new ArrayBlockingQueue<>(WORKSPACES);
 
     /// @param sentence the sentence embedding, needed where the networks mix one in, otherwise not called
@@ -49,15 +49,22 @@ public final class NetworkClassifier implements TextClassifier {
         }
     }
 
+    /// With random weights, for measurements of speed.
+    public static NetworkClassifier untrained(TrainingOptions options, List<Example> examples) {
+        var labels = Example.labels(examples);
+        var vocabulary = Vocabulary.of(Example.texts(examples), options.leastCount(), options.buckets());
+        var network = TextNetwork.untrained(options.shape(vocabulary.rows(), 0, labels.size()));
+        return new NetworkClassifier(labels, vocabulary, List.of(network), 1, Double.NEGATIVE_INFINITY, null, Map.of());
+    }
+
     /// What one thread needs to answer.
     private static final class Workspace {
-        private final List<TextNetwork> networks;
-        private final Tokens tokens = new Tokens();
-        private final FMatrixRMaj sentences = new FMatrixRMaj(0, 0);
+        private final Words words = new Words();
+        private final List<Inference.Workspace> networks;
         private final float[] one;
 
-        Workspace(List<TextNetwork> networks, int labels) {
-            this.networks = networks.stream().map(TextNetwork::replica).toList();
+        Workspace(List<Inference> inferences, int labels) {
+            networks = inferences.stream().map(Inference::workspace).toList();
             one = new float[labels];
         }
     }
@@ -112,17 +119,20 @@ public final class NetworkClassifier implements TextClassifier {
 
     @Override
     public double classify(String text, float[] probabilities) {
-        scores(text, vector(text), probabilities);
-        Softmax.apply(probabilities, 0, labels.size(), temperature);
-        return OutOfScope.score(probabilities, outOfScope);
+        return classify(text, vector(text), probabilities);
     }
 
     /// As `classify(text)`, where the sentence embedding is at hand already.
     public Prediction classifyWith(float[] vector, String text) {
         var probabilities = new float[labels.size()];
+        double score = classify(text, vector, probabilities);
+        return Prediction.of(labels, probabilities, score < threshold);
+    }
+
+    private double classify(String text, float[] vector, float[] probabilities) {
         scores(text, vector, probabilities);
         Softmax.apply(probabilities, 0, labels.size(), temperature);
-        return Prediction.of(labels, probabilities, OutOfScope.score(probabilities, outOfScope) < threshold);
+        return OutOfScope.score(probabilities, outOfScope);
     }
 
     /// The sentence embedding of a text; zeros where there is no word to embed, null where none is mixed in.
@@ -145,27 +155,33 @@ public final class NetworkClassifier implements TextClassifier {
 
     private void scores(String text, float[] vector, float[] into) {
         var workspace = workspaces.poll();
-        if (workspace == null) workspace = new Workspace(networks, labels.size());
-        try {
-            Arrays.fill(into, 0);
-            var words = vocabulary.encode(text, LONGEST);
-            for (var network : workspace.networks) {
-                workspace.tokens.fill(words, network.minSteps());
-                var scores = network.forward(workspace.tokens, vector == null ? null : matrix(vector, workspace));
-                System.arraycopy(scores.data, 0, workspace.one, 0, into.length);
-                Softmax.apply(workspace.one, 0, into.length, 1);
-                for (int c = 0; c < into.length; c++) into[c] += workspace.one[c] / networks.size();
-            }
-            for (int c = 0; c < into.length; c++) into[c] = (float) Math.log(Math.max(Float.MIN_NORMAL, into[c]));
-        } finally {
-            workspaces.offer(workspace);
+        if (workspace == null) workspace = new Workspace(inferences(), labels.size());
+        workspace.words.read(text, LONGEST);
+        if (networks.size() == 1) { // log softmax is the score less what all labels share, which the next softmax takes away again
+            workspace.networks.getFirst().scores(workspace.words, vector, into);
+        } else {
+            average(workspace, vector, into);
         }
+        workspaces.offer(workspace);
     }
 
-    private static FMatrixRMaj matrix(float[] vector, Workspace workspace) {
-        workspace.sentences.reshape(1, vector.length);
-        System.arraycopy(vector, 0, workspace.sentences.data, 0, vector.length);
-        return workspace.sentences;
+    private void average(Workspace workspace, float[] vector, float[] into) {
+        Arrays.fill(into, 0);
+        for (int k = 0; k < networks.size(); k++) {
+            workspace.networks.get(k).scores(workspace.words, vector, workspace.one);
+            Softmax.apply(workspace.one, 0, labels.size(), 1);
+            for (int c = 0; c < labels.size(); c++) into[c] += workspace.one[c] / networks.size();
+        }
+        for (int c = 0; c < labels.size(); c++) into[c] = (float) Math.log(Math.max(Float.MIN_NORMAL, into[c]));
+    }
+
+    private List<Inference> inferences() {
+        if (inferences == null) {
+            synchronized (this) {
+                if (inferences == null) inferences = networks.stream().map(network -> new Inference(network, vocabulary)).toList();
+            }
+        }
+        return inferences;
     }
 
     static int best(float[] scores) {

@@ -22,7 +22,7 @@ import org.ejml.data.FMatrixRMaj;
 public final class TextNetwork implements Layer {
 
     /// A sentence embedding has length 1, so its elements are small beside the other features; this brings them level.
-    private static final float SENTENCE_SCALE = 10;
+    static final float SENTENCE_SCALE = 10;
 
     private final NetworkShape shape;
     private final Embedding embedding;
@@ -76,6 +76,20 @@ public final class TextNetwork implements Layer {
 
     public NetworkShape shape() {
         return shape;
+    }
+
+    /// (V,D)
+    FMatrixRMaj embeddingMatrix() {
+        return embedding.params().getFirst().value();
+    }
+
+    /// The text CNN first, where there is one.
+    List<Encoder> encoders() {
+        return encoders;
+    }
+
+    Dense output() {
+        return output;
     }
 
     @Override

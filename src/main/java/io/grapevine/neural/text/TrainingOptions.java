@@ -36,15 +36,14 @@ public record TrainingOptions(Architecture architecture, int embedding, List<Int
     }
 
     public static TrainingOptions of(Architecture architecture) {
-        return new TrainingOptions(architecture, 200, List.of(2, 3, 4), 128, 128, 10_000, 1, 25, 64, 2e-3, 0.1, 0.1, 0.2, 0.5, 0,
+        return new TrainingOptions(architecture, 200, List.of(2, 3, 4), 128, 128, 10_000, 1, 14, 64, 2e-3, 0.1, 0.2, 0.3, 0.5, 0,
                 8, 1);
     }
 
-    /// Five networks that read alike enough to be good and differently enough to err apart.
+    /// Three networks that differ in their seed alone: that is enough for them to err apart.
     public static List<TrainingOptions> ensemble(long seed) {
-        return List.of(of(Architecture.CNN_BIGRU).withSeed(seed), of(Architecture.CNN_BIGRU).withSeed(seed + 1000),
-                of(Architecture.CNN_BIGRU).withSeed(seed + 2000), of(Architecture.CNN).withSeed(seed + 3000),
-                of(Architecture.CNN).withSeed(seed + 4000));
+        var one = of(Architecture.CNN_BIGRU);
+        return List.of(one.withSeed(seed), one.withSeed(seed + 1000), one.withSeed(seed + 2000));
     }
 
     public TrainingOptions withSeed(long seed) {
@@ -60,8 +59,8 @@ public record TrainingOptions(Architecture architecture, int embedding, List<Int
     /// Smaller by so much that the weights of a few thousand short texts stay below 2 MB, chosen by cross-validation over the
     /// router's utterances.
     public TrainingOptions small() {
-        return new TrainingOptions(architecture, 48, List.of(1, 2, 3, 4), 48, 48, 1_500, 2, 12, 32, rate, smoothing, wordDropout,
-                inputDropout, featureDropout, decay, 12, seed);
+        return new TrainingOptions(architecture, 48, List.of(1, 2, 3, 4), 48, 48, 1_500, 2, 12, 32, rate, smoothing, 0.1, 0.2,
+                featureDropout, decay, 12, seed);
     }
 
     NetworkShape shape(int rows, int sentence, int labels) {

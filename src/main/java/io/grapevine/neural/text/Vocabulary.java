@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 
 /// Which rows of an embedding a word stands for: its own row, or row 0 where it is unknown, and the buckets of its character
 /// n-grams, which an unknown word has too (Bojanowski et al. 2017). So a typo shares most of its rows with the word that was meant.
@@ -88,6 +89,13 @@ public final class Vocabulary {
             encoded[i] = row == UNKNOWN ? bag(UNKNOWN, read.letters(), read.start(i), read.end(i)) : bags[row];
         }
         return encoded;
+    }
+
+    /// The rows of one word, taken as it is but for upper case.
+    public int[] encodeWord(String word) {
+        var letters = word.toLowerCase(Locale.ROOT).toCharArray();
+        int row = row(letters, 0, letters.length);
+        return row == UNKNOWN ? bag(UNKNOWN, letters, 0, letters.length) : bags[row];
     }
 
     private int[] bag(int row, char[] letters, int from, int to) {
