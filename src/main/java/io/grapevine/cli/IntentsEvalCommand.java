@@ -2,9 +2,13 @@ package io.grapevine.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.evaluate.intents.Answers;
+import io.grapevine.evaluate.intents.ConfusionMatrix;
 import io.grapevine.evaluate.intents.IntentData;
 import io.grapevine.evaluate.intents.IntentReport;
+import io.grapevine.evaluate.intents.Plots;
+import io.grapevine.evaluate.intents.Reliability;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +20,8 @@ import picocli.CommandLine.Option;
         description = "Measures a classifier on labelled texts; every figure in percent.",
         footer = {"", "Example:", "  grapevine intents eval --weights clinc.weights --data data_full.json --split test --json"})
 public class IntentsEvalCommand implements Callable<Integer> {
+
+    private static final int MOST_CONFUSED = 8;
 
     @Option(names = "--weights", paramLabel = "FILE", description = "Weights of a classifier (default: the router's own).")
     Path weights;
@@ -29,11 +35,17 @@ public class IntentsEvalCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one object of JSON.")
     boolean json;
 
+    @Option(names = "--plots", paramLabel = "FOLDER", description = "Write confusion.svg and reliability.svg there.")
+    Path plots;
+
     @Override
     public Integer call() throws IOException {
         var examples = IntentData.read(data, split);
-        var answers = Answers.of(IntentWeights.load(weights), examples);
+        var classifier = IntentWeights.load(weights);
+        var answers = Answers.of(classifier, examples);
         var report = IntentReport.of(answers);
+        var matrix = ConfusionMatrix.of(answers, classifier.labels());
+        if (plots != null) plot(answers, matrix);
         if (json) {
             System.out.println(new ObjectMapper().writeValueAsString(report));
             return ExitCodes.DONE;
@@ -45,7 +57,17 @@ public class IntentsEvalCommand implements Callable<Integer> {
         print("out-of-scope recall", report.oosRecall());
         print("AUROC", report.auroc());
         print("calibration error", report.calibrationError());
+        System.out.println("most confused");
+        matrix.confusions().stream().limit(MOST_CONFUSED)
+                .forEach(confusion -> System.out.printf("%6d  %s -> %s%n", confusion.count(), confusion.right(), confusion.given()));
         return ExitCodes.DONE;
+    }
+
+    private void plot(Answers answers, ConfusionMatrix matrix) throws IOException {
+        Files.createDirectories(plots);
+        Files.writeString(plots.resolve("confusion.svg"), Plots.confusion("Right labels (rows) and given ones: " + data.getFileName(), matrix));
+        Files.writeString(plots.resolve("reliability.svg"),
+                Plots.reliability("Confidence and accuracy: " + data.getFileName(), Reliability.of(answers.inScope(), 10)));
     }
 
     private static void print(String name, Object value) {

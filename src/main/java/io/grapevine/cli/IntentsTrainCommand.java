@@ -2,10 +2,13 @@ package io.grapevine.cli;
 
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.evaluate.intents.IntentData;
+import io.grapevine.evaluate.intents.Plots;
+import io.grapevine.evaluate.intents.Plots.Curve;
 import io.grapevine.evaluate.intents.Split;
 import io.grapevine.neural.WeightsException;
 import io.grapevine.neural.text.Architecture;
 import io.grapevine.neural.text.ClassifierFile;
+import io.grapevine.neural.text.Progress;
 import io.grapevine.neural.text.Training;
 import io.grapevine.neural.text.TrainingOptions;
 import java.io.IOException;
@@ -60,6 +63,9 @@ public class IntentsTrainCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "N", description = "At most so many passes over the data (default: by model).")
     Integer epochs;
 
+    @Option(names = "--plots", paramLabel = "FOLDER", description = "Write loss.svg there, the losses of the epochs of this run.")
+    Path plots;
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the weights go.")
     Path out;
 
@@ -70,14 +76,26 @@ public class IntentsTrainCommand implements Callable<Integer> {
         prepareFolder();
         System.err.printf("%d examples to train on, %d to validate on%n", examples.train().size(), examples.held().size());
         var checkpoints = out.resolveSibling(out.getFileName() + ".checkpoint");
-        var training = new Training(networks, embedding ? IntentWeights.lazyEmbedding() : null, System.err::println, checkpoints);
+        var history = new ArrayList<Progress>();
+        var training = new Training(networks, embedding ? IntentWeights.lazyEmbedding() : null, progress -> {
+            System.err.println(progress);
+            history.add(progress);
+        }, checkpoints);
         try {
             ClassifierFile.write(training.run(examples.train(), examples.held()), out);
         } catch (IllegalArgumentException | WeightsException e) {
             throw new BadInput(e.getMessage(), e);
         }
         System.err.println("wrote " + out);
+        if (plots != null) plot(history);
         return ExitCodes.DONE;
+    }
+
+    private void plot(List<Progress> history) throws IOException {
+        Files.createDirectories(plots);
+        Files.writeString(plots.resolve("loss.svg"), Plots.curves("Loss: " + data.getFileName(), List.of(
+                new Curve("training", history.stream().map(Progress::loss).toList()),
+                new Curve("validation", history.stream().map(Progress::validLoss).toList()))));
     }
 
     private Split split() {
