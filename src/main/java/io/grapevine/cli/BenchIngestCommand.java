@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "ingest", mixinStandardHelpOptions = true,
         description = "Measures in one run, on the same passages: LangChain4j's stock in-process embedding model, ours, and the whole "
                 + "ingest with extraction and storing, in a collection that is removed afterwards.",
-        footer = {"", "Example:", "  grapevine bench ingest --corpus corpus.jsonl --passages 1000"})
+        footer = {"", "Example:", "  grapevine bench ingest --corpus corpus.jsonl --passages 1500"})
 public class BenchIngestCommand implements Callable<Integer> {
 
     @Spec
@@ -35,7 +36,7 @@ public class BenchIngestCommand implements Callable<Integer> {
             description = "File or folder with documents (default: musique100 of the evaluation data where it is there, else the samples).")
     Optional<Path> corpus;
 
-    @Option(names = "--passages", paramLabel = "N", defaultValue = "1000", description = "Passages at most (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--passages", paramLabel = "N", defaultValue = "1500", description = "Passages at most (default: ${DEFAULT-VALUE}).")
     int passages;
 
     @Option(names = "--json", description = "One JSON object.")
@@ -90,10 +91,10 @@ public class BenchIngestCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, Path path, IngestBench.Result result) {
-        out.printf("%-10s %7d of %s, %d cores%n", "passages", result.passages(), path, Runtime.getRuntime().availableProcessors());
-        out.printf("%-10s %7.1f a second   LangChain4j's in-process bge-small-en-v1.5-q%n", "stock", result.stock());
-        out.printf("%-10s %7.1f a second   %.2f times the stock model%n", "embedding", result.embedding(), result.embeddingToStock());
-        out.printf("%-10s %7.1f a second   %.2f of the embedding's rate, extraction and storing included%n", "ingest", result.ingest(),
+        out.printf(Locale.ROOT, "%-10s %7d of %s, %d cores%n", "passages", result.passages(), path, Runtime.getRuntime().availableProcessors());
+        out.printf(Locale.ROOT, "%-10s %7.1f a second   LangChain4j's in-process bge-small-en-v1.5-q%n", "stock", result.stock());
+        out.printf(Locale.ROOT, "%-10s %7.1f a second   %.2f times the stock model%n", "embedding", result.embedding(), result.embeddingToStock());
+        out.printf(Locale.ROOT, "%-10s %7.1f a second   %.2f of the embedding's rate, extraction and storing included%n", "ingest", result.ingest(),
                 result.ingestToEmbedding());
     }
 

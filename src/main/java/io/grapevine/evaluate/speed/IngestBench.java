@@ -34,6 +34,7 @@ public final class IngestBench {
 
     private static final int BLOCK = 50; // passages embedded before the other model's turn
     private static final int WARM_UP = 64;
+    private static final int INGEST_WARM_UP = 256; // passages: what Neo4j needs before it runs compiled
     private static final int PASSAGE_TOKENS = 256;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -83,7 +84,7 @@ public final class IngestBench {
             var warmUp = segments.subList(0, Math.min(WARM_UP, segments.size()));
             stock.embedAll(warmUp);
             ours.embedAll(warmUp);
-            ingest(records.subList(0, warmUp.size()));
+            ingest(records.subList(0, Math.min(INGEST_WARM_UP, records.size())));
             talk.accept("Embedding " + segments.size() + " passages with the stock model and with ours ...");
             long[] nanos = takeTurns(stock, ours, segments);
             talk.accept("Ingesting them ...");
