@@ -31,9 +31,9 @@ public sealed interface IngestEvent {
     ///
     /// @param documents           finished, one way or another
     /// @param found               documents found so far
-    /// @param passages            stored
+    /// @param passages            embedded
     /// @param fraction            of the bytes that were there at the start, 0 to 1
-    /// @param passagesPerSecond   since the first passage
+    /// @param passagesPerSecond   since the start
     /// @param remaining           at this rate; empty while there is none
     record Progress(int documents, int found, int passages, double fraction, double passagesPerSecond,
                     Optional<Duration> remaining) implements IngestEvent {}
