@@ -1,7 +1,7 @@
 package io.grapevine.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.grapevine.answer.AnswerPipeline;
+import io.grapevine.api.chat.ConversationAnswers;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,11 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Answers")
 public class QueryResource {
 
-    private final AnswerPipeline pipeline;
+    private final ConversationAnswers answers;
     private final EventJson json;
 
-    public QueryResource(AnswerPipeline pipeline, EventJson json) {
-        this.pipeline = pipeline;
+    public QueryResource(ConversationAnswers answers, EventJson json) {
+        this.answers = answers;
         this.json = json;
     }
 
@@ -38,7 +37,7 @@ public class QueryResource {
             description = "Answer, citations with document, page and text, route and confidence, evidence and timings. "
                     + "With `Accept: text/event-stream` the same as events while they happen.")
     public ObjectNode query(QueryRequest request) {
-        return json.of(pipeline.answer(question(request), List.of()));
+        return json.of(answers.answer(question(request)));
     }
 
     @POST
@@ -49,7 +48,7 @@ public class QueryResource {
         return Response.ok((StreamingOutput) out -> {
             var events = new EventStream(out);
             var seq = new AtomicLong();
-            pipeline.answer(question, event -> {
+            answers.answer(question, event -> {
                 var number = seq.incrementAndGet();
                 events.send(EventJson.type(event), number, json.of(event, number).toString());
             });
