@@ -2,6 +2,7 @@ package io.grapevine.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.answer.bandit.ModeChooser;
 import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.domain.Route;
 import io.grapevine.graph.Feedback;
@@ -70,7 +71,7 @@ public class FeedbackCommand implements Callable<Integer> {
     private List<Map<String, Object>> rows() {
         var rows = new ArrayList<Map<String, Object>>();
         for (var route : Route.values()) {
-            for (var value : needsDocuments(route) ? retrievers.values(route) : List.<io.grapevine.answer.bandit.ModeChooser.Value>of()) {
+            for (var value : needsDocuments(route) ? retrievers.values(route) : List.<ModeChooser.Value>of()) {
                 var row = new LinkedHashMap<String, Object>();
                 row.put("route", route.label());
                 row.put("mode", value.mode().label());

@@ -10,6 +10,7 @@ import io.grapevine.graph.GraphReader;
 import io.grapevine.graph.GraphSnapshot;
 import io.grapevine.graph.GraphSnapshot.Mentions;
 import io.grapevine.graph.GraphSnapshot.PassageContent;
+import io.grapevine.graph.GraphSnapshot.PassageNode;
 import io.grapevine.graph.GraphSnapshot.Relations;
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.IngestRequest;
@@ -87,8 +88,7 @@ public final class EncoderEvaluation {
         var training = links.without(HELD_OUT);
         var losses = encoder.train(training, features, EPOCHS, EDGES_AN_EPOCH, new Adam(Schedule.constant(RATE)), random);
         var z = encoder.forward(training, features);
-        var recordOf = store.list(Optional.of(collection)).stream()
-                .collect(Collectors.toMap(Document::id, d -> d.source().substring(SOURCE.length() + 1)));
+        var recordOf = recordOfPassage(snapshot, store.list(Optional.of(collection)));
         var vectors = asked.stream().map(q -> embedding.embed(q.text()).content().vector()).toList();
         var recalls = new LinkedHashMap<String, double[]>();
         for (var strength : new double[] {0, 0.5, 1}) {
@@ -120,6 +120,11 @@ public final class EncoderEvaluation {
         return x;
     }
 
+    private static Map<String, String> recordOfPassage(GraphSnapshot snapshot, List<Document> documents) {
+        var recordOf = documents.stream().collect(Collectors.toMap(Document::id, d -> d.source().substring(SOURCE.length() + 1)));
+        return snapshot.passages().stream().collect(Collectors.toMap(PassageNode::id, p -> recordOf.get(p.documentId())));
+    }
+
     private static GraphSnapshot weighted(GraphSnapshot s, FMatrixRMaj z, double strength) {
         var p = s.passages().size();
         var m = s.mentions();
@@ -142,11 +147,10 @@ public final class EncoderEvaluation {
     }
 
     private double[] recalls(WalkIndex index, List<LabelledQuestion> asked, List<float[]> vectors, Map<String, String> recordOf) {
-        var documentOf = index.documentOfPassage();
         var recalls = new double[KS.length];
         for (var q = 0; q < asked.size(); q++) {
             var found = walker.walk(index, asked.get(q).text(), vectors.get(q), 4 * KS[KS.length - 1]).passageIds().stream()
-                    .map(id -> recordOf.get(documentOf.get(id))).toList();
+                    .map(recordOf::get).toList();
             for (var k = 0; k < KS.length; k++) {
                 recalls[k] += 100 * Recall.at(KS[k], found, asked.get(q).gold()) / asked.size();
             }

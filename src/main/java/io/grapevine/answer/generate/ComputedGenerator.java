@@ -2,6 +2,7 @@ package io.grapevine.answer.generate;
 
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 
 /// Says what was counted, listed or ranked over the graph, as it was computed: no chat model has a hand in a number.
@@ -16,7 +17,7 @@ final class ComputedGenerator implements Generator {
         var transcript = events instanceof Transcript t ? t : new Transcript(events);
         var passages = found.evidence().passages();
         var parser = new CitationParser(passages.size());
-        var pieces = new java.util.ArrayList<>(parser.accept(statement));
+        var pieces = new ArrayList<>(parser.accept(statement));
         pieces.addAll(parser.end());
         for (var piece : pieces) {
             switch (piece) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -110,7 +111,7 @@ public final class CommunityPipeline {
 
     private List<Passage> inOrder(List<String> ids) {
         var byId = passages.byIds(ids).stream().collect(Collectors.toMap(Passage::id, Function.identity()));
-        return ids.stream().map(byId::get).filter(java.util.Objects::nonNull).toList();
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
     private List<NewCommunity> embedded(List<NewCommunity> described) {

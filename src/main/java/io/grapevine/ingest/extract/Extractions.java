@@ -1,5 +1,7 @@
 package io.grapevine.ingest.extract;
 
+import io.grapevine.domain.Entity;
+import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Extraction;
 import io.grapevine.domain.Mention;
 import io.grapevine.domain.Triple;
@@ -25,8 +27,8 @@ final class Extractions {
     }
 
     private static Mention stronger(Mention first, Mention second) {
-        var entity = first.entity().type() == io.grapevine.domain.EntityType.OTHER
-                ? new io.grapevine.domain.Entity(first.entity().key(), first.entity().name(), second.entity().type())
+        var entity = first.entity().type() == EntityType.OTHER
+                ? new Entity(first.entity().key(), first.entity().name(), second.entity().type())
                 : first.entity();
         return new Mention(entity, Math.max(first.weight(), second.weight()));
     }

@@ -77,13 +77,6 @@ public final class WalkIndex {
         return weights;
     }
 
-    /// The document of each passage, by their ids.
-    public Map<String, String> documentOfPassage() {
-        var documents = new HashMap<String, String>();
-        snapshot.passages().forEach(passage -> documents.put(passage.id(), passage.documentId()));
-        return documents;
-    }
-
     /// Bytes of the graph and the embeddings.
     public long bytes() {
         return graph.bytes() + vectors.bytes();
