@@ -1,13 +1,6 @@
 package io.grapevine.llm;
 
-import com.fasterxml.jackson.core.JacksonException;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.exception.AuthenticationException;
-import dev.langchain4j.exception.InternalServerException;
-import dev.langchain4j.exception.InvalidRequestException;
-import dev.langchain4j.exception.ModelNotFoundException;
-import dev.langchain4j.exception.RateLimitException;
-import dev.langchain4j.exception.UnresolvedModelServerException;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
@@ -16,7 +9,6 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import io.smallrye.faulttolerance.api.Guard;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,7 +17,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
 /// A chat model with its guards: limit of concurrent calls, daily budget, retries with back-off before the first token,
@@ -59,9 +50,9 @@ public final class ChatClient {
                 .withDescription("chat model " + name)
                 .withRetry().maxRetries(config.retries()).delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
                 .jitter(config.retryDelay().toMillis() / 4, ChronoUnit.MILLIS)
-                .whenException(ChatClient::worthRetrying).withExponentialBackoff().factor(2).done().done()
+                .whenException(ChatFailure::worthRetrying).withExponentialBackoff().factor(2).done().done()
                 .withCircuitBreaker().requestVolumeThreshold(CIRCUIT_WINDOW).failureRatio(0.5)
-                .delay(CIRCUIT_PAUSE.toMillis(), ChronoUnit.MILLIS).when(ChatClient::worthRetrying).done()
+                .delay(CIRCUIT_PAUSE.toMillis(), ChronoUnit.MILLIS).when(ChatFailure::worthRetrying).done()
                 .build();
     }
 
@@ -161,6 +152,7 @@ public final class ChatClient {
                         text.append(piece);
                         listener.accept(piece);
                     }
+                    case ChatStream.Signal.Thinking() -> { } // it lives
                     case ChatStream.Signal.End(var response) -> {
                         ended = true;
                         return ended(response, messages, text.toString());
@@ -185,51 +177,20 @@ public final class ChatClient {
         if (response.finishReason() == null) {
             throw new ChatUnavailable(name + " broke off", !text.isEmpty(), null);
         }
-        return new ChatReply(text, usage, response.finishReason() == FinishReason.LENGTH);
+        var cut = response.finishReason() == FinishReason.LENGTH;
+        if (cut && text.isBlank()) {
+            throw new ChatUnavailable(name + " thought for all of its " + config.maxTokens()
+                    + " tokens and said nothing; raise GRAPEVINE_LLM_MAX_TOKENS", false, null);
+        }
+        return new ChatReply(text, usage, cut);
     }
 
     private ChatUnavailable unavailable(Throwable cause, boolean broken) {
         LOG.debugf("%s failed: %s", name, withoutKey(String.valueOf(cause)));
-        return new ChatUnavailable(name + " " + inWords(cause, broken), broken, null);
+        return new ChatUnavailable(name + " " + ChatFailure.inWords(cause, broken), broken, null);
     }
 
     private String withoutKey(String text) {
         return config.apiKey().filter(key -> !key.isBlank()).map(key -> text.replace(key, "***")).orElse(text);
-    }
-
-    private static String inWords(Throwable cause, boolean broken) {
-        return switch (cause) {
-            case CircuitBreakerOpenException e -> "has failed repeatedly and is left alone for a moment";
-            case RateLimitException e -> "takes no more requests now (429)";
-            case InternalServerException e -> "has an error of its own (5xx)";
-            case AuthenticationException e -> "refuses the key (401 or 403); check GRAPEVINE_LLM_API_KEY";
-            case ModelNotFoundException e -> "is not known to its server (404); check GRAPEVINE_LLM_MODEL";
-            case InvalidRequestException e -> "refuses the request (400)";
-            case UnresolvedModelServerException e -> "cannot be reached; check GRAPEVINE_LLM_BASE_URL";
-            case TimeoutException e -> broken ? "fell silent" : "did not begin to answer in time";
-            case dev.langchain4j.exception.TimeoutException e -> "did not begin to answer in time";
-            default -> broken ? "broke off" : isNetwork(cause) ? "cannot be reached" : "sent what is no answer";
-        };
-    }
-
-    /// What may be different a moment later: too many requests, the server's own faults, the network.
-    private static boolean worthRetrying(Throwable cause) {
-        return cause instanceof RateLimitException || cause instanceof InternalServerException
-                || cause instanceof TimeoutException || cause instanceof dev.langchain4j.exception.TimeoutException
-                || isNetwork(cause);
-    }
-
-    /// Jackson's exceptions are `IOException`s too.
-    private static boolean isNetwork(Throwable cause) {
-        return rootIs(cause, IOException.class) && !rootIs(cause, JacksonException.class);
-    }
-
-    private static boolean rootIs(Throwable cause, Class<? extends Throwable> type) {
-        for (var c = cause; c != null; c = c.getCause()) {
-            if (type.isInstance(c)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

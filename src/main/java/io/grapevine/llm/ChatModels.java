@@ -1,6 +1,5 @@
 package io.grapevine.llm;
 
-import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
@@ -12,12 +11,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 
 /// The chat model that the configuration names, if it names one.
 @Singleton
@@ -103,8 +100,8 @@ public class ChatModels {
 
     /// Any server of the protocol. Its own newest models take `max_completion_tokens` only, many others `max_tokens` only.
     private static StreamingChatModel openAi(LlmConfig config) {
-        var builder = OpenAiStreamingChatModel.builder().httpClientBuilder(http(config)).modelName(model(config))
-                .timeout(config.firstTokenTimeout());
+        var builder = OpenAiStreamingChatModel.builder().httpClientBuilder(new ChatHttp(config.connectTimeout())).modelName(model(config))
+                .timeout(config.firstTokenTimeout()).returnThinking(true);
         config.temperature().ifPresent(builder::temperature);
         if (config.baseUrl().isEmpty()) {
             return builder.apiKey(key(config)).maxCompletionTokens(config.maxTokens()).build();
@@ -113,16 +110,18 @@ public class ChatModels {
         return builder.baseUrl(config.baseUrl().get()).maxTokens(config.maxTokens()).build();
     }
 
+    /// The key is for a server behind a proxy that wants one.
     private static StreamingChatModel ollama(LlmConfig config) {
-        var builder = OllamaStreamingChatModel.builder().httpClientBuilder(http(config)).modelName(model(config))
+        var builder = OllamaStreamingChatModel.builder().httpClientBuilder(new ChatHttp(config.connectTimeout())).modelName(model(config))
                 .baseUrl(config.baseUrl().orElse("http://localhost:11434")).timeout(config.firstTokenTimeout())
-                .numPredict(config.maxTokens()).numCtx(config.contextTokens());
+                .numPredict(config.maxTokens()).numCtx(config.contextTokens()).returnThinking(true);
+        config.apiKey().ifPresent(key -> builder.customHeaders(Map.of("Authorization", "Bearer " + key)));
         config.temperature().ifPresent(builder::temperature);
         return builder.build();
     }
 
     private static StreamingChatModel anthropic(LlmConfig config) {
-        var builder = AnthropicStreamingChatModel.builder().httpClientBuilder(http(config)).modelName(model(config))
+        var builder = AnthropicStreamingChatModel.builder().httpClientBuilder(new ChatHttp(config.connectTimeout())).modelName(model(config))
                 .apiKey(key(config)).maxTokens(config.maxTokens()).timeout(config.firstTokenTimeout());
         config.baseUrl().ifPresent(builder::baseUrl);
         config.temperature().ifPresent(builder::temperature);
@@ -130,7 +129,7 @@ public class ChatModels {
     }
 
     private static StreamingChatModel gemini(LlmConfig config) {
-        var builder = GoogleAiGeminiStreamingChatModel.builder().httpClientBuilder(http(config)).modelName(model(config))
+        var builder = GoogleAiGeminiStreamingChatModel.builder().httpClientBuilder(new ChatHttp(config.connectTimeout())).modelName(model(config))
                 .apiKey(key(config)).maxOutputTokens(config.maxTokens()).timeout(config.firstTokenTimeout());
         config.baseUrl().ifPresent(builder::baseUrl);
         config.temperature().ifPresent(builder::temperature);
@@ -138,30 +137,10 @@ public class ChatModels {
     }
 
     private static StreamingChatModel mistral(LlmConfig config) {
-        var builder = MistralAiStreamingChatModel.builder().httpClientBuilder(http(config)).modelName(model(config))
-                .apiKey(key(config)).maxTokens(config.maxTokens()).timeout(config.firstTokenTimeout());
+        var builder = MistralAiStreamingChatModel.builder().httpClientBuilder(new ChatHttp(config.connectTimeout())).modelName(model(config))
+                .apiKey(key(config)).maxTokens(config.maxTokens()).timeout(config.firstTokenTimeout()).returnThinking(true);
         config.baseUrl().ifPresent(builder::baseUrl);
         config.temperature().ifPresent(builder::temperature);
         return builder.build();
-    }
-
-    /// The JDK's client on virtual threads: a reply holds its thread for as long as it streams.
-    private static JdkHttpClientBuilder http(LlmConfig config) {
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .executor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-", 0).factory()));
-        return new FixedConnectTimeout(config.connectTimeout()).httpClientBuilder(client);
-    }
-
-    /// LangChain4j's models set one timeout for connecting and for reading; connecting keeps its own here.
-    private static final class FixedConnectTimeout extends JdkHttpClientBuilder {
-
-        FixedConnectTimeout(Duration timeout) {
-            super.connectTimeout(timeout);
-        }
-
-        @Override
-        public JdkHttpClientBuilder connectTimeout(Duration ignored) {
-            return this;
-        }
     }
 }

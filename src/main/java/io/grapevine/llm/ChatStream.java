@@ -3,6 +3,8 @@ package io.grapevine.llm;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import java.time.Duration;
@@ -19,6 +21,9 @@ final class ChatStream implements StreamingChatResponseHandler {
     /// What the provider sends.
     sealed interface Signal {
         record Text(String text) implements Signal {}
+
+        /// It thinks, which nobody is shown.
+        record Thinking() implements Signal {}
 
         record End(ChatResponse response) implements Signal {}
 
@@ -77,6 +82,16 @@ final class ChatStream implements StreamingChatResponseHandler {
             handle.cancel();
         } else if (!partial.text().isEmpty()) {
             put(new Signal.Text(partial.text()));
+        }
+    }
+
+    @Override
+    public void onPartialThinking(PartialThinking partial, PartialThinkingContext context) {
+        handle = context.streamingHandle();
+        if (cancelled) {
+            handle.cancel();
+        } else {
+            put(new Signal.Thinking());
         }
     }
 

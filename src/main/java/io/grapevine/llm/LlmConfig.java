@@ -19,7 +19,8 @@ public interface LlmConfig {
     @WithDefault("none")
     Provider provider();
 
-    /// Address of the server; each provider's own where it is not set.
+    /// Address of the server with what stands before the protocol's own paths, such as `http://localhost:8000/v1`
+    /// (`/v1beta` for Gemini, nothing for Ollama); each provider's own where it is not set.
     Optional<String> baseUrl();
 
     /// The chat model's name as its provider spells it.
@@ -42,7 +43,7 @@ public interface LlmConfig {
     @WithDefault("10s")
     Duration connectTimeout();
 
-    /// How long until the first token; a local model may have to be loaded first.
+    /// How long until the first token, or the first sign of thinking; a local model may have to be loaded first.
     @WithDefault("60s")
     Duration firstTokenTimeout();
 

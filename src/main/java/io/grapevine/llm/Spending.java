@@ -59,7 +59,11 @@ public final class Spending {
         if (counted == null || counted.inputTokenCount() == null || counted.outputTokenCount() == null) {
             return estimate(messages, text);
         }
-        return priced(counted.inputTokenCount(), counted.outputTokenCount());
+        var output = counted.outputTokenCount();
+        if (counted.totalTokenCount() != null) { // where thinking counts, and is billed as output
+            output = Math.max(output, counted.totalTokenCount() - counted.inputTokenCount());
+        }
+        return priced(counted.inputTokenCount(), output);
     }
 
     Usage estimate(List<ChatMessage> messages, CharSequence text) {
