@@ -70,18 +70,20 @@ public class AnswerPipeline {
     /// @param history the turns before it, oldest first
     public void answer(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
         AnswerEvent end;
+        var spent = new Tally();
         try {
-            end = run(question, history, Optional.empty(), events);
+            end = run(question, history, Optional.empty(), spent, events);
         } catch (GrapevineException e) {
-            end = new AnswerEvent.Failed(code(e), e.getMessage());
+            end = new AnswerEvent.Failed(code(e), e.getMessage(), spent.sum());
         } catch (CancellationException e) {
-            end = new AnswerEvent.Failed("cancelled", "The answer was stopped.");
+            end = new AnswerEvent.Failed("cancelled", "The answer was stopped.", spent.sum());
         } catch (ListenerFailure e) {
             throw e.getCause();
         } catch (RuntimeException e) {
             var id = UUID.randomUUID().toString();
             LOG.errorf(e, "answer failed, error %s", id);
-            end = new AnswerEvent.Failed("internal", "Something went wrong that should not (error " + id + " in the log).");
+            end = new AnswerEvent.Failed("internal", "Something went wrong that should not (error " + id + " in the log).",
+                    spent.sum());
         }
         events.accept(end);
     }
@@ -108,17 +110,18 @@ public class AnswerPipeline {
         var collector = new AnswerCollector(question);
         var all = collector.andThen(events);
         try {
-            all.accept(run(question, history, wishes, all));
+            all.accept(run(question, history, wishes, new Tally(), all));
         } catch (ListenerFailure e) {
             throw e.getCause();
         }
         return collector.answer();
     }
 
-    private AnswerEvent.Done run(Question asked, List<Turn> history, Optional<String> wishes, Consumer<AnswerEvent> listener) {
+    private AnswerEvent.Done run(Question asked, List<Turn> history, Optional<String> wishes, Tally spent,
+                                 Consumer<AnswerEvent> listener) {
         var steps = new Stopwatch();
         var events = marking(steps, listener);
-        var question = steps.time("rewrite", () -> rewriter.rewrite(asked, history));
+        var question = steps.time("rewrite", () -> rewriter.rewrite(asked, history, spent));
         if (!question.text().equals(asked.text())) {
             events.accept(new AnswerEvent.Rewritten(question.text()));
         }
@@ -128,13 +131,13 @@ public class AnswerPipeline {
         return switch (routing.route()) {
             case CHITCHAT, OUT_OF_SCOPE -> {
                 var found = new Found(question, routing, new float[0], Evidence.NONE, wishes);
-                yield done(steps.time("generate", () -> fixed.generate(found, events)), "", steps);
+                yield done(steps.time("generate", () -> fixed.generate(found, events, spent)), "", steps, spent);
             }
-            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE -> fromDocuments(question, routing, wishes, steps, events);
+            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE -> fromDocuments(question, routing, wishes, steps, spent, events);
         };
     }
 
-    private AnswerEvent.Done fromDocuments(Question question, Routing routing, Optional<String> wishes, Stopwatch steps,
+    private AnswerEvent.Done fromDocuments(Question question, Routing routing, Optional<String> wishes, Stopwatch steps, Tally spent,
                                            Consumer<AnswerEvent> events) {
         index.accept(embedding);
         collections.check(question.collections());
@@ -146,13 +149,13 @@ public class AnswerPipeline {
         var evidence = steps.time("fuse", () -> fuser.fuse(question, List.of(retrieved)));
         events.accept(new AnswerEvent.EvidenceFound(evidence));
         var found = new Found(question, routing, vector, evidence, wishes);
-        var generation = steps.time("generate", () -> generator.generate(found, events));
-        return done(generation, retriever.mode().label(), steps);
+        var generation = steps.time("generate", () -> generator.generate(found, events, spent));
+        return done(generation, retriever.mode().label(), steps, spent);
     }
 
-    private static AnswerEvent.Done done(Generation generation, String mode, Stopwatch steps) {
+    private static AnswerEvent.Done done(Generation generation, String mode, Stopwatch steps, Tally spent) {
         return new AnswerEvent.Done(generation.text(), generation.citations(), generation.answered(),
-                generation.generator(), mode, steps.timings(), generation.usage());
+                generation.generator(), mode, steps.timings(), spent.sum());
     }
 
     private static Consumer<AnswerEvent> marking(Stopwatch steps, Consumer<AnswerEvent> listener) {

@@ -3,6 +3,7 @@ package io.grapevine.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.graph.ConversationInfo;
@@ -35,7 +36,9 @@ public class ConversationResource {
     /// @param thumb `up` or `down`
     public record FeedbackView(String thumb, String comment) {}
 
-    public record ConversationView(String id, String title, Instant createdAt, Instant updatedAt, List<ExchangeView> exchanges) {}
+    /// @param usage tokens and cost of all its answers
+    public record ConversationView(String id, String title, Instant createdAt, Instant updatedAt, Usage usage,
+                                   List<ExchangeView> exchanges) {}
 
     public record NewTitle(String title) {}
 
@@ -57,7 +60,7 @@ public class ConversationResource {
     @Path("{id}")
     public ConversationView read(String id) {
         var info = found(id);
-        return new ConversationView(info.id(), info.title(), info.createdAt(), info.updatedAt(),
+        return new ConversationView(info.id(), info.title(), info.createdAt(), info.updatedAt(), store.usage(id),
                 store.exchanges(id).stream().map(this::view).toList());
     }
 

@@ -60,9 +60,10 @@ public class EventJson {
                 fields.put("what", what);
                 fields.put("reason", reason);
             }
-            case AnswerEvent.Failed(var code, var message) -> {
+            case AnswerEvent.Failed(var code, var message, var usage) -> {
                 fields.put("code", code);
                 fields.put("message", message);
+                fields.put("usage", usage(usage));
             }
             case AnswerEvent.Done done -> {
                 fields.put("answer", done.answer());

@@ -11,10 +11,12 @@ import io.grapevine.graph.EmbeddingIndex;
 import io.grapevine.graph.Graph;
 import io.grapevine.llm.ChatModels;
 import io.grapevine.llm.ChatUnavailable;
+import io.grapevine.llm.Spending;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /// Checks everything that an answer needs, and says for each that fails what to do.
 @Command(name = "doctor", mixinStandardHelpOptions = true,
-        description = "Checks Java, Neo4j with its schema, embedding model, router and chat model, and says what to do where one fails.",
+        description = "Checks Java, Neo4j with its schema, embedding model, router, the day's spending and chat model, and says what to do where one fails.",
         footer = {"", "Exit code: 0 all is well, 1 something failed.", "", "Example:", "  grapevine doctor"})
 public class DoctorCommand implements Callable<Integer> {
 
@@ -57,6 +59,9 @@ public class DoctorCommand implements Callable<Integer> {
     @Inject
     Instance<ChatModels> chat;
 
+    @Inject
+    Instance<Spending> spending;
+
     @Override
     public Integer call() throws JsonProcessingException {
         var findings = new ArrayList<Finding>();
@@ -65,6 +70,7 @@ public class DoctorCommand implements Callable<Integer> {
         check(findings, "schema", this::schema);
         check(findings, "embedding", this::embedding);
         check(findings, "router", () -> "takes \"Hello!\" for " + router.get().route("Hello!").route().label());
+        check(findings, "spending", this::spending);
         check(findings, "chat model", this::chat);
         var out = spec.commandLine().getOut();
         if (asJson) {
@@ -117,13 +123,24 @@ public class DoctorCommand implements Callable<Integer> {
         return model.modelName() + ", " + vector.length + " dimensions, as in the index";
     }
 
+    private String spending() {
+        var today = spending.get().today();
+        var budget = spending.get().dailyBudget();
+        if (budget.isPresent() && today.cost() >= budget.get()) {
+            throw new GrapevineException.Misconfigured("today's budget of " + budget.get() + " is spent: answers are extractive until"
+                    + " midnight UTC. GRAPEVINE_LLM_DAILY_BUDGET sets it");
+        }
+        return String.format(Locale.ROOT, "today (UTC) %,d tokens in, %,d out, cost %.4f %s", today.inputTokens(), today.outputTokens(),
+                today.cost(), budget.map(limit -> "of the budget of " + limit).orElse("without a budget (GRAPEVINE_LLM_DAILY_BUDGET sets one)"));
+    }
+
     private String chat() {
         var client = chat.get().client();
         if (client.isEmpty()) {
             return "none: answers are extractive. GRAPEVINE_LLM and GRAPEVINE_LLM_MODEL choose one";
         }
         var start = System.nanoTime();
-        client.get().stream(List.of(UserMessage.from("Reply with the word OK.")), piece -> { });
+        client.get().stream(List.of(UserMessage.from("Reply with the word OK.")), piece -> { }, spent -> { });
         return client.get().name() + " answers in " + (System.nanoTime() - start) / 1_000_000 + " ms";
     }
 }

@@ -25,8 +25,10 @@ public sealed interface AnswerEvent {
     /// Something fell back: the answer goes on by a lesser way.
     record Degraded(String what, String reason) implements AnswerEvent {}
 
-    /// The question could not be answered.
-    record Failed(String code, String message) implements AnswerEvent {}
+    /// The question could not be answered, or not to the end.
+    ///
+    /// @param usage what it took all the same
+    record Failed(String code, String message, Usage usage) implements AnswerEvent {}
 
     /// @param answered  false where the documents do not hold the answer
     /// @param generator the chat model's name, or `extractive`
@@ -35,8 +37,13 @@ public sealed interface AnswerEvent {
     record Done(String answer, List<Citation> citations, boolean answered, String generator, String mode,
                 Map<String, Double> timingsMs, Usage usage) implements AnswerEvent {}
 
-    /// Tokens and cost of one answer; zeros without a chat model.
-    record Usage(int inputTokens, int outputTokens, double cost) {
+    /// Tokens, and their cost in the currency of the prices; of an answer those of every call that it took. Zeros
+    /// without a chat model.
+    record Usage(long inputTokens, long outputTokens, double cost) {
         public static final Usage NONE = new Usage(0, 0, 0);
+
+        public Usage plus(Usage other) {
+            return new Usage(inputTokens + other.inputTokens, outputTokens + other.outputTokens, cost + other.cost);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.grapevine.graph;
 
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Turn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -39,6 +40,11 @@ public final class ConversationStore {
         return graph.read("exchanges", Map.of("conversation", id, "limit", MOST_EXCHANGES), ConversationStore::exchange);
     }
 
+    /// What all its answers took together.
+    public Usage usage(String id) {
+        return graph.read("conversation-usage", Map.of("conversation", id), Rows::usage).getFirst();
+    }
+
     /// Its newest turns, oldest first.
     public List<Turn> turns(String id, int limit) {
         return graph.read("turns", Map.of("conversation", id, "limit", limit),
@@ -50,7 +56,8 @@ public final class ConversationStore {
         graph.write("append-exchange", Map.of("conversation", id, "title", title, "now", utc(exchange.at()),
                 "exchange", Map.of("id", exchange.id(), "question", exchange.question(), "standalone", exchange.standalone(),
                         "answer", exchange.answer(), "route", exchange.route(), "mode", exchange.mode(),
-                        "generator", exchange.generator(), "json", exchange.json())), row -> row);
+                        "generator", exchange.generator(), "json", exchange.json()),
+                "usage", Rows.of(exchange.usage())), row -> row);
     }
 
     /// @return whether there is such a conversation
@@ -75,7 +82,8 @@ public final class ConversationStore {
                 : Optional.of(new StoredExchange.Thumb(row.get("up").asBoolean(), row.get("comment").asString()));
         return new StoredExchange(v.get("id").asString(), v.get("question").asString(), v.get("standalone").asString(),
                 v.get("answer").asString(), v.get("route").asString(), v.get("mode").asString(),
-                v.get("generator").asString(), v.get("json").asString(), v.get("at").asOffsetDateTime().toInstant(), feedback);
+                v.get("generator").asString(), new Usage(v.get("inputTokens").asLong(0), v.get("outputTokens").asLong(0),
+                        v.get("cost").asDouble(0)), v.get("json").asString(), v.get("at").asOffsetDateTime().toInstant(), feedback);
     }
 
     static OffsetDateTime utc(Instant instant) {

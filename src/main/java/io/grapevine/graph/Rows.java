@@ -1,5 +1,6 @@
 package io.grapevine.graph;
 
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Mention;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 /// Domain records as Neo4j's values, and back.
@@ -66,6 +68,14 @@ final class Rows {
         return new Passage(v.get("id").asString(), v.get("documentId").asString(), v.get("collection").asString(),
                 v.get("source").asString(), v.get("title").asString(), v.get("heading").asString(), v.get("text").asString(),
                 v.get("index").asInt(), v.get("page").asInt(), v.get("start").asInt(), v.get("end").asInt());
+    }
+
+    static Map<String, Object> of(Usage usage) {
+        return Map.of("inputTokens", usage.inputTokens(), "outputTokens", usage.outputTokens(), "cost", usage.cost());
+    }
+
+    static Usage usage(Record row) {
+        return new Usage(row.get("inputTokens").asLong(), row.get("outputTokens").asLong(), row.get("cost").asDouble());
     }
 
     static String label(EntityType type) {

@@ -19,7 +19,8 @@ final class Schema {
     /// The files of `graph/migrations` in their order. Named, because a jar's folders cannot be listed portably.
     static final List<String> VERSIONS = List.of("V001__keys_and_indexes.cypher",
             "V002__shared_vector_index.cypher", "V003__answers.cypher",
-            "V004__entity_spellings.cypher", "V005__communities.cypher");
+            "V004__entity_spellings.cypher", "V005__communities.cypher",
+            "V006__spending.cypher");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -1,5 +1,6 @@
 package io.grapevine.graph;
 
+import io.grapevine.domain.AnswerEvent.Usage;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,10 +11,11 @@ import java.util.Optional;
 /// @param standalone as it was answered, rewritten where it was
 /// @param route      label of the route
 /// @param mode       label of the retrieval mode; empty where nothing was retrieved
+/// @param usage      tokens and cost of all the calls that it took
 /// @param json       the whole answer, citations and evidence included, in the API's form
 /// @param feedback   the user's thumb, if there is one
 public record StoredExchange(String id, String question, String standalone, String answer, String route, String mode,
-                             String generator, String json, Instant at, Optional<Thumb> feedback) {
+                             String generator, Usage usage, String json, Instant at, Optional<Thumb> feedback) {
 
     public record Thumb(boolean up, String comment) {}
 }

@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -62,23 +63,26 @@ public final class ChatClient {
 
     /// Sends the messages and hands on the reply piece by piece as it comes.
     ///
+    /// @param spent is told what the call took, as the provider counts it or estimated at 4 characters a token; once,
+    ///              however the call ends, and not at all where nothing was answered
     /// @throws ChatUnavailable       where the chat model does not answer, or not to the end
     /// @throws CancellationException where the thread was interrupted; the connection is closed then
-    public ChatReply stream(List<ChatMessage> messages, Consumer<String> text) {
-        return stream(ChatRequest.builder().messages(messages).build(), text);
+    public ChatReply stream(List<ChatMessage> messages, Consumer<String> text, Consumer<Usage> spent) {
+        return stream(ChatRequest.builder().messages(messages).build(), text, spent);
     }
 
     /// Asks for one JSON object of a schema, whole. What comes back may still be anything: it is a stranger's text.
     ///
     /// The schema is sent where the provider takes one, see [LlmConfig#jsonSchema()].
     ///
+    /// @param spent as with `stream`
     /// @throws ChatUnavailable where the chat model does not answer, or not to the end
-    public ChatReply json(List<ChatMessage> messages, JsonSchema schema) {
+    public ChatReply json(List<ChatMessage> messages, JsonSchema schema, Consumer<Usage> spent) {
         var request = ChatRequest.builder().messages(messages);
         if (config.jsonSchema().orElse(config.provider() != LlmConfig.Provider.ANTHROPIC)) {
             request.responseFormat(ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(schema).build());
         }
-        return stream(request.build(), piece -> {});
+        return stream(request.build(), piece -> {}, spent);
     }
 
     /// What so many tokens cost at the configured prices.
@@ -91,14 +95,17 @@ public final class ChatClient {
         return config.concurrency();
     }
 
-    private ChatReply stream(ChatRequest request, Consumer<String> text) {
+    private ChatReply stream(ChatRequest request, Consumer<String> text, Consumer<Usage> spent) {
         spending.check();
         try {
             if (!turns.tryAcquire(config.queueTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ChatUnavailable(name + " is busy with " + config.concurrency() + " other answers", false, null);
             }
             try {
-                return read(open(request), request.messages(), text);
+                return read(open(request), request.messages(), text, usage -> {
+                    spending.add(usage);
+                    spent.accept(usage);
+                });
             } finally {
                 turns.release();
             }
@@ -135,7 +142,7 @@ public final class ChatClient {
         }
     }
 
-    private ChatReply read(ChatStream stream, List<ChatMessage> messages, Consumer<String> listener)
+    private ChatReply read(ChatStream stream, List<ChatMessage> messages, Consumer<String> listener, Consumer<Usage> spent)
             throws InterruptedException {
         var text = new StringBuilder();
         var deadline = System.nanoTime() + config.totalTimeout().toNanos();
@@ -155,25 +162,24 @@ public final class ChatClient {
                     case ChatStream.Signal.Thinking() -> { } // it lives
                     case ChatStream.Signal.End(var response) -> {
                         ended = true;
-                        return ended(response, messages, text.toString());
+                        spent.accept(spending.of(response.tokenUsage(), messages, text));
+                        return ended(response, text.toString());
                     }
                     case ChatStream.Signal.Broken(var cause) -> throw unavailable(cause, !text.isEmpty());
                 }
             }
-            return new ChatReply(text.toString(), spending.estimate(messages, text), true);
+            return new ChatReply(text.toString(), true);
         } catch (TimeoutException e) {
             throw unavailable(e, !text.isEmpty());
         } finally {
             if (!ended) {
                 stream.cancel();
-                spending.add(spending.estimate(messages, text));
+                spent.accept(spending.estimate(messages, text));
             }
         }
     }
 
-    private ChatReply ended(ChatResponse response, List<ChatMessage> messages, String text) {
-        var usage = spending.of(response.tokenUsage(), messages, text);
-        spending.add(usage);
+    private ChatReply ended(ChatResponse response, String text) {
         if (response.finishReason() == null) {
             throw new ChatUnavailable(name + " broke off", !text.isEmpty(), null);
         }
@@ -182,7 +188,7 @@ public final class ChatClient {
             throw new ChatUnavailable(name + " thought for all of its " + config.maxTokens()
                     + " tokens and said nothing; raise GRAPEVINE_LLM_MAX_TOKENS", false, null);
         }
-        return new ChatReply(text, usage, cut);
+        return new ChatReply(text, cut);
     }
 
     private ChatUnavailable unavailable(Throwable cause, boolean broken) {

@@ -7,11 +7,9 @@ import dev.langchain4j.model.mistralai.MistralAiStreamingChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.grapevine.domain.GrapevineException.Misconfigured;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +22,7 @@ public class ChatModels {
 
     /// @throws Misconfigured where the configuration cannot work, naming the key
     @Inject
-    public ChatModels(LlmConfig config, MeterRegistry meters) {
-        this(config, new Spending(config, meters, Clock.systemUTC()));
-    }
-
-    ChatModels(LlmConfig config, Spending spending) {
+    public ChatModels(LlmConfig config, Spending spending) {
         check(config);
         client = switch (config.provider()) {
             case NONE -> Optional.empty();

@@ -44,9 +44,9 @@ class AnswerPipelineTest {
     private Route route = Route.LOOKUP;
     private RuntimeException storeFails;
     private int searches;
-    private Generator generator = (found, listener) -> {
+    private Generator generator = (found, listener, spent) -> {
         listener.accept(new AnswerEvent.Token("Yes."));
-        return new Generation("Yes.", List.of(), true, "fake", Usage.NONE);
+        return new Generation("Yes.", List.of(), true, "fake");
     };
 
     @Test
@@ -98,7 +98,7 @@ class AnswerPipelineTest {
                 .hasMessage("There is no collection recipes. There are: handbook, minutes.");
         pipeline().answer(asked, events::add);
         assertThat(events.getLast()).isEqualTo(
-                new AnswerEvent.Failed("not_found", "There is no collection recipes. There are: handbook, minutes."));
+                new AnswerEvent.Failed("not_found", "There is no collection recipes. There are: handbook, minutes.", Usage.NONE));
     }
 
     @Test
@@ -106,7 +106,7 @@ class AnswerPipelineTest {
         storeFails = new Unavailable("Neo4j at bolt://localhost:7687 does not answer.", null);
         pipeline().answer(Question.of("Who?"), events::add);
 
-        assertThat(events).last().isEqualTo(new AnswerEvent.Failed("unavailable", "Neo4j at bolt://localhost:7687 does not answer."));
+        assertThat(events).last().isEqualTo(new AnswerEvent.Failed("unavailable", "Neo4j at bolt://localhost:7687 does not answer.", Usage.NONE));
         assertThat(events).filteredOn(AnswerEvent.Done.class::isInstance).isEmpty();
     }
 
@@ -127,7 +127,7 @@ class AnswerPipelineTest {
         pipeline().answer(Question.of("Who?"), events::add);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(events.getLast()).isEqualTo(new AnswerEvent.Failed("cancelled", "The answer was stopped."));
+        assertThat(events.getLast()).isEqualTo(new AnswerEvent.Failed("cancelled", "The answer was stopped.", Usage.NONE));
     }
 
     @Test
@@ -157,7 +157,7 @@ class AnswerPipelineTest {
             }
         };
         return new AnswerPipeline(
-                (question, history) -> history.isEmpty() ? question
+                (question, history, spent) -> history.isEmpty() ? question
                         : question.withText(question.text() + " about " + history.getLast().question()),
                 question -> new Routing(route, 0.9, Map.of(route, 0.9), false),
                 new OneVector(), model -> { }, new KnownCollections(() -> List.of("handbook", "minutes")),

@@ -3,6 +3,7 @@ package io.grapevine.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.graph.ConversationInfo;
 import io.grapevine.graph.StoredExchange;
 import java.time.Instant;
@@ -47,6 +48,7 @@ class ConversationMarkdownTest {
     }
 
     private static StoredExchange exchange(String question, String standalone, String answer, String json) {
-        return new StoredExchange("a", question, standalone, answer, "lookup", "graph", "extractive", json, NOON, Optional.empty());
+        return new StoredExchange("a", question, standalone, answer, "lookup", "graph", "extractive", Usage.NONE, json, NOON,
+                Optional.empty());
     }
 }

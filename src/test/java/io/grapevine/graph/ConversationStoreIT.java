@@ -2,6 +2,7 @@ package io.grapevine.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Turn;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +32,16 @@ class ConversationStoreIT {
         assertThat(conversations.find("c1")).contains(new ConversationInfo("c1", "First", NOON, NOON.plusSeconds(60), 2));
         assertThat(conversations.exchanges("c1")).containsExactly(exchange("a1", "one", NOON),
                 exchange("a2", "two", NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void what_the_answers_took_adds_up() {
+        conversations.append("c1", "First", exchange("a1", "one", NOON));
+        conversations.append("c1", "First", exchange("a2", "two", NOON));
+        conversations.append("c1", "First", exchange("a2", "two", NOON));
+
+        assertThat(conversations.usage("c1")).isEqualTo(new Usage(200, 40, 1));
+        assertThat(conversations.usage("none")).isEqualTo(Usage.NONE);
     }
 
     @Test
@@ -119,6 +130,6 @@ class ConversationStoreIT {
 
     private static StoredExchange exchange(String id, String question, Instant at) {
         return new StoredExchange(id, question, question + " alone", "answer to " + question, "lookup", "graph",
-                "extractive", "{\"answer\":\"…\"}", at, Optional.empty());
+                "extractive", new Usage(100, 20, 0.5), "{\"answer\":\"…\"}", at, Optional.empty());
     }
 }

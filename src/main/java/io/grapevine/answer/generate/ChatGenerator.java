@@ -2,6 +2,7 @@ package io.grapevine.answer.generate;
 
 import io.grapevine.answer.generate.CitationParser.Piece;
 import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Evidence;
 import io.grapevine.llm.ChatClient;
 import io.grapevine.llm.ChatReply;
@@ -26,11 +27,11 @@ public final class ChatGenerator implements Generator {
 
     /// @throws ChatUnavailable where the chat model does not answer, or not to the end
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events) {
+    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
         var transcript = events instanceof Transcript t ? t : new Transcript(events);
         var answer = new Streamed(found.evidence(), transcript);
         try {
-            var reply = chat.stream(ChatPrompt.messages(found.question(), found.evidence(), found.wishes()), answer::accept);
+            var reply = chat.stream(ChatPrompt.messages(found.question(), found.evidence(), found.wishes()), answer::accept, spent);
             return answer.end(reply, chat.name());
         } catch (ChatUnavailable e) {
             answer.breakOff();
@@ -79,12 +80,12 @@ public final class ChatGenerator implements Generator {
             show(citations.end());
             if (absent || transcript.text().isEmpty()) {
                 transcript.say(Prompts.text("not-found"));
-                return transcript.generation(false, name, reply.usage());
+                return transcript.generation(false, name);
             }
             if (reply.cut()) {
                 transcript.accept(new AnswerEvent.Degraded("answer", name + " did not come to an end; the answer is cut off"));
             }
-            return transcript.generation(true, name, reply.usage());
+            return transcript.generation(true, name);
         }
 
         /// Hands on what was held back when no more comes.

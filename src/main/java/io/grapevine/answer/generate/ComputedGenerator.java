@@ -11,7 +11,7 @@ final class ComputedGenerator implements Generator {
     private static final String NAME = "graph";
 
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events) {
+    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
         var statement = found.evidence().statement()
                 .orElseThrow(() -> new IllegalArgumentException("nothing was computed for this question"));
         var transcript = events instanceof Transcript t ? t : new Transcript(events);
@@ -29,6 +29,6 @@ final class ComputedGenerator implements Generator {
                 }
             }
         }
-        return transcript.generation(true, NAME, Usage.NONE);
+        return transcript.generation(true, NAME);
     }
 }

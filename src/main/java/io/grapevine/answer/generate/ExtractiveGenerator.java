@@ -20,17 +20,17 @@ public final class ExtractiveGenerator implements Generator {
             Pattern.compile("^(?:It|Its|He|His|She|Her|They|Their|This|These|Those|That|Both|Such|There|Then)\\b.*", Pattern.DOTALL);
 
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events) {
+    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
         var transcript = events instanceof Transcript t ? t : new Transcript(events);
         var route = found.routing().route();
         var candidates = Candidates.of(found.evidence());
         var chosen = new SentenceChoice(found.question(), route, candidates).best(length(route));
         if (chosen.isEmpty()) {
             transcript.say(Prompts.text("not-found"));
-            return transcript.generation(false, NAME, Usage.NONE);
+            return transcript.generation(false, NAME);
         }
         write(chosen, route, transcript);
-        return transcript.generation(true, NAME, Usage.NONE);
+        return transcript.generation(true, NAME);
     }
 
     /// Sentences of an answer.

@@ -14,7 +14,7 @@ public final class FixedGenerator implements Generator {
     private static final Map<Route, String> TEXTS = Map.of(Route.CHITCHAT, "chitchat", Route.OUT_OF_SCOPE, "out-of-scope");
 
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events) {
+    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
         var route = found.routing().route();
         var name = TEXTS.get(route);
         if (name == null) {
@@ -22,6 +22,6 @@ public final class FixedGenerator implements Generator {
         }
         var transcript = new Transcript(events);
         transcript.say(Prompts.text(name));
-        return transcript.generation(route == Route.CHITCHAT, NAME, Usage.NONE);
+        return transcript.generation(route == Route.CHITCHAT, NAME);
     }
 }

@@ -1,6 +1,5 @@
 package io.grapevine.answer.generate;
 
-import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
 import java.util.List;
 
@@ -10,7 +9,7 @@ import java.util.List;
 /// @param citations the passages that the text cites and no others, in order of their numbers
 /// @param answered  false where the documents do not hold the answer
 /// @param generator the chat model's name, `extractive`, or `fixed`
-public record Generation(String text, List<Citation> citations, boolean answered, String generator, Usage usage) {
+public record Generation(String text, List<Citation> citations, boolean answered, String generator) {
 
     public Generation {
         citations = List.copyOf(citations);

@@ -29,32 +29,32 @@ public final class GroundedGenerator implements Generator {
     }
 
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events) {
+    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
         var transcript = new Transcript(events);
         if (found.evidence().statement().isPresent()) {
-            return new ComputedGenerator().generate(found, transcript);
+            return new ComputedGenerator().generate(found, transcript, spent);
         }
         if (!relevance.bearsOn(found)) {
             transcript.say(Prompts.text("not-found"));
-            return transcript.generation(false, NOTHING, Usage.NONE);
+            return transcript.generation(false, NOTHING);
         }
         if (chat.isEmpty()) {
-            return extractive.generate(found, transcript);
+            return extractive.generate(found, transcript, spent);
         }
         try {
-            return chat.get().generate(found, transcript);
+            return chat.get().generate(found, transcript, spent);
         } catch (ChatUnavailable e) {
-            return degraded(e, found, transcript);
+            return degraded(e, found, transcript, spent);
         }
     }
 
-    private Generation degraded(ChatUnavailable failure, Found found, Transcript transcript) {
+    private Generation degraded(ChatUnavailable failure, Found found, Transcript transcript, Consumer<Usage> spent) {
         LOG.warnf("answering without the chat model: %s", failure.getMessage());
         meters.counter("grapevine.answer.degraded", "what", "chat model").increment();
         transcript.accept(new AnswerEvent.Degraded("chat model", failure.getMessage()));
         if (!transcript.text().isEmpty()) {
             transcript.say("\n\n" + Prompts.text("broken-off") + "\n\n");
         }
-        return extractive.generate(found, transcript);
+        return extractive.generate(found, transcript, spent);
     }
 }

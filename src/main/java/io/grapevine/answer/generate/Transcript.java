@@ -1,7 +1,6 @@
 package io.grapevine.answer.generate;
 
 import io.grapevine.domain.AnswerEvent;
-import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +49,7 @@ final class Transcript implements Consumer<AnswerEvent> {
         return text;
     }
 
-    Generation generation(boolean answered, String generator, Usage usage) {
-        return new Generation(text.toString().strip(), java.util.List.copyOf(citations.values()), answered, generator, usage);
+    Generation generation(boolean answered, String generator) {
+        return new Generation(text.toString().strip(), java.util.List.copyOf(citations.values()), answered, generator);
     }
 }

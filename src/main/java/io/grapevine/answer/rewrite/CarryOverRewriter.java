@@ -1,10 +1,12 @@
 package io.grapevine.answer.rewrite;
 
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Turn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +26,7 @@ public final class CarryOverRewriter implements Rewriter {
     private static final int READ_OF_ANSWER = 400;
 
     @Override
-    public Question rewrite(Question question, List<Turn> history) {
+    public Question rewrite(Question question, List<Turn> history, Consumer<Usage> spent) {
         if (history.isEmpty()) {
             return question;
         }

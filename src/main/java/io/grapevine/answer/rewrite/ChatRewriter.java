@@ -2,6 +2,7 @@ package io.grapevine.answer.rewrite;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Turn;
 import io.grapevine.llm.ChatClient;
@@ -9,6 +10,7 @@ import io.grapevine.llm.ChatUnavailable;
 import io.grapevine.llm.Prompts;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -30,13 +32,13 @@ public final class ChatRewriter implements Rewriter {
     }
 
     @Override
-    public Question rewrite(Question question, List<Turn> history) {
+    public Question rewrite(Question question, List<Turn> history, Consumer<Usage> spent) {
         if (history.isEmpty()) {
             return question;
         }
         try {
             var said = chat.stream(List.of(SystemMessage.from(Prompts.text("rewrite-system")),
-                    UserMessage.from(prompt(question, history))), piece -> { }).text().strip();
+                    UserMessage.from(prompt(question, history))), piece -> { }, spent).text().strip();
             if (!said.isEmpty() && said.length() <= LONGEST_QUESTION && said.indexOf('\n') < 0) {
                 return said.equals(question.text()) ? question : question.withText(said);
             }
@@ -44,7 +46,7 @@ public final class ChatRewriter implements Rewriter {
         } catch (ChatUnavailable e) {
             LOG.warnf("rewriting without the chat model: %s", e.getMessage());
         }
-        return fallback.rewrite(question, history);
+        return fallback.rewrite(question, history, spent);
     }
 
     private static String prompt(Question question, List<Turn> history) {

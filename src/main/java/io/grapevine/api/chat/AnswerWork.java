@@ -2,6 +2,7 @@ package io.grapevine.api.chat;
 
 import io.grapevine.answer.AnswerCollector;
 import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.Question;
@@ -20,7 +21,7 @@ final class AnswerWork {
 
     private static final Logger LOG = Logger.getLogger(AnswerWork.class);
     private static final int TITLE_LENGTH = 80;
-    private static final AnswerEvent.Failed STOPPED = new AnswerEvent.Failed("cancelled", "The answer was stopped.");
+    private static final AnswerEvent.Failed STOPPED = new AnswerEvent.Failed("cancelled", "The answer was stopped.", Usage.NONE);
 
     /// The log has no more room.
     private static final class TooLong extends RuntimeException {
@@ -60,9 +61,9 @@ final class AnswerWork {
                 answers.answer(question, known.map(ConversationLog.Known::turns).orElse(List.of()), this::take);
             });
         } catch (TooLong e) {
-            take(new AnswerEvent.Failed("too_long", "The answer grew too long and was ended. Ask for less at once."));
+            take(new AnswerEvent.Failed("too_long", "The answer grew too long and was ended. Ask for less at once.", Usage.NONE));
         } catch (GrapevineException e) {
-            take(new AnswerEvent.Failed("unavailable", e.getMessage()));
+            take(new AnswerEvent.Failed("unavailable", e.getMessage(), Usage.NONE));
         } catch (RuntimeException e) {
             if (answer.isCancelled()) { // whatever was interrupted
                 take(STOPPED);
@@ -70,7 +71,7 @@ final class AnswerWork {
             }
             var id = UUID.randomUUID().toString();
             LOG.errorf(e, "chat answer failed, error %s", id);
-            take(new AnswerEvent.Failed("internal", "Something went wrong that should not (error " + id + " in the log)."));
+            take(new AnswerEvent.Failed("internal", "Something went wrong that should not (error " + id + " in the log).", Usage.NONE));
         }
         if (!answer.isEnded()) { // cancelled before it began
             take(STOPPED);
@@ -113,7 +114,7 @@ final class AnswerWork {
         }
         collector.accept(new AnswerEvent.Degraded("answer", failed.message()));
         collector.accept(new AnswerEvent.Done(text.toString(), List.copyOf(citations), true, "", "", Map.of(),
-                AnswerEvent.Usage.NONE));
+                failed.usage()));
         keep();
     }
 

@@ -31,7 +31,7 @@ public class StoredConversations implements ConversationLog {
     public void append(String conversationId, String title, Exchange exchange) {
         var answer = exchange.answer();
         store.append(conversationId, title, new StoredExchange(exchange.answerId(), exchange.question(), answer.question(),
-                answer.answer(), answer.routing().route().label(), answer.mode(), answer.generator(),
+                answer.answer(), answer.routing().route().label(), answer.mode(), answer.generator(), answer.usage(),
                 json.of(answer).toString(), Instant.now(), Optional.empty()));
     }
 }

@@ -50,7 +50,7 @@ final class CommunitySummarizer {
         var texts = passages.stream().map(p -> p.title() + ": " + p.text().substring(0, Math.min(CHARACTERS_A_PASSAGE, p.text().length())))
                 .collect(Collectors.joining("\n\n"));
         var prompt = Prompts.render("community", Map.of("entities", String.join(", ", names), "relations", relations, "passages", texts));
-        return chat.stream(List.of(UserMessage.from(prompt)), piece -> {}).text().strip();
+        return chat.stream(List.of(UserMessage.from(prompt)), piece -> {}, spent -> {}).text().strip();
     }
 
     private static String relations(Subgraph around) {

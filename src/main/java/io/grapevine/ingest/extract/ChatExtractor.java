@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -132,12 +133,11 @@ public final class ChatExtractor {
             LOG.debugf("no tokens left of the budget of %d for %s", config.budget(), passage.source());
             return Optional.empty();
         }
-        var used = 0L;
+        var used = new AtomicLong();
         try {
             asked.incrementAndGet();
-            var reply = model.json(List.of(UserMessage.from(request)), SCHEMA);
+            var reply = model.json(List.of(UserMessage.from(request)), SCHEMA, spent -> used.addAndGet(spent.inputTokens() + spent.outputTokens()));
             failedInARow.set(0);
-            used = reply.usage().inputTokens() + reply.usage().outputTokens();
             var extraction = extraction(passage, ExtractionReply.parse(reply.text()));
             cache.keep(key(request), reply.text());
             return Optional.of(extraction);
@@ -148,7 +148,7 @@ public final class ChatExtractor {
             failedInARow.incrementAndGet();
             LOG.warnf("the chat model did not answer for %s (passage %d): %s", passage.source(), passage.index(), e.getMessage());
         } finally {
-            budget.settle(reservation, used);
+            budget.settle(reservation, used.get());
         }
         return Optional.empty();
     }

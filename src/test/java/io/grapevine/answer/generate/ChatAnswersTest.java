@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
@@ -21,13 +22,8 @@ import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.domain.Subgraph;
-import io.grapevine.llm.ChatModels;
-import io.grapevine.llm.LlmConfig;
+import io.grapevine.llm.TestChat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +46,7 @@ class ChatAnswersTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<AnswerEvent> events = new ArrayList<>();
+    private final List<Usage> spent = new ArrayList<>();
 
     @Test
     void tokens_stream_and_only_what_is_cited_is_listed_with_the_sentence_that_supports_it() {
@@ -69,11 +66,9 @@ class ChatAnswersTest {
     @Test
     void tokens_and_cost_are_counted_as_the_provider_counts_them() {
         reply(stream("Yes [1]."));
-        var usage = ask(Map.of("grapevine.llm.price-in", "2", "grapevine.llm.price-out", "10")).usage();
+        ask(Map.of("grapevine.llm.price-in", "2", "grapevine.llm.price-out", "10"));
 
-        assertThat(usage.inputTokens()).isEqualTo(100);
-        assertThat(usage.outputTokens()).isEqualTo(20);
-        assertThat(usage.cost()).isEqualTo((100 * 2 + 20 * 10) / 1e6);
+        assertThat(spent).containsExactly(new Usage(100, 20, (100 * 2 + 20 * 10) / 1e6));
         assertThat(meters.counter("grapevine.llm.tokens", "direction", "in").count()).isEqualTo(100);
     }
 
@@ -157,6 +152,10 @@ class ChatAnswersTest {
                 + "(The chat model broke off here. What the documents say, word for word:)\n\n" + EXTRACTED);
         assertThat(tokens()).isEqualTo(answer.text());
         assertThat(answer.citations()).extracting(Citation::number).containsExactly(1);
+        assertThat(spent).singleElement().satisfies(usage -> {
+            assertThat(usage.inputTokens()).isPositive();
+            assertThat(usage.outputTokens()).isEqualTo("She is Ilse [1] and ".length() / 4);
+        });
     }
 
     @Test
@@ -181,8 +180,8 @@ class ChatAnswersTest {
     void behind_the_days_budget_answers_cost_nothing() {
         reply(stream("Yes [1]."));
         var generator = generator(Map.of("grapevine.llm.price-in", "1000000", "grapevine.llm.daily-budget", "50"));
-        assertThat(generator.generate(found(), events::add).generator()).isEqualTo("openai stand-in");
-        assertThat(generator.generate(found(), events::add).generator()).isEqualTo("extractive");
+        assertThat(generator.generate(found(), events::add, spent::add).generator()).isEqualTo("openai stand-in");
+        assertThat(generator.generate(found(), events::add, spent::add).generator()).isEqualTo("extractive");
 
         assertThat(degraded()).containsExactly("today's budget of 50.0 is spent (GRAPEVINE_LLM_DAILY_BUDGET)");
         SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
@@ -193,7 +192,7 @@ class ChatAnswersTest {
         reply(aResponse().withStatus(500));
         var generator = generator(Map.of("grapevine.llm.retries", "0"));
         for (var i = 0; i < 10; i++) {
-            generator.generate(found(), events::add);
+            generator.generate(found(), events::add, spent::add);
         }
         assertThat(degraded()).hasSize(10).last().isEqualTo("openai stand-in has failed repeatedly and is left alone for a moment");
         SERVER.verify(6, postRequestedFor(urlEqualTo(PATH)));
@@ -215,7 +214,7 @@ class ChatAnswersTest {
         reply(stream("Yes [1]."));
         var far = new Found(Question.of("What is the capital of Mongolia?"), routing(), new float[0],
                 new Evidence(evidence().passages(), Subgraph.EMPTY, OptionalDouble.of(0.43)), Optional.empty());
-        var answer = generator(Map.of()).generate(far, events::add);
+        var answer = generator(Map.of()).generate(far, events::add, spent::add);
 
         assertThat(answer.text()).isEqualTo("I did not find the answer in the documents.");
         assertThat(answer.answered()).isFalse();
@@ -239,7 +238,7 @@ class ChatAnswersTest {
     }
 
     private Generation ask(Map<String, String> settings) {
-        return generator(settings).generate(found(), events::add);
+        return generator(settings).generate(found(), events::add, spent::add);
     }
 
     private GroundedGenerator generator(Map<String, String> settings) {
@@ -247,10 +246,7 @@ class ChatAnswersTest {
                 "grapevine.llm.model", "stand-in", "grapevine.llm.api-key", "sk-secret", "grapevine.llm.retry-delay", "10ms",
                 "grapevine.llm.first-token-timeout", "5s"));
         all.putAll(settings);
-        var config = new SmallRyeConfigBuilder().addDefaultInterceptors().withMapping(LlmConfig.class)
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .withSources(new PropertiesConfigSource(all, "test", 100)).build().getConfigMapping(LlmConfig.class);
-        var chat = new ChatModels(config, meters).client().map(ChatGenerator::new);
+        var chat = TestChat.models(all, meters).client().map(ChatGenerator::new);
         return new GroundedGenerator(new Relevance(null), chat, new ExtractiveGenerator(), meters);
     }
 

@@ -115,6 +115,6 @@ class ExtractiveGeneratorTest {
         var evidence = new Evidence(IntStream.range(0, passages.length).mapToObj(i -> new ScoredPassage(new Passage("p" + i, "d" + i, "c",
                 i + ".md", "Notes", "", passages[i], 0, 0, 0, passages[i].length()), 1)).toList(), Subgraph.EMPTY);
         return new ExtractiveGenerator().generate(new Found(Question.of(question), new Routing(route, 1, Map.of(), false), new float[0],
-                evidence, Optional.empty()), events::add);
+                evidence, Optional.empty()), events::add, spent -> { });
     }
 }

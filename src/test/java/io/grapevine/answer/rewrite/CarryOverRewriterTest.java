@@ -24,12 +24,12 @@ class CarryOverRewriterTest {
         "What does Corvane Cooperage make? | It makes barrels.    | And what about Hollin Cellar? | And what about Hollin Cellar?",
     })
     void names_of_the_last_turn_take_the_place_of_pronouns(String asked, String answered, String followUp, String expected) {
-        assertThat(rewriter.rewrite(Question.of(followUp), List.of(new Turn(asked, answered))).text()).isEqualTo(expected);
+        assertThat(rewriter.rewrite(Question.of(followUp), List.of(new Turn(asked, answered)), spent -> { }).text()).isEqualTo(expected);
     }
 
     @Test
     void the_first_question_of_a_conversation_stays_as_it_is() {
         var question = Question.of("Where was he born?");
-        assertThat(rewriter.rewrite(question, List.of())).isSameAs(question);
+        assertThat(rewriter.rewrite(question, List.of(), spent -> { })).isSameAs(question);
     }
 }

@@ -282,7 +282,7 @@ class ChatClientTest {
             try {
                 pace.acquire();
             } catch (InterruptedException e) {
-                events.accept(new AnswerEvent.Failed("cancelled", "The answer was stopped."));
+                events.accept(new AnswerEvent.Failed("cancelled", "The answer was stopped.", AnswerEvent.Usage.NONE));
                 return;
             }
             events.accept(new AnswerEvent.Token(word + " "));

@@ -47,7 +47,7 @@ class ProtocolDocumentTest {
                 new AnswerEvent.Token("text"),
                 new AnswerEvent.Cited(CITATION),
                 new AnswerEvent.Degraded("what", "reason"),
-                new AnswerEvent.Failed("code", "message"),
+                new AnswerEvent.Failed("code", "message", AnswerEvent.Usage.NONE),
                 new AnswerEvent.Done("answer", List.of(CITATION), true, "extractive", "graph", Map.of("route", 1.0),
                         AnswerEvent.Usage.NONE));
     }

@@ -16,13 +16,10 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Extraction;
 import io.grapevine.domain.Passage;
-import io.grapevine.llm.ChatModels;
-import io.grapevine.llm.LlmConfig;
+import io.grapevine.llm.TestChat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,14 +109,11 @@ class ChatExtractorTest {
     }
 
     private ChatExtractor extractor(long budget) {
-        var config = new SmallRyeConfigBuilder().withMapping(LlmConfig.class).withMapping(ChatExtractionConfig.class)
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .withDefaultValues(Map.of("grapevine.llm", "openai", "grapevine.llm.model", "test",
-                        "grapevine.llm.base-url", SERVER.baseUrl() + "/v1", "grapevine.llm.concurrency", "2",
-                        "grapevine.llm.retries", "0", "grapevine.extract.budget", String.valueOf(budget),
-                        "grapevine.extract.max-reply-tokens", "500"))
-                .build();
-        var client = new ChatModels(config.getConfigMapping(LlmConfig.class), new SimpleMeterRegistry()).client().orElseThrow();
+        var config = new SmallRyeConfigBuilder().withMapping(ChatExtractionConfig.class).withDefaultValues(Map.of(
+                "grapevine.extract.budget", String.valueOf(budget), "grapevine.extract.max-reply-tokens", "500")).build();
+        var client = TestChat.models(Map.of("grapevine.llm", "openai", "grapevine.llm.model", "test",
+                "grapevine.llm.base-url", SERVER.baseUrl() + "/v1", "grapevine.llm.concurrency", "2",
+                "grapevine.llm.retries", "0"), new SimpleMeterRegistry()).client().orElseThrow();
         return new ChatExtractor(client, passage -> "Read this: " + passage.text(),
                 config.getConfigMapping(ChatExtractionConfig.class), new ExtractionCache(cache));
     }

@@ -1,0 +1,20 @@
+package io.grapevine.answer;
+
+import io.grapevine.domain.AnswerEvent.Usage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// Adds up what the calls of one answer took. Thread-safe.
+final class Tally implements Consumer<Usage> {
+
+    private final AtomicReference<Usage> sum = new AtomicReference<>(Usage.NONE);
+
+    @Override
+    public void accept(Usage spent) {
+        sum.accumulateAndGet(spent, Usage::plus);
+    }
+
+    Usage sum() {
+        return sum.get();
+    }
+}
