@@ -11,6 +11,7 @@ import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.route.Router;
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.Question;
@@ -70,7 +71,7 @@ public class AnswerPipeline {
     /// @param history the turns before it, oldest first
     public void answer(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
         AnswerEvent end;
-        var spent = new Tally();
+        var spent = new Tally(usage -> { });
         try {
             end = run(question, history, Optional.empty(), spent, events);
         } catch (GrapevineException e) {
@@ -98,19 +99,21 @@ public class AnswerPipeline {
 
     /// As below, without wishes.
     public Answer answerOrThrow(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
-        return answerOrThrow(question, history, Optional.empty(), events);
+        return answerOrThrow(question, history, Optional.empty(), events, spent -> { });
     }
 
     /// Hands on every event up to `Done`, then gives the answer in one piece; what goes wrong is thrown instead of `Failed`.
     ///
     /// @param wishes                 what the application that asks wishes for tone and form; for a chat model only
+    /// @param spent                  is told what each call of a chat model took, as soon as it has ended
     /// @throws GrapevineException    where the question cannot be answered
     /// @throws CancellationException where the thread was interrupted
-    public Answer answerOrThrow(Question question, List<Turn> history, Optional<String> wishes, Consumer<AnswerEvent> events) {
+    public Answer answerOrThrow(Question question, List<Turn> history, Optional<String> wishes, Consumer<AnswerEvent> events,
+                                Consumer<Usage> spent) {
         var collector = new AnswerCollector(question);
         var all = collector.andThen(events);
         try {
-            all.accept(run(question, history, wishes, new Tally(), all));
+            all.accept(run(question, history, wishes, new Tally(spent), all));
         } catch (ListenerFailure e) {
             throw e.getCause();
         }

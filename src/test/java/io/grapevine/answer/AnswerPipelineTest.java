@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,7 +63,8 @@ class AnswerPipelineTest {
 
     @Test
     void a_follow_up_question_is_shown_as_it_was_rewritten_and_answered_so() {
-        var answer = pipeline().answerOrThrow(Question.of("and hers?"), List.of(new Turn("Who is Ilse?", "A cellar master.")), Optional.empty(), events::add);
+        var answer = pipeline().answerOrThrow(Question.of("and hers?"), List.of(new Turn("Who is Ilse?", "A cellar master.")), Optional.empty(), events::add,
+                spent -> { });
 
         assertThat(events.getFirst()).isEqualTo(new AnswerEvent.Rewritten("and hers? about Who is Ilse?"));
         assertThat(answer.question()).isEqualTo("and hers? about Who is Ilse?");
@@ -128,6 +130,22 @@ class AnswerPipelineTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(events.getLast()).isEqualTo(new AnswerEvent.Failed("cancelled", "The answer was stopped.", Usage.NONE));
+    }
+
+    @Test
+    void what_every_call_took_is_in_the_end_of_the_answer_however_it_ends() {
+        generator = (found, listener, spent) -> {
+            spent.accept(new Usage(100, 20, 0.5));
+            spent.accept(new Usage(10, 2, 0.25));
+            if (found.question().text().equals("Stop?")) {
+                throw new CancellationException("interrupted");
+            }
+            return new Generation("Yes.", List.of(), true, "fake");
+        };
+        assertThat(pipeline().answer(Question.of("Who?"), List.of()).usage()).isEqualTo(new Usage(110, 22, 0.75));
+        pipeline().answer(Question.of("Stop?"), events::add);
+
+        assertThat(events.getLast()).isEqualTo(new AnswerEvent.Failed("cancelled", "The answer was stopped.", new Usage(110, 22, 0.75)));
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same answers through every door: REST, server-sent events, the OpenAI protocol and the Model Context Protocol.
 @QuarkusTest
@@ -142,7 +143,16 @@ class AnswerDoorsIT {
     @Test
     void a_completion_ends_at_the_stop_string() {
         complete(Map.of("model", "grapevine", "stop", List.of("Grapevine"), "messages", List.of(Map.of("role", "user", "content", "Hello!"))))
-                .statusCode(200).body("choices[0].message.content", equalTo("I am "));
+                .statusCode(200).body("choices[0].message.content", equalTo("I am "))
+                .body("choices[0].finish_reason", equalTo("stop"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"max_tokens", "max_completion_tokens"})
+    void a_completion_is_no_longer_than_its_tokens(String limit) {
+        complete(Map.of("model", "grapevine", limit, 5, "messages", List.of(Map.of("role", "user", "content", "Hello!")))).statusCode(200)
+                .body("choices[0].message.content", equalTo("I am Grapevine, and "))
+                .body("choices[0].finish_reason", equalTo("length"));
     }
 
     @Test

@@ -8,15 +8,19 @@ import io.grapevine.domain.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// What of a chat completion request is heeded; clients send much more, which is passed over.
 ///
-/// @param stop one string or several
+/// @param stop                one string or several
+/// @param maxTokens           the older name of `maxCompletionTokens`, which goes before it
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ChatRequest(String model, List<Message> messages, boolean stream, @JsonProperty("stream_options") StreamOptions streamOptions,
-                   JsonNode stop, Integer n) {
+                   JsonNode stop, Integer n, @JsonProperty("max_tokens") Integer maxTokens,
+                   @JsonProperty("max_completion_tokens") Integer maxCompletionTokens) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record StreamOptions(@JsonProperty("include_usage") boolean includeUsage) {}
@@ -51,6 +55,10 @@ record ChatRequest(String model, List<Message> messages, boolean stream, @JsonPr
         if (n != null && n != 1) {
             throw new BadInput("'n' must be 1, was " + n + ".");
         }
+        if (longest().isPresent() && longest().getAsInt() < 1) {
+            throw new BadInput("'" + (maxCompletionTokens == null ? "max_tokens" : "max_completion_tokens")
+                    + "' must be at least 1, was " + longest().getAsInt() + ".");
+        }
         if (stops().size() > MOST_STOPS) {
             throw new BadInput("'stop' may have up to " + MOST_STOPS + " strings, had " + stops().size() + ".");
         }
@@ -84,6 +92,12 @@ record ChatRequest(String model, List<Message> messages, boolean stream, @JsonPr
         }
         return (stop.isTextual() ? List.of(stop) : StreamSupport.stream(stop.spliterator(), false).toList()).stream()
                 .map(JsonNode::asText).filter(text -> !text.isEmpty()).toList();
+    }
+
+    /// How many tokens the text may have.
+    OptionalInt longest() {
+        return Stream.of(Optional.ofNullable(maxCompletionTokens), Optional.ofNullable(maxTokens)).flatMap(Optional::stream)
+                .mapToInt(Integer::intValue).findFirst();
     }
 
     boolean wantsUsage() {

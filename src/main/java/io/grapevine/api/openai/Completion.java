@@ -6,19 +6,26 @@ import io.grapevine.domain.Citation;
 import io.grapevine.domain.Routing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Turns the events of one answer into the text of one completion: citations become Markdown footnotes (`[^1]`, explained
-/// at the end), and the text ends at the client's stop strings.
+/// at the end), and the text ends at the client's stop strings and at its limit of length. A text that was ended has no
+/// footnotes any more.
 final class Completion implements Consumer<AnswerEvent> {
 
-    /// The client's stop string was reached: there is no use in going on.
-    static final class Stopped extends RuntimeException {
-        Stopped() {
-            super("stop string reached", null, false, false);
+    /// The client wants no more of the answer: there is no use in going on.
+    static final class Ended extends RuntimeException {
+        Ended() {
+            super("stop string or limit of length reached", null, false, false);
         }
     }
+
+    /// Whose tokens the client counts is not known; English text has about so many characters a token.
+    private static final int CHARACTERS_PER_TOKEN = 4;
+    /// What a footnote's number leaves where the limit cuts it.
+    private static final Pattern CUT_MARKER = Pattern.compile("\\s*\\[\\^?\\d*$");
 
     private static final Pattern MARKER = Pattern.compile("\\[\\d+]");
 
@@ -27,11 +34,15 @@ final class Completion implements Consumer<AnswerEvent> {
     private final StringBuilder text = new StringBuilder();
     private final List<Citation> citations = new ArrayList<>();
     private Routing routing;
+    private final long longest; // in characters
     private Usage usage = Usage.NONE;
+    private boolean cut;
 
+    /// @param longest  tokens that the text may have
     /// @param listener gets the text as it grows
-    Completion(List<String> stops, Consumer<String> listener) {
+    Completion(List<String> stops, OptionalInt longest, Consumer<String> listener) {
         this.stops = new StopSequences(stops);
+        this.longest = longest.isPresent() ? (long) longest.getAsInt() * CHARACTERS_PER_TOKEN : Long.MAX_VALUE;
         this.listener = listener;
     }
 
@@ -41,20 +52,19 @@ final class Completion implements Consumer<AnswerEvent> {
             case AnswerEvent.Routed(var decided) -> routing = decided;
             case AnswerEvent.Cited(var citation) -> citations.add(citation);
             case AnswerEvent.Token(var piece) -> {
-                say(stops.accept(MARKER.matcher(piece).matches() ? "[^" + piece.substring(1) : piece));
+                sayWithinLimit(stops.accept(MARKER.matcher(piece).matches() ? "[^" + piece.substring(1) : piece));
                 if (stops.reached()) {
-                    throw new Stopped();
+                    throw new Ended();
                 }
             }
             case AnswerEvent.Done done -> {
-                usage = done.usage();
-                say(stops.end());
+                sayWithinLimit(stops.end());
                 say(footnotes());
             }
             case AnswerEvent.Conversation e -> { }
             case AnswerEvent.Rewritten e -> { }
             case AnswerEvent.EvidenceFound e -> { }
-            case AnswerEvent.Degraded e -> { }
+            case AnswerEvent.Degraded(var what, var reason) -> cut |= what.equals("answer"); // the chat model's own limit
             case AnswerEvent.Failed e -> { }
         }
     }
@@ -71,8 +81,33 @@ final class Completion implements Consumer<AnswerEvent> {
         return routing;
     }
 
+    /// A call of a chat model took this much; also one that was ended.
+    void spent(Usage more) {
+        usage = usage.plus(more);
+    }
+
     Usage usage() {
         return usage;
+    }
+
+    /// Why the text ends, in the protocol's words.
+    String finish() {
+        return cut ? "length" : "stop";
+    }
+
+    private void sayWithinLimit(String words) {
+        var room = longest - text.length();
+        if (words.length() <= room) {
+            say(words);
+            return;
+        }
+        cut = true;
+        var end = (int) room;
+        if (end > 0 && Character.isHighSurrogate(words.charAt(end - 1))) {
+            end--;
+        }
+        say(CUT_MARKER.matcher(words.substring(0, end)).replaceFirst(""));
+        throw new Ended();
     }
 
     private void say(String words) {

@@ -90,7 +90,7 @@ public class OpenAiResource {
         if (request.stream()) {
             return Response.ok((StreamingOutput) out -> stream(request, question, id, new EventStream(out))).type(EventStream.MEDIA_TYPE).build();
         }
-        var completion = new Completion(request.stops(), piece -> { });
+        var completion = new Completion(request.stops(), request.longest(), piece -> { });
         answer(request, question, completion);
         return Response.ok(Protocol.completion(id, request.model(), now(), completion, route(completion)))
                 .type(MediaType.APPLICATION_JSON).build();
@@ -99,7 +99,7 @@ public class OpenAiResource {
     private void stream(ChatRequest request, Question question, String id, EventStream events) {
         var created = now();
         send(events, Protocol.chunk(id, request.model(), created, Protocol.ordered("role", "assistant", "content", ""), null));
-        var completion = new Completion(request.stops(), piece ->
+        var completion = new Completion(request.stops(), request.longest(), piece ->
                 send(events, Protocol.chunk(id, request.model(), created, Map.of("content", piece), null)));
         try {
             answer(request, question, completion);
@@ -107,7 +107,7 @@ public class OpenAiResource {
             send(events, error(e));
             return;
         }
-        var last = new LinkedHashMap<>(Protocol.chunk(id, request.model(), created, Map.of(), "stop"));
+        var last = new LinkedHashMap<>(Protocol.chunk(id, request.model(), created, Map.of(), completion.finish()));
         last.put("citations", completion.citations());
         last.put("route", route(completion));
         send(events, last);
@@ -119,9 +119,9 @@ public class OpenAiResource {
 
     private void answer(ChatRequest request, Question question, Completion completion) {
         try {
-            pipeline.answerOrThrow(question, request.history(), request.wishes(), completion);
-        } catch (Completion.Stopped e) {
-            LOG.tracef("ended at the client's stop string");
+            pipeline.answerOrThrow(question, request.history(), request.wishes(), completion, completion::spent);
+        } catch (Completion.Ended e) {
+            LOG.tracef("ended where the client wants no more");
         }
     }
 

@@ -20,7 +20,7 @@ final class Protocol {
     /// @param route label of the route that was taken; null where none was
     static Map<String, Object> completion(String id, String model, long created, Completion completion, String route) {
         var message = ordered("role", "assistant", "content", completion.text(), "refusal", null);
-        var choice = ordered("index", 0, "message", message, "logprobs", null, "finish_reason", "stop");
+        var choice = ordered("index", 0, "message", message, "logprobs", null, "finish_reason", completion.finish());
         return ordered("id", id, "object", "chat.completion", "created", created, "model", model,
                 "choices", List.of(choice), "usage", usage(completion.usage()),
                 "citations", completion.citations(), "route", route);
@@ -28,7 +28,7 @@ final class Protocol {
 
     /// A piece of a streamed completion.
     ///
-    /// @param finish `stop` with the last piece, else null
+    /// @param finish `stop` or `length` with the last piece, else null
     static Map<String, Object> chunk(String id, String model, long created, Map<String, Object> delta, String finish) {
         return ordered("id", id, "object", "chat.completion.chunk", "created", created, "model", model,
                 "choices", List.of(ordered("index", 0, "delta", delta, "logprobs", null, "finish_reason", finish)));
