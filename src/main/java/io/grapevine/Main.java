@@ -9,6 +9,8 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -18,6 +20,9 @@ import picocli.CommandLine.ParseResult;
 /// so that only a command that serves HTTP opens a port; and in the container, by commands whose fields are injected.
 @QuarkusMain
 public class Main implements QuarkusApplication {
+
+    /// It tells its version before the levels that are wanted have been read; held here so that its level stays.
+    private static final Logger VALIDATOR = Logger.getLogger("org.hibernate.validator");
 
     @Inject
     @TopCommand
@@ -45,7 +50,13 @@ public class Main implements QuarkusApplication {
         if (serving != null) {
             serving.httpProperties().forEach(System::setProperty);
         }
-        Quarkus.run(Main.class, args);
+        VALIDATOR.setLevel(Level.WARNING);
+        Quarkus.run(Main.class, Main::exit, args);
+    }
+
+    /// @param failure what kept the service from starting, or null
+    private static void exit(int code, Throwable failure) {
+        System.exit(failure == null ? code : ExitCodes.reportCause(failure, System.err));
     }
 
     @Override

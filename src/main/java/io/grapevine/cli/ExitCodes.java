@@ -6,6 +6,8 @@ import io.grapevine.domain.GrapevineException.Conflict;
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.GrapevineException.Unavailable;
+import io.quarkus.runtime.QuarkusBindException;
+import io.smallrye.config.ConfigValidationException;
 import java.io.PrintStream;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
@@ -38,17 +40,27 @@ public final class ExitCodes {
         return FAILED;
     }
 
-    /// Says what kept the commands themselves from being made: the first exception among the causes that tells users what to do.
-    ///
-    /// @throws RuntimeException the given one, where there is none
-    public static int reportCause(RuntimeException exception, PrintStream err) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+    /// Says what kept the commands themselves from being made: the first exception among the causes that tells users what to do,
+    /// or all that there is to know.
+    public static int reportCause(Throwable exception, PrintStream err) {
+        for (var cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof GrapevineException known) {
                 err.println("grapevine: " + known.getMessage());
                 return codeOf(known);
             }
+            if (cause instanceof ConfigValidationException wrong) {
+                WrongSettings.of(wrong).forEach(line -> err.println("grapevine: " + line));
+                return USAGE;
+            }
+            if (cause instanceof QuarkusBindException taken) {
+                err.println("grapevine: nothing can listen at port " + taken.getPort() + ", most likely something does already. "
+                        + "Choose another with --port.");
+                return FAILED;
+            }
         }
-        throw exception;
+        err.println("grapevine: cannot start. This is a fault of Grapevine's:");
+        exception.printStackTrace(err);
+        return FAILED;
     }
 
     static int codeOf(GrapevineException exception) {
