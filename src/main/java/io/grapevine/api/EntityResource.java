@@ -4,6 +4,7 @@ import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.graph.EntityReader;
+import io.grapevine.graph.EntityReader.Similar;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,8 +32,10 @@ public class EntityResource {
 
     /// @param mentions how many passages speak of it; `passages` has the strongest of them
     /// @param subgraph the entity and its neighbours
+    /// @param aliases  keys of the entities that were merged into it
+    /// @param same     entities that may be the same
     public record EntityView(String key, String name, String type, int mentions, List<PassageView> passages,
-                             Subgraph subgraph) {}
+                             Subgraph subgraph, List<String> aliases, List<Similar> same) {}
 
     private final EntityReader reader;
 
@@ -45,7 +48,7 @@ public class EntityResource {
     public EntityView read(String key) {
         return reader.find(key, PASSAGES, NEIGHBOURS)
                 .map(e -> new EntityView(e.key(), e.name(), e.type(), e.mentions(),
-                        e.passages().stream().map(PassageView::of).toList(), e.neighbours()))
+                        e.passages().stream().map(PassageView::of).toList(), e.neighbours(), e.aliases(), e.same()))
                 .orElseThrow(() -> new NotFound("There is no entity '" + key + "' (any more)."));
     }
 }

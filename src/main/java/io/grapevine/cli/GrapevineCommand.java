@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             IngestCommand.class,
             DocumentsCommand.class,
+            EntitiesCommand.class,
             Neo4jCommand.class,
             FeedbackCommand.class,
             EvalCommand.class,

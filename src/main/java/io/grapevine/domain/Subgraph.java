@@ -17,6 +17,14 @@ public record Subgraph(List<Node> nodes, List<Edge> edges) {
     /// @param type the entity's type, lower case; empty for others
     public record Node(String id, String kind, String label, String type, double weight) {}
 
-    /// @param label `mentions`, or what the text says between the two
-    public record Edge(String from, String to, String label, double weight) {}
+    /// @param label `mentions`, or what the text says between the two, from the one to the other
+    public record Edge(String from, String to, String label, double weight) {
+
+        /// Between a passage and an entity that it speaks of.
+        public static final String MENTIONS = "mentions";
+        /// Between two entities where it is not known what is said.
+        public static final String RELATES = "relates";
+        /// Between two entities whose names are near.
+        public static final String MAY_BE = "may be the same as";
+    }
 }

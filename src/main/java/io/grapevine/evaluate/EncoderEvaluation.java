@@ -138,7 +138,7 @@ public final class EncoderEvaluation {
             relations[i] *= factor(z, p + r.subject()[i], p + r.object()[i], strength);
         }
         return new GraphSnapshot(s.version(), s.passages(), s.entities(), new Mentions(m.passage(), m.entity(), mentions),
-                new Relations(r.passage(), r.subject(), r.object(), relations));
+                new Relations(r.passage(), r.subject(), r.object(), relations), s.sameAs(), s.aliases());
     }
 
     private static float factor(FMatrixRMaj z, int u, int v, double strength) {

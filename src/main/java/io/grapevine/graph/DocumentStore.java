@@ -63,16 +63,17 @@ public final class DocumentStore {
         var passages = documents.stream().flatMap(d -> d.passages().stream()).toList();
         graph.transaction(writer -> {
             var entities = removePassages(writer, ids);
-            passages.forEach(entities::mentionedBy);
+            var aliases = Aliases.of(writer, passages);
+            passages.forEach(passage -> entities.mentionedBy(passage, aliases));
             writer.run("merge-documents", Map.of("documents", documents.stream().map(d -> Rows.of(d.document())).toList()));
             entities.merge();
             for (var trip : Trips.of(passages, PASSAGES_A_TRIP)) {
-                writer.run("create-passages", Map.of("passages", trip.stream().map(Rows::of).toList()));
+                writer.run("create-passages", Map.of("passages", trip.stream().map(p -> Rows.of(p, aliases)).toList()));
             }
             for (var trip : Trips.of(pairs(documents), Trips.ROWS)) {
                 writer.run("chain-passages", Map.of("pairs", trip));
             }
-            for (var trip : Trips.of(passages.stream().flatMap(p -> Rows.relations(p).stream()).toList(), Trips.ROWS)) {
+            for (var trip : Trips.of(passages.stream().flatMap(p -> Rows.relations(p, aliases).stream()).toList(), Trips.ROWS)) {
                 writer.run("create-relations", Map.of("relations", trip));
             }
             entities.deleteUnmentioned();

@@ -58,6 +58,10 @@ public final class EmbeddingIndex {
         graph.execute("drop-vector-index", Map.of());
         graph.execute("drop-collection-vector-index", Map.of());
         graph.execute("drop-community-vector-index", Map.of());
+        graph.execute("drop-entity-name-vector-index", Map.of());
+        graph.execute("drop-entity-vector-index", Map.of());
+        graph.execute("create-entity-name-vector-index", Map.of("dimension", dimension));
+        graph.execute("create-entity-vector-index", Map.of("dimension", dimension));
         graph.execute("create-community-vector-index", Map.of("dimension", dimension));
         graph.execute("create-collection-vector-index", Map.of("dimension", dimension));
         graph.execute("create-vector-index", Map.of("dimension", dimension)); // last: it is what is looked at above

@@ -26,9 +26,17 @@ final class EntityChanges {
         return key;
     }
 
-    void mentionedBy(PreparedPassage passage) {
+    /// @param row name, type and times of mentions that go from one entity to another
+    void moved(String from, String to, Record row) {
+        var name = row.get("name").asString();
+        var type = row.get("type").asString();
+        of(from).add(name, type, -row.get("times").asInt());
+        of(to).add(name, type, row.get("times").asInt());
+    }
+
+    void mentionedBy(PreparedPassage passage, Aliases aliases) {
         for (var mention : Rows.mentions(passage)) {
-            of(mention.entity().key()).add(mention.entity().name(), Rows.label(mention.entity().type()), 1);
+            of(aliases.entityOf(mention.entity().key())).add(mention.entity().name(), Rows.label(mention.entity().type()), 1);
         }
     }
 

@@ -6,6 +6,7 @@ import io.grapevine.graph.GraphSnapshot.Mentions;
 import io.grapevine.graph.GraphSnapshot.PassageContent;
 import io.grapevine.graph.GraphSnapshot.PassageNode;
 import io.grapevine.graph.GraphSnapshot.Relations;
+import io.grapevine.graph.GraphSnapshot.SameAs;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ public final class GraphReader {
         var relations = relations(scope, passages, entityNumber);
         return new GraphSnapshot(version, passages, entities,
                 new Mentions(mentions.ints(0), mentions.ints(1), mentions.weights()),
-                new Relations(relations.ints(0), relations.ints(1), relations.ints(2), relations.weights()));
+                new Relations(relations.ints(0), relations.ints(1), relations.ints(2), relations.weights()),
+                sameAs(scope, entityNumber), aliases(entityNumber));
     }
 
     /// Text and embedding of each passage of a snapshot, in its order.
@@ -113,6 +115,28 @@ public final class GraphReader {
         return relations;
     }
 
+    private SameAs sameAs(Map<String, ?> scope, Map<String, Integer> entityNumber) {
+        var pairs = new Columns();
+        graph.read("snapshot-same", scope, row -> {
+            var a = entityNumber.get(row.get("a").asString());
+            var b = entityNumber.get(row.get("b").asString());
+            if (a != null && b != null) {
+                pairs.add(row.get("cosine").asDouble(), a, b);
+            }
+            return null;
+        });
+        return new SameAs(pairs.ints(0), pairs.ints(1), pairs.weights());
+    }
+
+    private Map<String, Integer> aliases(Map<String, Integer> entityNumber) {
+        var aliases = new HashMap<String, Integer>();
+        graph.read("aliases", Map.of(), row -> {
+            var entity = entityNumber.get(row.get("entity").asString());
+            return entity == null ? null : aliases.put(row.get("alias").asString(), entity);
+        });
+        return aliases;
+    }
+
     private static Subgraph subgraph(Record row) {
         var nodes = new ArrayList<Subgraph.Node>();
         for (var p : row.get("passages").values()) {
@@ -124,7 +148,7 @@ public final class GraphReader {
         }
         var edges = new ArrayList<Subgraph.Edge>();
         for (var m : row.get("mentions").values()) {
-            edges.add(edge(m, "passage", "entity", "mentions"));
+            edges.add(edge(m, "passage", "entity", Subgraph.Edge.MENTIONS));
         }
         for (var r : row.get("relations").values()) {
             edges.add(edge(r, "subject", "object", r.get("phrase").asString()));

@@ -34,16 +34,22 @@ final class Rows {
                 v.get("passages").asInt(), v.get("ingestedAt").asOffsetDateTime().toInstant());
     }
 
-    static Map<String, Object> of(PreparedPassage prepared) {
+    static Map<String, Object> of(PreparedPassage prepared, Aliases aliases) {
         var p = prepared.passage();
         var properties = new HashMap<String, Object>(Map.of("documentId", p.documentId(), "collection", p.collection(),
                 "source", p.source(), "title", p.title(), "heading", p.heading(), "text", p.text(), "index", p.index(),
                 "page", p.page(), "start", p.start(), "end", p.end()));
         properties.put("scope", LuceneQuery.scope(p.collection()));
         return Map.of("id", p.id(), "document", p.documentId(), "index", p.index(), "properties", properties,
-                "embedding", prepared.embedding(), "mentions", mentions(prepared).stream().map(m -> Map.of(
-                        "key", m.entity().key(), "name", m.entity().name(), "type", label(m.entity().type()),
-                        "weight", m.weight())).toList());
+                "embedding", prepared.embedding(), "mentions", mentions(prepared).stream().map(m -> of(m, aliases)).toList());
+    }
+
+    private static Map<String, Object> of(Mention mention, Aliases aliases) {
+        var read = mention.entity().key();
+        var row = new HashMap<String, Object>(Map.of("key", aliases.entityOf(read), "name", mention.entity().name(),
+                "type", label(mention.entity().type()), "weight", mention.weight()));
+        row.put("as", aliases.isMerged(read) ? read : null);
+        return row;
     }
 
     /// One for each entity: two spellings of one key in a passage are one mention, by the stronger tie.
@@ -55,11 +61,14 @@ final class Rows {
         return byKey.values();
     }
 
-    static List<Map<String, Object>> relations(PreparedPassage prepared) {
+    static List<Map<String, Object>> relations(PreparedPassage prepared, Aliases aliases) {
         var rows = new ArrayList<Map<String, Object>>();
         for (var triple : prepared.extraction().triples()) {
-            rows.add(Map.of("subject", triple.subject(), "phrase", triple.phrase(), "object", triple.object(),
-                    "weight", triple.weight(), "passage", prepared.passage().id()));
+            var row = new HashMap<String, Object>(Map.of("subject", aliases.entityOf(triple.subject()), "phrase", triple.phrase(),
+                    "object", aliases.entityOf(triple.object()), "weight", triple.weight(), "passage", prepared.passage().id()));
+            row.put("subjectAs", aliases.isMerged(triple.subject()) ? triple.subject() : null);
+            row.put("objectAs", aliases.isMerged(triple.object()) ? triple.object() : null);
+            rows.add(row);
         }
         return rows;
     }

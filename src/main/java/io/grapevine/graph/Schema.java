@@ -20,7 +20,7 @@ final class Schema {
     static final List<String> VERSIONS = List.of("V001__keys_and_indexes.cypher",
             "V002__shared_vector_index.cypher", "V003__answers.cypher",
             "V004__entity_spellings.cypher", "V005__communities.cypher",
-            "V006__spending.cypher");
+            "V006__spending.cypher", "V007__entity_resolution.cypher");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

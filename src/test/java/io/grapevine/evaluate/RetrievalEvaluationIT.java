@@ -26,6 +26,7 @@ import io.grapevine.graph.EmbeddingIndex;
 import io.grapevine.graph.Graph;
 import io.grapevine.graph.GraphReader;
 import io.grapevine.graph.PassageSearch;
+import io.grapevine.graph.RelationPhrases;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestEvent.DocumentStored;
@@ -72,7 +73,7 @@ class RetrievalEvaluationIT {
         var ingest = new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, model, new PhraseExtraction(phrases),
                 new EmbeddingIndex(graph), store);
         var retrievers = new Retrievers(List.of(new VectorRetriever(search), new FullTextRetriever(search), new HybridRetriever(search),
-                new GraphRetriever(new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)), search, phrases)), 10);
+                new GraphRetriever(new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)), search, new RelationPhrases(graph), phrases)), 10);
         evaluation = new RetrievalEvaluation(ingest, store, model, retrievers,
                 new NeighbourhoodFuser(ids -> reader.neighbourhood(ids, 24)));
     }

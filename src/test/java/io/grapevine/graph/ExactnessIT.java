@@ -2,8 +2,12 @@ package io.grapevine.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grapevine.domain.GrapevineException;
+import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.GrapevineException.NotFound;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -13,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Random sequences of adding, changing and removing small documents that share most of their entities.
+/// Random sequences of adding, changing and removing small documents that share most of their entities, and of merging and
+/// splitting those.
 @ExtendWith(TestGraph.class)
 class ExactnessIT {
 
@@ -21,10 +26,12 @@ class ExactnessIT {
 
     private final Graph graph;
     private final DocumentStore store;
+    private final EntityMerges merges;
 
     ExactnessIT(Graph graph) {
         this.graph = graph;
         this.store = new DocumentStore(graph);
+        this.merges = new EntityMerges(graph);
     }
 
     @ParameterizedTest
@@ -37,7 +44,7 @@ class ExactnessIT {
         }
         var grown = TestGraph.dump(graph);
 
-        graph.execute("test-clear", Map.of());
+        graph.execute("test-clear-documents", Map.of());
         store.replaceAll(left.values().stream().sorted(Comparator.comparing(d -> d.document().hash())).toList());
 
         assertThat(grown).as("seed %d", seed).isEqualTo(TestGraph.dump(graph));
@@ -47,18 +54,37 @@ class ExactnessIT {
         var collection = random.nextInt(4) == 0 ? "other" : "default";
         var source = "d" + random.nextInt(6);
         var id = collection + "/" + source;
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0, 1 -> assertThat(store.remove(id)).isEqualTo(left.remove(id) != null);
             case 2 -> {
                 store.removeCollection("other");
                 left.keySet().removeIf(key -> key.startsWith("other/"));
             }
             case 3 -> store.replaceAll(List.copyOf(left.values()));
+            case 4 -> mergeSome(random);
+            case 5 -> splitSome(random);
             default -> {
                 var document = Samples.document(collection, source, texts(random));
                 store.replace(document.document(), document.passages());
                 left.put(id, document);
             }
+        }
+    }
+
+    private void mergeSome(Random random) {
+        var alias = WORDS.get(random.nextInt(WORDS.size())).toLowerCase(Locale.ROOT);
+        var into = WORDS.get(random.nextInt(WORDS.size())).toLowerCase(Locale.ROOT);
+        try {
+            assertThat(merges.merge(alias, into)).isNotEqualTo(alias);
+        } catch (GrapevineException notPossible) { // one of them is not there, or they are one already
+            assertThat(notPossible).isInstanceOfAny(NotFound.class, BadInput.class);
+        }
+    }
+
+    private void splitSome(Random random) {
+        var merged = merges.list();
+        if (!merged.isEmpty()) {
+            merges.split(merged.get(random.nextInt(merged.size())).alias());
         }
     }
 

@@ -8,6 +8,7 @@ import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.graph.PassageSearch;
+import io.grapevine.graph.RelationPhrases;
 import io.grapevine.language.PhraseExtractor;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -23,12 +24,14 @@ public final class GraphRetriever implements Retriever {
 
     private final WalkIndexes indexes;
     private final PassageSearch passages;
+    private final RelationPhrases phrases;
     private final Walker walker;
 
     @Inject
-    public GraphRetriever(WalkIndexes indexes, PassageSearch passages, PhraseExtractor extractor) {
+    public GraphRetriever(WalkIndexes indexes, PassageSearch passages, RelationPhrases phrases, PhraseExtractor extractor) {
         this.indexes = indexes;
         this.passages = passages;
+        this.phrases = phrases;
         this.walker = new Walker(extractor);
     }
 
@@ -45,6 +48,6 @@ public final class GraphRetriever implements Retriever {
         var scored = found.passages().stream()
                 .filter(hit -> byId.containsKey(hit.id())) // one that was removed a moment ago is left out
                 .map(hit -> new ScoredPassage(byId.get(hit.id()), hit.score())).toList();
-        return new Evidence(scored, found.subgraph(), found.similarity());
+        return new Evidence(scored, phrases.read(found.subgraph(), question.collections()), found.similarity());
     }
 }

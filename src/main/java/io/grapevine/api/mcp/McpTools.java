@@ -15,6 +15,7 @@ import io.grapevine.domain.ScoredPassage;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.EntityReader;
+import io.grapevine.graph.EntityReader.Similar;
 import io.grapevine.language.EntityKey;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
@@ -35,6 +36,7 @@ public class McpTools {
 
     private static final int PASSAGES = 8;
     private static final int NEIGHBOURS = 12;
+    private static final int NEAR = 3;
     private static final int MOST_PASSAGES = 50;
 
     private final AnswerPipeline pipeline;
@@ -77,9 +79,15 @@ public class McpTools {
 
     private String described(String name) {
         var entity = entities.find(EntityKey.of(name), PASSAGES, NEIGHBOURS)
-                .orElseThrow(() -> new NotFound("The documents name no '" + name + "'. Try the tool search."));
+                .orElseThrow(() -> unknown(name));
         return entity.name() + ": in " + entity.mentions() + " passages.\n\nRelated:\n" + relations(entity.neighbours())
                 + "\n\nPassages:\n" + numbered(entity.passages());
+    }
+
+    private NotFound unknown(String name) {
+        var near = entities.search(embedding.embed(name).content().vector(), NEAR).stream().map(Similar::name).toList();
+        return new NotFound("The documents name no '" + name + "'. "
+                + (near.isEmpty() ? "Try the tool search." : "Near to it: " + String.join(", ", near) + ". Or try the tool search."));
     }
 
     @Tool(name = "documents", description = "Lists the documents with their collection and title.",

@@ -10,6 +10,7 @@ import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.Graph;
 import io.grapevine.graph.GraphReader;
 import io.grapevine.graph.PassageSearch;
+import io.grapevine.graph.RelationPhrases;
 import io.grapevine.graph.PreparedDocument;
 import io.grapevine.graph.Samples;
 import io.grapevine.graph.TestGraph;
@@ -34,6 +35,7 @@ class GraphRetrieverIT {
     GraphRetrieverIT(Graph graph) {
         store = new DocumentStore(graph);
         retriever = new GraphRetriever(new WalkIndexes(new GraphReader(graph), WalkWeights.DEFAULT, Duration.ofMinutes(1)), new PassageSearch(graph),
+                new RelationPhrases(graph),
                 new PhraseExtractor());
     }
 

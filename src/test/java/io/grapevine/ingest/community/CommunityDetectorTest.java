@@ -7,9 +7,11 @@ import io.grapevine.graph.GraphSnapshot.EntityNode;
 import io.grapevine.graph.GraphSnapshot.Mentions;
 import io.grapevine.graph.GraphSnapshot.PassageNode;
 import io.grapevine.graph.GraphSnapshot.Relations;
+import io.grapevine.graph.GraphSnapshot.SameAs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +55,7 @@ class CommunityDetectorTest {
     void a_graph_without_edges_has_none() {
         var lonely = new GraphSnapshot(1, List.of(new PassageNode("p", "d", "c", "t")), List.of(),
                 new Mentions(new int[0], new int[0], new float[0]),
-                new Relations(new int[0], new int[0], new int[0], new float[0]));
+                new Relations(new int[0], new int[0], new int[0], new float[0]), SameAs.NONE, Map.of());
         assertThat(new CommunityDetector(1).detect(lonely)).isEmpty();
     }
 
@@ -75,7 +77,7 @@ class CommunityDetectorTest {
         var weights = new float[passage.size()];
         Arrays.fill(weights, 1);
         return new GraphSnapshot(1, passages, entities, new Mentions(ints(passage), ints(entity), weights),
-                new Relations(new int[0], new int[0], new int[0], new float[0]));
+                new Relations(new int[0], new int[0], new int[0], new float[0]), SameAs.NONE, Map.of());
     }
 
     private static int[] ints(List<Integer> list) {

@@ -5,11 +5,12 @@ import io.grapevine.language.PhraseExtractor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 
 /// Where the walk of a question starts.
 ///
-/// Each passage by its cosine with the question, scaled to 0 to 1 over all passages and sharpened by a power, together
-/// 1; and the entities that the question names, each by how much of a name it is, divided by the number of passages that
+/// The [WalkWeights#dense] closest passages by their cosine with the question, scaled to 0 to 1 over all passages and
+/// sharpened by a power, together 1; and the entities that the question names, each by how much of a name it is, divided by the number of passages that
 /// mention it, together [WalkWeights#phrases].
 ///
 /// @param mass       (nodes) seeds
@@ -37,15 +38,30 @@ record QuestionSeeds(double[] mass, Map<Integer, Double> entities, double simila
             least = Math.min(least, cosine);
             most = Math.max(most, cosine);
         }
+        double last = closest(cosines, index.weights().dense());
         double sum = 0;
         for (int p = 0; p < cosines.length; p++) {
-            mass[p] = most > least ? Math.pow((cosines[p] - least) / (most - least), index.weights().sharpness()) : 1;
+            mass[p] = cosines[p] < last ? 0 : most > least ? Math.pow((cosines[p] - least) / (most - least), index.weights().sharpness()) : 1;
             sum += mass[p];
         }
         for (int p = 0; p < cosines.length; p++) {
             mass[p] /= sum;
         }
         return most;
+    }
+
+    /// The cosine of the last of the `n` closest.
+    private static double closest(float[] cosines, int n) {
+        var closest = new PriorityQueue<Float>();
+        for (float cosine : cosines) {
+            if (closest.size() < n) {
+                closest.add(cosine);
+            } else if (cosine > closest.peek()) {
+                closest.poll();
+                closest.add(cosine);
+            }
+        }
+        return closest.peek();
     }
 
     /// The question's phrases that are entities, and the entities whose names stand in it.

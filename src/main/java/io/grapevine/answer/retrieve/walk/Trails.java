@@ -90,7 +90,7 @@ final class Trails {
         nodes.add(to);
         boolean mention = walk.index().isPassage(from) || walk.index().isPassage(to);
         long pair = (long) Math.min(from, to) << 32 | Math.max(from, to);
-        edges.putIfAbsent(pair, new Subgraph.Edge(id(from), id(to), mention ? "mentions" : "relates", giver.mass()));
+        edges.putIfAbsent(pair, new Subgraph.Edge(id(from), id(to), mention ? Subgraph.Edge.MENTIONS : Subgraph.Edge.RELATES, giver.mass()));
     }
 
     private Subgraph subgraph(List<Integer> found) {

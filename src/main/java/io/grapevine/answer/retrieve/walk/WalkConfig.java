@@ -12,6 +12,8 @@ public interface WalkConfig {
 
     OptionalInt iterations();
 
+    OptionalInt dense();
+
     OptionalDouble sharpness();
 
     OptionalDouble phrases();
@@ -22,6 +24,8 @@ public interface WalkConfig {
 
     OptionalDouble relations();
 
+    OptionalDouble sameAs();
+
     OptionalDouble namedTitles();
 
     OptionalDouble lengthPenalty();
@@ -29,8 +33,8 @@ public interface WalkConfig {
     default WalkWeights weights() {
         var d = WalkWeights.DEFAULT;
         return new WalkWeights(damping().orElse(d.damping()), iterations().orElse(d.iterations()),
-                sharpness().orElse(d.sharpness()), phrases().orElse(d.phrases()), mentions().orElse(d.mentions()),
-                titles().orElse(d.titles()), relations().orElse(d.relations()), namedTitles().orElse(d.namedTitles()),
+                dense().orElse(d.dense()), sharpness().orElse(d.sharpness()), phrases().orElse(d.phrases()), mentions().orElse(d.mentions()),
+                titles().orElse(d.titles()), relations().orElse(d.relations()), sameAs().orElse(d.sameAs()), namedTitles().orElse(d.namedTitles()),
                 lengthPenalty().orElse(d.lengthPenalty()));
     }
 }

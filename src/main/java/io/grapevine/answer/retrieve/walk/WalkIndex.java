@@ -47,6 +47,7 @@ public final class WalkIndex {
         this.vectors = new PassageVectors(contents.stream().map(PassageContent::embedding).toList());
         this.entityOfKey = new HashMap<>(2 * snapshot.entities().size());
         snapshot.entities().forEach(e -> entityOfKey.put(e.key(), entityOfKey.size()));
+        entityOfKey.putAll(snapshot.aliases());
         this.entityOfRank = byEdges(snapshot);
         this.nodeOfEntity = new int[entityOfRank.length];
         for (int rank = 0; rank < entityOfRank.length; rank++) {
@@ -123,6 +124,8 @@ public final class WalkIndex {
         IntStream.of(snapshot.mentions().entity()).forEach(e -> edges[e]++);
         IntStream.of(snapshot.relations().subject()).forEach(e -> edges[e]++);
         IntStream.of(snapshot.relations().object()).forEach(e -> edges[e]++);
+        IntStream.of(snapshot.sameAs().a()).forEach(e -> edges[e]++);
+        IntStream.of(snapshot.sameAs().b()).forEach(e -> edges[e]++);
         return IntStream.range(0, edges.length).boxed().sorted(Comparator.comparingInt((Integer e) -> -edges[e]))
                 .mapToInt(Integer::intValue).toArray();
     }
@@ -136,6 +139,9 @@ public final class WalkIndex {
         mentioned.forEach(entities -> entities.forEach(e -> holders[e]++));
         if (weights.relations() > 0) {
             addRelations(builder);
+        }
+        if (weights.sameAs() > 0) {
+            addSameAs(builder);
         }
         return builder.build();
     }
@@ -177,6 +183,13 @@ public final class WalkIndex {
             double commoner = Math.max(1, Math.max(holders[subject], holders[object]));
             double weight = weights.relations() * relations.weight()[i] / Math.sqrt(commoner);
             builder.edge(nodeOfEntity[subject], nodeOfEntity[object], (float) weight);
+        }
+    }
+
+    private void addSameAs(WalkGraph.Builder builder) {
+        var sameAs = snapshot.sameAs();
+        for (int i = 0; i < sameAs.a().length; i++) {
+            builder.edge(nodeOfEntity[sameAs.a()[i]], nodeOfEntity[sameAs.b()[i]], (float) (weights.sameAs() * sameAs.cosine()[i]));
         }
     }
 }

@@ -5,25 +5,32 @@ package io.grapevine.answer.retrieve.walk;
 ///
 /// @param damping       share of the mass that walks on at each step, 0 to 1
 /// @param iterations    steps of the walk
+/// @param dense         how many of the passages closest to the question are seeds: with all of them, the many that do not
+///                      resemble it would together outweigh the few that do, the more the larger the corpus
 /// @param sharpness     power of a passage's cosine, scaled to 0 to 1, in its seed
 /// @param phrases       mass of the question's phrases; its passages have 1
 /// @param mentions      factor of the edges between passages and the entities in their text
 /// @param titles        factor of the edges between passages and the entity of their title
 /// @param relations     factor of the edges between entities that a relation ties
+/// @param sameAs        factor of the edges between entities that may be one; their weight is the cosine of their names
 /// @param namedTitles   weight of the edge between a passage and another document's title that its text names
 /// @param lengthPenalty exponent of the passage's strength (the sum of its edges) that its mass is divided by: without it
 ///                      passages that mention much win by that alone
-public record WalkWeights(double damping, int iterations, double sharpness, double phrases, double mentions, double titles,
-                          double relations, double namedTitles, double lengthPenalty) {
+public record WalkWeights(double damping, int iterations, int dense, double sharpness, double phrases, double mentions, double titles,
+                          double relations, double sameAs, double namedTitles, double lengthPenalty) {
 
-    public static final WalkWeights DEFAULT = new WalkWeights(0.9, 10, 10, 1, 1, 1, 0.7, 1, 0.25);
+    public static final WalkWeights DEFAULT = new WalkWeights(0.9, 10, 100, 10, 1, 1, 1, 0.7, 1, 1, 0.25);
 
     public WalkWeights {
+        if (dense < 1) {
+            throw new IllegalArgumentException("dense seeds must be at least 1, were " + dense);
+        }
         atLeastZero("sharpness", sharpness);
         atLeastZero("phrases", phrases);
         atLeastZero("mentions", mentions);
         atLeastZero("titles", titles);
         atLeastZero("relations", relations);
+        atLeastZero("same as", sameAs);
         atLeastZero("named titles", namedTitles);
         atLeastZero("length penalty", lengthPenalty);
     }

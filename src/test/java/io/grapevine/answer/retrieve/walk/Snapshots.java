@@ -6,6 +6,7 @@ import io.grapevine.graph.GraphSnapshot.Mentions;
 import io.grapevine.graph.GraphSnapshot.PassageContent;
 import io.grapevine.graph.GraphSnapshot.PassageNode;
 import io.grapevine.graph.GraphSnapshot.Relations;
+import io.grapevine.graph.GraphSnapshot.SameAs;
 import io.grapevine.domain.Extraction;
 import io.grapevine.language.PhraseExtractor;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class Snapshots {
         var number = new TreeMap<String, Integer>();
         entities.forEach(e -> number.put(e.key(), number.size()));
         var passages = texts.stream().map(t -> new PassageNode(t.id(), t.id(), t.collection(), t.title())).toList();
-        return new GraphSnapshot(1, passages, entities, mentions(extractions, number), relations(extractions, number));
+        return new GraphSnapshot(1, passages, entities, mentions(extractions, number), relations(extractions, number), SameAs.NONE, Map.of());
     }
 
     private static Mentions mentions(List<Extraction> extractions, Map<String, Integer> number) {

@@ -1,0 +1,122 @@
+package io.grapevine.graph;
+
+import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.GrapevineException.NotFound;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Value;
+
+/// Entities that were declared to be one, and those that may be.
+///
+/// A merge is recorded, and holds for documents that come later. Every edge remembers the key that was read, so a merge
+/// that is taken back leaves the graph that there would be without it.
+@Singleton
+public final class EntityMerges {
+
+    /// @param alias  key of the entity that is no more
+    /// @param into   key of the one that it was merged into
+    /// @param entity key of the one that it is stored with: `into`, or what that was merged into
+    public record Merge(String alias, String into, String entity, Instant since) {}
+
+    public record Mentioned(String key, String name, String type, int mentions) {}
+
+    /// @param cosine of the two names
+    public record Candidate(Mentioned a, Mentioned b, double cosine) {}
+
+    private final Graph graph;
+
+    @Inject
+    public EntityMerges(Graph graph) {
+        this.graph = graph;
+    }
+
+    public List<Merge> list() {
+        return graph.read("aliases", Map.of(), row -> new Merge(row.get("alias").asString(), row.get("into").asString(),
+                row.get("entity").asString(), row.get("since").asZonedDateTime().toInstant()));
+    }
+
+    /// Pairs that may be one, the nearest names first.
+    public List<Candidate> candidates(double minCosine, int limit) {
+        return graph.read("same-entities", Map.of("cosine", minCosine, "limit", limit), row ->
+                new Candidate(mentioned(row.get("a")), mentioned(row.get("b")), row.get("cosine").asDouble()));
+    }
+
+    /// Merges an entity into another, or into what that was merged into.
+    ///
+    /// @return key of the entity that both are now
+    /// @throws NotFound where there is no such entity
+    /// @throws BadInput where they are one already
+    public String merge(String alias, String into) {
+        return graph.transaction(writer -> {
+            writer.run("next-version", Map.of());
+            var aliases = Aliases.ofKeys(writer, List.of(alias, into));
+            var entity = aliases.entityOf(into);
+            if (aliases.entityOf(alias).equals(entity)) {
+                throw new BadInput("'" + alias + "' and '" + into + "' are one entity already. What was merged: ./grapevine entities merged");
+            }
+            if (aliases.isMerged(alias)) {
+                throw new BadInput("'" + alias + "' was merged into '" + aliases.entityOf(alias)
+                        + "'. Take that back first: ./grapevine entities split '" + alias + "'");
+            }
+            requireEntity(writer, alias);
+            requireEntity(writer, entity);
+            var keys = keysOf(writer, alias);
+            writer.run("record-alias", Map.of("alias", alias, "into", entity));
+            move(writer, alias, entity, keys);
+            return entity;
+        });
+    }
+
+    /// Takes a merge back.
+    ///
+    /// @return key of the entity that it was stored with until now
+    /// @throws NotFound where it was not merged
+    public String split(String alias) {
+        return graph.transaction(writer -> {
+            writer.run("next-version", Map.of());
+            var aliases = Aliases.ofKeys(writer, List.of(alias));
+            if (!aliases.isMerged(alias)) {
+                throw new NotFound("'" + alias + "' was not merged into another entity. What was merged: ./grapevine entities merged");
+            }
+            writer.run("remove-alias", Map.of("alias", alias));
+            move(writer, aliases.entityOf(alias), alias, keysOf(writer, alias));
+            return aliases.entityOf(alias);
+        });
+    }
+
+    private static void requireEntity(Writer writer, String key) {
+        if (writer.read("existing-entities", Map.of("keys", List.of(key)), row -> row.get("key").asString()).stream().noneMatch(key::equals)) {
+            throw new NotFound("There is no entity '" + key + "'. Look for it with: ./grapevine entities find '" + key + "'");
+        }
+    }
+
+    /// The key and all that were merged into it.
+    private static List<String> keysOf(Writer writer, String key) {
+        var keys = new ArrayList<String>();
+        keys.add(key);
+        keys.addAll(writer.read("aliases-of", Map.of("key", key), row -> row.get("alias").asString()));
+        return keys;
+    }
+
+    /// What of an entity was read under some keys becomes the other's.
+    private static void move(Writer writer, String from, String to, List<String> keys) {
+        var entities = new EntityChanges(writer);
+        writer.read("mentions-as", Map.of("key", from, "as", keys), row -> {
+            entities.moved(from, to, row);
+            return null;
+        });
+        entities.merge();
+        for (var statement : List.of("move-mentions", "move-relations-from", "move-relations-to")) {
+            writer.run(statement, Map.of("from", from, "to", to, "as", keys));
+        }
+        entities.deleteUnmentioned();
+    }
+
+    private static Mentioned mentioned(Value v) {
+        return new Mentioned(v.get("key").asString(), v.get("name").asString(), v.get("type").asString(), v.get("mentions").asInt());
+    }
+}
