@@ -131,7 +131,7 @@ public final class ChatClient {
     private ChatStream openOnce(ChatRequest request) throws Exception {
         var stream = new ChatStream();
         try {
-            model.chat(request, stream);
+            stream.begin(handler -> model.chat(request, handler));
             stream.awaitFirst(config.firstTokenTimeout());
             return stream;
         } catch (Error e) {

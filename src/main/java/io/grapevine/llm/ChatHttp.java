@@ -1,71 +1,45 @@
 package io.grapevine.llm;
 
-import dev.langchain4j.http.client.HttpRequest;
-import dev.langchain4j.http.client.SuccessfulHttpResponse;
-import dev.langchain4j.http.client.jdk.JdkHttpClient;
-import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
-import dev.langchain4j.http.client.sse.ServerSentEvent;
-import dev.langchain4j.http.client.sse.ServerSentEventContext;
-import dev.langchain4j.http.client.sse.ServerSentEventListener;
-import dev.langchain4j.http.client.sse.ServerSentEventParser;
-import java.io.EOFException;
-import java.net.http.HttpClient;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
-/// The JDK's HTTP client on virtual threads (a reply holds its thread for as long as it streams), with what LangChain4j's
-/// models leave out: connecting keeps its own timeout, which they set to that of reading; and a stream that has ended
-/// is told to models that wait for its last event, which may never have come.
-final class ChatHttp extends JdkHttpClientBuilder {
+/// Makes the HTTP clients of chat models. Connecting keeps its own timeout, which LangChain4j's models set to that of
+/// reading; what the JDK's client does itself is done on virtual threads.
+final class ChatHttp implements HttpClientBuilder {
+
+    private final java.net.http.HttpClient client;
+    private Duration readTimeout;
 
     ChatHttp(Duration connectTimeout) {
-        super.connectTimeout(connectTimeout);
-        httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .executor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-", 0).factory())));
+        client = java.net.http.HttpClient.newBuilder().version(java.net.http.HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout)
+                .executor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-", 0).factory())).build();
     }
 
     @Override
-    public JdkHttpClientBuilder connectTimeout(Duration ofReading) {
+    public Duration connectTimeout() {
+        return client.connectTimeout().orElseThrow();
+    }
+
+    @Override
+    public ChatHttp connectTimeout(Duration ofReading) {
         return this;
     }
 
     @Override
-    public JdkHttpClient build() {
-        return new JdkHttpClient(this) {
-            @Override
-            public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-                super.execute(request, parser, new EndTold(listener));
-            }
-        };
+    public Duration readTimeout() {
+        return readTimeout;
     }
 
-    private record EndTold(ServerSentEventListener listener) implements ServerSentEventListener {
+    @Override
+    public ChatHttp readTimeout(Duration timeout) {
+        readTimeout = timeout;
+        return this;
+    }
 
-        @Override
-        public void onOpen(SuccessfulHttpResponse response) {
-            listener.onOpen(response);
-        }
-
-        @Override
-        public void onEvent(ServerSentEvent event, ServerSentEventContext context) {
-            listener.onEvent(event, context);
-        }
-
-        @Override
-        public void onEvent(ServerSentEvent event) {
-            listener.onEvent(event);
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            listener.onError(error);
-        }
-
-        /// Whoever has had the whole reply no longer listens.
-        @Override
-        public void onClose() {
-            listener.onClose();
-            listener.onError(new EOFException("the stream has ended"));
-        }
+    @Override
+    public HttpClient build() {
+        return new BlockingHttpClient(client, readTimeout);
     }
 }

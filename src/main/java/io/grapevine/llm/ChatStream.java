@@ -1,21 +1,19 @@
 package io.grapevine.llm;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.PartialResponse;
-import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.PartialThinking;
-import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import dev.langchain4j.model.chat.response.StreamingHandle;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
-/// Brings one streamed reply from the HTTP client's thread to the one that waits for it.
+/// Brings one streamed reply from the thread that asks for it to the one that waits for it.
 ///
-/// The queue is bounded: a slow reader slows the connection down instead of filling memory.
+/// They are two because a wait must be able to end at a timeout. The queue is bounded: a slow reader slows the connection
+/// down instead of filling memory.
 final class ChatStream implements StreamingChatResponseHandler {
 
     /// What the provider sends.
@@ -33,9 +31,22 @@ final class ChatStream implements StreamingChatResponseHandler {
     private static final int CAPACITY = 256;
 
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(CAPACITY);
-    private volatile StreamingHandle handle;
     private volatile boolean cancelled;
+    private Thread asking;
     private Signal first;
+
+    /// Asks on a virtual thread of its own.
+    ///
+    /// @param ask sends the request; may return before the reply has come, or after it has ended
+    void begin(Consumer<StreamingChatResponseHandler> ask) {
+        asking = Thread.ofVirtual().name("chat-model").start(() -> {
+            try {
+                ask.accept(this);
+            } catch (RuntimeException e) {
+                onError(e);
+            }
+        });
+    }
 
     /// Waits until the reply begins (or is there, or has failed).
     ///
@@ -60,11 +71,7 @@ final class ChatStream implements StreamingChatResponseHandler {
     /// Closes the connection; nothing more is handed on.
     void cancel() {
         cancelled = true;
-        signals.clear(); // frees a producer that waits for room
-        var open = handle;
-        if (open != null) {
-            open.cancel();
-        }
+        asking.interrupt();
     }
 
     private Signal poll(Duration timeout) throws InterruptedException, TimeoutException {
@@ -76,23 +83,15 @@ final class ChatStream implements StreamingChatResponseHandler {
     }
 
     @Override
-    public void onPartialResponse(PartialResponse partial, PartialResponseContext context) {
-        handle = context.streamingHandle();
-        if (cancelled) {
-            handle.cancel();
-        } else if (!partial.text().isEmpty()) {
-            put(new Signal.Text(partial.text()));
+    public void onPartialResponse(String text) {
+        if (!text.isEmpty()) {
+            put(new Signal.Text(text));
         }
     }
 
     @Override
-    public void onPartialThinking(PartialThinking partial, PartialThinkingContext context) {
-        handle = context.streamingHandle();
-        if (cancelled) {
-            handle.cancel();
-        } else {
-            put(new Signal.Thinking());
-        }
+    public void onPartialThinking(PartialThinking partial) {
+        put(new Signal.Thinking());
     }
 
     @Override
@@ -107,8 +106,8 @@ final class ChatStream implements StreamingChatResponseHandler {
 
     private void put(Signal signal) {
         try {
-            while (!cancelled && !signals.offer(signal, 100, TimeUnit.MILLISECONDS)) {
-                // full: the reader is behind
+            if (!cancelled) {
+                signals.put(signal); // waits while the reader is behind
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
