@@ -11,6 +11,7 @@ import io.grapevine.answer.generate.ExtractiveGenerator;
 import io.grapevine.answer.generate.FixedGenerator;
 import io.grapevine.answer.generate.Generator;
 import io.grapevine.answer.generate.GroundedGenerator;
+import io.grapevine.answer.generate.OverviewGenerator;
 import io.grapevine.answer.generate.Relevance;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
@@ -44,10 +45,11 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Retrievers retrievers(Instance<Retriever> retrievers, AnswerConfig config, FeedbackStore feedback) {
+    Retrievers retrievers(Instance<Retriever> retrievers, AnswerConfig config, FeedbackStore feedback, ChatModels chat) {
         var thumbs = new RecentThumbs(route -> RecentThumbs.tallies(feedback.thumbs(route.label())), Clock.systemUTC());
         var chooser = policy(config.learning()).map(policy -> new ModeChooser(policy, thumbs, RandomGenerator.of("L64X128MixRandom")));
-        return new Retrievers(retrievers.stream().toList(), config.passages(), chooser);
+        var overviewPassages = chat.client().isPresent() ? config.overviewPassages() : 2 * config.passages();
+        return new Retrievers(retrievers.stream().toList(), config.passages(), overviewPassages, chooser);
     }
 
     private static Optional<Policy> policy(AnswerConfig.Learning learning) {
@@ -90,8 +92,8 @@ final class AnswerBeans {
     @Produces
     @Singleton
     Generator generator(EmbeddingModel embedding, ChatModels chat, MeterRegistry meters) {
-        return new GroundedGenerator(new Relevance(embedding), chat.client().map(ChatGenerator::new),
-                new ExtractiveGenerator(), meters);
+        return new GroundedGenerator(new Relevance(embedding), chat.client().map(client ->
+                new OverviewGenerator(client, new ChatGenerator(client), meters)), new ExtractiveGenerator(), meters);
     }
 
     @Produces

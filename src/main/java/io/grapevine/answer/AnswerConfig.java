@@ -11,6 +11,11 @@ public interface AnswerConfig {
     @WithDefault("10")
     int passages();
 
+    /// How many passages an overview is written from where there is a chat model, which reads them part by part. With
+    /// about 20 it reads them at once, which is faster and cheaper.
+    @WithDefault("60")
+    int overviewPassages();
+
     /// How the retrieval mode of a route is learnt from the users' thumbs.
     enum Learning { OFF, EPSILON_GREEDY, UCB, THOMPSON }
 

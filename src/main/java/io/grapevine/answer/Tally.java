@@ -1,27 +1,25 @@
 package io.grapevine.answer;
 
 import io.grapevine.domain.AnswerEvent.Usage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/// Adds up what the calls of one answer took, and passes it on. Thread-safe.
+/// Adds up what the calls of one answer took, and passes it on. Thread-safe; the listener is told of one call at a time.
 final class Tally implements Consumer<Usage> {
 
-    private final AtomicReference<Usage> sum = new AtomicReference<>(Usage.NONE);
-
     private final Consumer<Usage> listener;
+    private Usage sum = Usage.NONE;
 
     Tally(Consumer<Usage> listener) {
         this.listener = listener;
     }
 
     @Override
-    public void accept(Usage spent) {
-        sum.accumulateAndGet(spent, Usage::plus);
+    public synchronized void accept(Usage spent) {
+        sum = sum.plus(spent);
         listener.accept(spent);
     }
 
-    Usage sum() {
-        return sum.get();
+    synchronized Usage sum() {
+        return sum;
     }
 }

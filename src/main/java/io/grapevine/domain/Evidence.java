@@ -12,12 +12,15 @@ import java.util.OptionalDouble;
 ///                   empty where the retriever does not measure it (full text)
 /// @param statement  what was counted, listed or ranked over the whole graph, `[n]` behind what passage n shows; empty
 ///                   where the answer is in the passages themselves
-public record Evidence(List<ScoredPassage> passages, Subgraph subgraph, OptionalDouble similarity, Optional<String> statement) {
+/// @param communities what the passages belong to, the nearest to the question first; empty where nobody asked
+public record Evidence(List<ScoredPassage> passages, Subgraph subgraph, OptionalDouble similarity, Optional<String> statement,
+                       List<Community> communities) {
 
     public static final Evidence NONE = new Evidence(List.of(), Subgraph.EMPTY);
 
     public Evidence {
         passages = List.copyOf(passages);
+        communities = List.copyOf(communities);
     }
 
     public Evidence(List<ScoredPassage> passages, Subgraph subgraph) {
@@ -25,12 +28,17 @@ public record Evidence(List<ScoredPassage> passages, Subgraph subgraph, Optional
     }
 
     public Evidence(List<ScoredPassage> passages, Subgraph subgraph, OptionalDouble similarity) {
-        this(passages, subgraph, similarity, Optional.empty());
+        this(passages, subgraph, similarity, Optional.empty(), List.of());
     }
 
     /// What was computed, and a passage to show for each `[n]` of it.
     public static Evidence computed(String statement, List<ScoredPassage> passages) {
-        return new Evidence(passages, Subgraph.EMPTY, OptionalDouble.empty(), Optional.of(statement));
+        return new Evidence(passages, Subgraph.EMPTY, OptionalDouble.empty(), Optional.of(statement), List.of());
+    }
+
+    /// The same with its first passages only, under the same numbers.
+    public Evidence first(int count) {
+        return new Evidence(passages.subList(0, Math.min(count, passages.size())), subgraph, similarity, statement, communities);
     }
 
     public boolean isEmpty() {

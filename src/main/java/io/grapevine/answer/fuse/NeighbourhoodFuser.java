@@ -6,6 +6,7 @@ import io.grapevine.domain.ScoredPassage;
 import io.grapevine.domain.Subgraph;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Fuses what several retrievers found by ranks, drops passages that say the same word for word, and looks up the
@@ -34,11 +35,13 @@ public final class NeighbourhoodFuser implements Fuser {
                 .orElseGet(() -> around(passages));
         var similarity = found.stream().map(Evidence::similarity).flatMap(s -> s.stream().boxed())
                 .mapToDouble(Double::doubleValue).max();
-        return new Evidence(passages, subgraph, similarity);
+        return new Evidence(passages, subgraph, similarity, Optional.empty(),
+                found.stream().flatMap(evidence -> evidence.communities().stream()).distinct().toList());
     }
 
     private Evidence withNeighbourhood(Evidence evidence) {
-        return new Evidence(evidence.passages(), around(evidence.passages()), evidence.similarity(), evidence.statement());
+        return new Evidence(evidence.passages(), around(evidence.passages()), evidence.similarity(), evidence.statement(),
+                evidence.communities());
     }
 
     private Subgraph around(List<ScoredPassage> passages) {

@@ -1,23 +1,13 @@
 package io.grapevine.answer.generate;
 
-import io.grapevine.answer.generate.CitationParser.Piece;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
-import io.grapevine.domain.Evidence;
 import io.grapevine.llm.ChatClient;
-import io.grapevine.llm.ChatReply;
 import io.grapevine.llm.ChatUnavailable;
-import io.grapevine.llm.Prompts;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Lets a chat model write the answer from the passages.
-///
-/// What it writes is looked at as it streams: citations of passages that it was not given vanish, and where it reports
-/// that the passages do not hold the answer the reader is told so in our words.
 public final class ChatGenerator implements Generator {
-
-    private static final String NOT_IN_DOCUMENTS = "NOT_IN_DOCUMENTS";
 
     private final ChatClient chat;
 
@@ -29,88 +19,14 @@ public final class ChatGenerator implements Generator {
     @Override
     public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
         var transcript = events instanceof Transcript t ? t : new Transcript(events);
-        var answer = new Streamed(found.evidence(), transcript);
+        var passages = found.evidence().passages().size();
+        var answer = new StreamedAnswer(found.evidence(), number -> number >= 1 && number <= passages, transcript);
         try {
             var reply = chat.stream(ChatPrompt.messages(found.question(), found.evidence(), found.wishes()), answer::accept, spent);
             return answer.end(reply, chat.name());
         } catch (ChatUnavailable e) {
             answer.breakOff();
             throw e;
-        }
-    }
-
-    /// One answer on its way from the chat model to the reader.
-    private static final class Streamed {
-
-        private final Evidence evidence;
-        private final Transcript transcript;
-        private final CitationParser citations;
-        private final StringBuilder beginning = new StringBuilder(); // as long as it may still become the report
-        private boolean begun;
-        private boolean absent;
-
-        Streamed(Evidence evidence, Transcript transcript) {
-            this.evidence = evidence;
-            this.transcript = transcript;
-            this.citations = new CitationParser(evidence.passages().size());
-        }
-
-        void accept(String piece) {
-            if (absent) {
-                return;
-            }
-            if (begun) {
-                show(citations.accept(piece));
-                return;
-            }
-            beginning.append(piece);
-            var words = beginning.toString().replaceAll("^[\\s\"'`*]+", "");
-            if (words.startsWith(NOT_IN_DOCUMENTS)) {
-                absent = true;
-            } else if (!NOT_IN_DOCUMENTS.startsWith(words)) {
-                begun = true;
-                show(citations.accept(beginning.toString().stripLeading()));
-            }
-        }
-
-        Generation end(ChatReply reply, String name) {
-            if (!begun && !absent) { // too short to tell, or nothing at all
-                show(citations.accept(beginning.toString().strip()));
-            }
-            show(citations.end());
-            if (absent || transcript.text().isEmpty()) {
-                transcript.say(Prompts.text("not-found"));
-                return transcript.generation(false, name);
-            }
-            if (reply.cut()) {
-                transcript.accept(new AnswerEvent.Degraded("answer", name + " did not come to an end; the answer is cut off"));
-            }
-            return transcript.generation(true, name);
-        }
-
-        /// Hands on what was held back when no more comes.
-        void breakOff() {
-            if (begun) {
-                show(citations.end());
-            }
-        }
-
-        private void show(List<Piece> pieces) {
-            for (var piece : pieces) {
-                switch (piece) {
-                    case Piece.Text(var text) -> transcript.say(text);
-                    case Piece.Cited(var number) -> cite(number);
-                }
-            }
-        }
-
-        private void cite(int number) {
-            if (!transcript.hasCited(number)) {
-                var passage = evidence.passages().get(number - 1).passage();
-                transcript.accept(new AnswerEvent.Cited(
-                        Support.cite(number, passage, Support.lastStatement(transcript.text()))));
-            }
-            transcript.say("[" + number + "]");
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class ChatPrompt {
 
     /// A tag of ours within a text would end the fence, so its bracket is exchanged for one that is none.
-    private static final Pattern FENCE = Pattern.compile("<(?=\\s*/?\\s*(?:passage|question|wishes)\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FENCE = Pattern.compile("<(?=\\s*/?\\s*(?:passage|question|wishes|summary|points)\\b)", Pattern.CASE_INSENSITIVE);
 
     private ChatPrompt() {}
 
@@ -28,24 +28,29 @@ final class ChatPrompt {
                 .mapToObj(number -> passage(number, evidence))
                 .collect(Collectors.joining("\n\n"));
         return List.of(
-                SystemMessage.from(Prompts.text("answer-system") + wishes.map(text ->
-                        "\n\n" + Prompts.render("answer-wishes", Map.of("wishes", fenced(text)))).orElse("")),
+                system("answer-system", wishes),
                 UserMessage.from(Prompts.render("answer",
                         Map.of("passages", passages, "question", fenced(question.text())))));
     }
 
-    private static String passage(int number, Evidence evidence) {
+    /// Rules, and the wishes behind them.
+    static SystemMessage system(String rules, Optional<String> wishes) {
+        return SystemMessage.from(Prompts.text(rules) + wishes.map(text ->
+                "\n\n" + Prompts.render("answer-wishes", Map.of("wishes", fenced(text)))).orElse(""));
+    }
+
+    static String passage(int number, Evidence evidence) {
         var passage = evidence.passages().get(number - 1).passage();
         var place = passage.heading().isEmpty() ? passage.title() : passage.title() + " > " + passage.heading();
         return "<passage number=\"" + number + "\" document=\"" + attribute(place) + "\">\n" + fenced(passage.text())
                 + "\n</passage>";
     }
 
-    private static String fenced(String text) {
+    static String fenced(String text) {
         return FENCE.matcher(text).replaceAll("‹");
     }
 
-    private static String attribute(String text) {
+    static String attribute(String text) {
         return fenced(text).replaceAll("[\"\\s]+", " ").strip();
     }
 }

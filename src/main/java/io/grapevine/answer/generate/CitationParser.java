@@ -41,7 +41,12 @@ public final class CitationParser {
 
     /// @param passages citations may have the numbers 1 to this
     public CitationParser(int passages) {
-        known = number -> number >= 1 && number <= passages;
+        this(number -> number >= 1 && number <= passages);
+    }
+
+    /// @param known numbers that citations may have
+    CitationParser(IntPredicate known) {
+        this.known = known;
     }
 
     /// What is certain of the text after its next piece.

@@ -10,4 +10,9 @@ import java.util.Optional;
 /// @param question standing alone
 /// @param vector   its embedding, normalised
 /// @param wishes   what the application that asks wishes for tone and form
-public record Found(Question question, Routing routing, float[] vector, Evidence evidence, Optional<String> wishes) {}
+public record Found(Question question, Routing routing, float[] vector, Evidence evidence, Optional<String> wishes) {
+
+    Found with(Evidence other) {
+        return new Found(question, routing, vector, other, wishes);
+    }
+}

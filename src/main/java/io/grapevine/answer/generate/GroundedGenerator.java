@@ -17,11 +17,12 @@ public final class GroundedGenerator implements Generator {
     private static final String NOTHING = "none";
 
     private final Relevance relevance;
-    private final Optional<ChatGenerator> chat;
+    private final Optional<? extends Generator> chat;
     private final ExtractiveGenerator extractive;
     private final MeterRegistry meters;
 
-    public GroundedGenerator(Relevance relevance, Optional<ChatGenerator> chat, ExtractiveGenerator extractive, MeterRegistry meters) {
+    /// @param chat writes with the chat model, and throws [ChatUnavailable] where that fails
+    public GroundedGenerator(Relevance relevance, Optional<? extends Generator> chat, ExtractiveGenerator extractive, MeterRegistry meters) {
         this.relevance = relevance;
         this.chat = chat;
         this.extractive = extractive;

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,9 +27,10 @@ import java.util.stream.Stream;
 @Singleton
 public final class OverviewRetriever implements Retriever {
 
-    private static final int COMMUNITIES = 4;
-    /// So many are looked at, because a community and its parent count as one.
-    private static final int CANDIDATES = 12;
+    /// Passages for each community: half of them its own, half of the walk.
+    private static final int PASSAGES_A_COMMUNITY = 5;
+    /// So many times as many are looked at, because a community and its parent count as one.
+    private static final int CANDIDATES = 3;
 
     private final CommunityStore communities;
     private final PassageSearch passages;
@@ -54,7 +56,8 @@ public final class OverviewRetriever implements Retriever {
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
         var walked = walk.retrieve(question, vector, k);
-        var near = apart(communities.search(vector, question.collections(), CANDIDATES));
+        var most = Math.max(1, k / PASSAGES_A_COMMUNITY);
+        var near = apart(communities.search(vector, question.collections(), CANDIDATES * most), most);
         if (near.isEmpty()) {
             return walked;
         }
@@ -63,16 +66,17 @@ public final class OverviewRetriever implements Retriever {
                 .stream().limit(k).toList();
         var byId = passages.byIds(ids).stream().collect(Collectors.toMap(passage -> passage.id(), passage -> passage));
         var found = ids.stream().filter(byId::containsKey).map(id -> new ScoredPassage(byId.get(id), score(id, near, walked))).toList();
-        return new Evidence(found, with(near, walked.subgraph()), walked.similarity());
+        return new Evidence(found, with(near, walked.subgraph()), walked.similarity(), Optional.empty(),
+                near.stream().map(ScoredCommunity::community).toList());
     }
 
     /// The nearest of each family: of a community and one that it is part of, the nearer.
-    private static List<ScoredCommunity> apart(List<ScoredCommunity> found) {
+    private static List<ScoredCommunity> apart(List<ScoredCommunity> found, int most) {
         var chosen = new ArrayList<ScoredCommunity>();
         for (var candidate : found) {
             var c = candidate.community();
             var related = chosen.stream().map(ScoredCommunity::community).anyMatch(o -> o.id().equals(c.parent()) || o.parent().equals(c.id()));
-            if (!related && chosen.size() < COMMUNITIES) {
+            if (!related && chosen.size() < most) {
                 chosen.add(candidate);
             }
         }

@@ -20,21 +20,24 @@ public class Retrievers {
 
     private final List<Retriever> retrievers;
     private final int passages;
+    private final int overviewPassages;
     private final Optional<ModeChooser> chooser;
 
     /// Retrievers of which each route takes its measured default.
     public Retrievers(List<Retriever> retrievers, int passages) {
-        this(retrievers, passages, Optional.empty());
+        this(retrievers, passages, 2 * passages, Optional.empty());
     }
 
-    /// @param passages how many passages an answer is written from
-    /// @param chooser  learns the mode from the users' thumbs
-    public Retrievers(List<Retriever> retrievers, int passages, Optional<ModeChooser> chooser) {
-        if (passages < 1) {
-            throw new IllegalArgumentException("passages must be at least 1, was " + passages);
+    /// @param passages         how many passages an answer is written from
+    /// @param overviewPassages how many an overview is written from
+    /// @param chooser          learns the mode from the users' thumbs
+    public Retrievers(List<Retriever> retrievers, int passages, int overviewPassages, Optional<ModeChooser> chooser) {
+        if (passages < 1 || overviewPassages < 1) {
+            throw new IllegalArgumentException("passages must be at least 1, were " + passages + " and of an overview " + overviewPassages);
         }
         this.retrievers = List.copyOf(retrievers);
         this.passages = passages;
+        this.overviewPassages = overviewPassages;
         this.chooser = chooser;
     }
 
@@ -47,7 +50,8 @@ public class Retrievers {
     public int passages(Route route) {
         return switch (route) {
             case LOOKUP, MULTIHOP, CHITCHAT, OUT_OF_SCOPE -> passages;
-            case OVERVIEW, AGGREGATE -> 2 * passages;
+            case AGGREGATE -> 2 * passages;
+            case OVERVIEW -> overviewPassages;
         };
     }
 

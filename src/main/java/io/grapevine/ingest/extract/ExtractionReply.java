@@ -1,56 +1,23 @@
 package io.grapevine.ingest.extract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.grapevine.llm.JsonReply;
+import io.grapevine.llm.JsonReply.Unparsable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// What a chat model wrote when it was asked to extract: a stranger's words, parsed into a type or refused.
-///
-/// Mends what chat models commonly get wrong: a code fence or talk around the object, a trailing comma, single quotes,
-/// an object cut off at its end.
 record ExtractionReply(List<NamedEntity> entities, List<Statement> triples) {
 
     record NamedEntity(String name, String type) {}
 
     record Statement(String subject, String relation, String object) {}
 
-    /// The reply is not what was asked for, even after mending.
-    static final class Unparsable extends Exception {
-        Unparsable(String message) {
-            super(message);
-        }
-    }
-
     private static final int MAX_NAME = 200;
 
-    private static final ObjectMapper LENIENT = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA, JsonReadFeature.ALLOW_SINGLE_QUOTES,
-                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
-
     static ExtractionReply parse(String text) throws Unparsable {
-        var start = text == null ? -1 : text.indexOf('{');
-        if (start < 0) {
-            throw new Unparsable("no JSON object in the reply");
-        }
-        var json = text.substring(start);
-        JsonNode root;
-        try {
-            root = LENIENT.readTree(json);
-        } catch (JsonProcessingException whole) {
-            try {
-                root = LENIENT.readTree(closed(json));
-            } catch (JsonProcessingException mended) {
-                throw new Unparsable(whole.getOriginalMessage());
-            }
-        }
+        var root = JsonReply.parse(text);
         if (!root.path("entities").isArray() && !root.path("triples").isArray()) {
             throw new Unparsable("neither 'entities' nor 'triples' is an array");
         }
@@ -84,32 +51,5 @@ record ExtractionReply(List<NamedEntity> entities, List<Statement> triples) {
 
     private static boolean usable(String name) {
         return !name.isEmpty() && name.length() <= MAX_NAME;
-    }
-
-    /// A reply that hit its token limit: cut back to the last whole element, every open bracket closed.
-    private static String closed(String json) {
-        var open = new StringBuilder();
-        var inString = false;
-        var lastWhole = -1;
-        var openAtLastWhole = "";
-        for (var i = 0; i < json.length(); i++) {
-            var c = json.charAt(i);
-            if (inString) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == '"') {
-                    inString = false;
-                }
-            } else if (c == '"') {
-                inString = true;
-            } else if (c == '{' || c == '[') {
-                open.append(c == '{' ? '}' : ']');
-            } else if ((c == '}' || c == ']') && !open.isEmpty()) {
-                open.setLength(open.length() - 1);
-                lastWhole = i;
-                openAtLastWhole = open.toString();
-            }
-        }
-        return json.substring(0, lastWhole + 1) + new StringBuilder(openAtLastWhole).reverse();
     }
 }

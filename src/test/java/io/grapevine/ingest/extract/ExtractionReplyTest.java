@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grapevine.ingest.extract.ExtractionReply.NamedEntity;
 import io.grapevine.ingest.extract.ExtractionReply.Statement;
-import io.grapevine.ingest.extract.ExtractionReply.Unparsable;
+import io.grapevine.llm.JsonReply.Unparsable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
