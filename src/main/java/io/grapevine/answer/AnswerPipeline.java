@@ -71,7 +71,7 @@ public class AnswerPipeline {
     /// @param history the turns before it, oldest first
     public void answer(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
         AnswerEvent end;
-        var spent = new Tally(usage -> { });
+        var spent = new UsageSum(usage -> { });
         try {
             end = run(question, history, Optional.empty(), spent, events);
         } catch (GrapevineException e) {
@@ -113,14 +113,14 @@ public class AnswerPipeline {
         var collector = new AnswerCollector(question);
         var all = collector.andThen(events);
         try {
-            all.accept(run(question, history, wishes, new Tally(spent), all));
+            all.accept(run(question, history, wishes, new UsageSum(spent), all));
         } catch (ListenerFailure e) {
             throw e.getCause();
         }
         return collector.answer();
     }
 
-    private AnswerEvent.Done run(Question asked, List<Turn> history, Optional<String> wishes, Tally spent,
+    private AnswerEvent.Done run(Question asked, List<Turn> history, Optional<String> wishes, UsageSum spent,
                                  Consumer<AnswerEvent> listener) {
         var steps = new Stopwatch();
         var events = marking(steps, listener);
@@ -140,7 +140,7 @@ public class AnswerPipeline {
         };
     }
 
-    private AnswerEvent.Done fromDocuments(Question question, Routing routing, Optional<String> wishes, Stopwatch steps, Tally spent,
+    private AnswerEvent.Done fromDocuments(Question question, Routing routing, Optional<String> wishes, Stopwatch steps, UsageSum spent,
                                            Consumer<AnswerEvent> events) {
         index.accept(embedding);
         collections.check(question.collections());
@@ -156,7 +156,7 @@ public class AnswerPipeline {
         return done(generation, retriever.mode().label(), steps, spent);
     }
 
-    private static AnswerEvent.Done done(Generation generation, String mode, Stopwatch steps, Tally spent) {
+    private static AnswerEvent.Done done(Generation generation, String mode, Stopwatch steps, UsageSum spent) {
         return new AnswerEvent.Done(generation.text(), generation.citations(), generation.answered(),
                 generation.generator(), mode, steps.timings(), spent.sum());
     }

@@ -45,6 +45,10 @@ final class Transcript implements Consumer<AnswerEvent> {
         return citations.containsKey(number);
     }
 
+    boolean hasCited() {
+        return !citations.isEmpty();
+    }
+
     CharSequence text() {
         return text;
     }

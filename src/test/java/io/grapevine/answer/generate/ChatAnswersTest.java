@@ -91,6 +91,17 @@ class ChatAnswersTest {
     }
 
     @Test
+    void an_answer_that_cites_nothing_says_so_and_no_passage_is_guessed_for_it() {
+        reply(stream("Ilse Fenwright is the cellar master of Sedge Bank Cellar."));
+        var answer = ask();
+
+        assertThat(answer.text()).isEqualTo("Ilse Fenwright is the cellar master of Sedge Bank Cellar.");
+        assertThat(answer.citations()).isEmpty();
+        assertThat(degraded()).containsExactly(
+                "openai stand-in cited no passage, so nothing in this answer can be checked against the documents");
+    }
+
+    @Test
     void a_silent_model_counts_as_not_found() {
         reply(stream());
         assertThat(ask().answered()).isFalse();
@@ -173,7 +184,8 @@ class ChatAnswersTest {
         var answer = ask(Map.of("grapevine.llm.max-tokens", "10"));
 
         assertThat(answer.text()).startsWith("on and on and").hasSizeLessThan(120);
-        assertThat(degraded()).containsExactly("openai stand-in did not come to an end; the answer is cut off");
+        assertThat(degraded()).containsExactly("openai stand-in did not come to an end; the answer is cut off",
+                "openai stand-in cited no passage, so nothing in this answer can be checked against the documents");
     }
 
     @Test

@@ -4,12 +4,12 @@ import io.grapevine.domain.AnswerEvent.Usage;
 import java.util.function.Consumer;
 
 /// Adds up what the calls of one answer took, and passes it on. Thread-safe; the listener is told of one call at a time.
-final class Tally implements Consumer<Usage> {
+final class UsageSum implements Consumer<Usage> {
 
     private final Consumer<Usage> listener;
     private Usage sum = Usage.NONE;
 
-    Tally(Consumer<Usage> listener) {
+    UsageSum(Consumer<Usage> listener) {
         this.listener = listener;
     }
 
