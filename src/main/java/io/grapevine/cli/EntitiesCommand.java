@@ -7,6 +7,7 @@ import io.grapevine.graph.EntityMerges;
 import io.grapevine.graph.EntityReader;
 import io.grapevine.ingest.entity.EntityPipeline;
 import io.grapevine.language.EntityKey;
+import io.grapevine.language.PhraseExtractor;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ public class EntitiesCommand {
     }
 
     @Command(name = "candidates", mixinStandardHelpOptions = true,
-            description = "Lists pairs of entities that may be one, the nearest names first: key and mentions of both, and the cosine of their names.",
+            description = "Lists pairs of entities that may be one: key and mentions of both, and the cosine of their names or 'acronym'.",
             footer = {"", "Example:", "  grapevine entities candidates --min-cosine 0.95 --json"})
     static class Candidates extends Listing<EntityMerges.Candidate> {
 
@@ -101,13 +102,14 @@ public class EntitiesCommand {
 
         @Override
         List<EntityMerges.Candidate> rows() {
-            return merges.candidates(minCosine, limit);
+            return merges.candidates(minCosine, PhraseExtractor.ACRONYM, limit);
         }
 
         @Override
         String line(EntityMerges.Candidate row) {
             Function<EntityMerges.Mentioned, String> entity = e -> e.key() + "\t" + e.mentions();
-            return entity.apply(row.a()) + "\t" + entity.apply(row.b()) + "\t" + String.format(Locale.ROOT, "%.3f", row.cosine());
+            return entity.apply(row.a()) + "\t" + entity.apply(row.b()) + "\t"
+                    + (row.cosine().isPresent() ? String.format(Locale.ROOT, "%.3f", row.cosine().getAsDouble()) : "acronym");
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.neo4j.driver.Value;
 
 /// Entities that were declared to be one, and those that may be.
@@ -24,8 +25,8 @@ public final class EntityMerges {
 
     public record Mentioned(String key, String name, String type, int mentions) {}
 
-    /// @param cosine of the two names
-    public record Candidate(Mentioned a, Mentioned b, double cosine) {}
+    /// @param cosine of the two names; empty where a text says that the one is short for the other
+    public record Candidate(Mentioned a, Mentioned b, OptionalDouble cosine) {}
 
     private final Graph graph;
 
@@ -39,10 +40,13 @@ public final class EntityMerges {
                 row.get("entity").asString(), row.get("since").asZonedDateTime().toInstant()));
     }
 
-    /// Pairs that may be one, the nearest names first.
-    public List<Candidate> candidates(double minCosine, int limit) {
-        return graph.read("same-entities", Map.of("cosine", minCosine, "limit", limit), row ->
-                new Candidate(mentioned(row.get("a")), mentioned(row.get("b")), row.get("cosine").asDouble()));
+    /// Pairs that may be one: acronyms and what they are short for, then the nearest names.
+    ///
+    /// @param acronym the relation between an acronym and what it is short for
+    public List<Candidate> candidates(double minCosine, String acronym, int limit) {
+        return graph.read("same-entities", Map.of("cosine", minCosine, "acronym", acronym, "limit", limit), row ->
+                new Candidate(mentioned(row.get("a")), mentioned(row.get("b")),
+                row.get("cosine").isNull() ? OptionalDouble.empty() : OptionalDouble.of(row.get("cosine").asDouble())));
     }
 
     /// Merges an entity into another, or into what that was merged into.

@@ -27,6 +27,9 @@ public final class PhraseExtractor {
     /// Weight of a common noun (`country`): it says less of what a passage is about than a name does.
     public static final double COMMON_NOUN_WEIGHT = 0.2;
 
+    /// The relation between an acronym and what it is short for.
+    public static final String ACRONYM = Acronyms.SHORT_FOR;
+
     private static final Pattern TRAILING_BRACKET = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
 
     private final Tagger tagger = new Tagger();

@@ -150,12 +150,19 @@ export class GraphView {
       expand, el('button', { type: 'button', class: 'icon small', 'aria-label': 'Back to all entities', onclick: () => this.#list() }, icon('i-close'))), list);
     try {
       const entity = await get(`/api/entities/${encodeURIComponent(node.id)}`);
-      list.replaceChildren(...this.#passagesOf(entity));
+      list.replaceChildren(...this.#otherNames(entity), ...this.#passagesOf(entity));
       expand.disabled = false;
       expand.onclick = () => this.#expand(entity);
     } catch (error) {
       list.append(el('p', { class: 'panel-note' }, withCode(error.message)));
     }
+  }
+
+  #otherNames(entity) {
+    const notes = [];
+    if (entity.aliases.length) notes.push(`Merged with it: ${entity.aliases.join(', ')}.`);
+    if (entity.same.length) notes.push(`May be the same: ${entity.same.map(other => other.name).join(', ')}.`);
+    return notes.map(note => el('p', { class: 'panel-note' }, note));
   }
 
   #passagesOf(entity) {

@@ -1,5 +1,6 @@
 package io.grapevine.ingest.entity;
 
+import static io.grapevine.language.PhraseExtractor.ACRONYM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -56,9 +57,9 @@ class EntityPipelineIT {
     void names_that_are_near_are_candidates_and_others_are_not() {
         assertThat(pipeline.refresh(done -> { }).names()).isPositive();
 
-        assertThat(merges.candidates(EntityPipeline.SAME, 10)).singleElement().satisfies(pair -> {
+        assertThat(merges.candidates(EntityPipeline.SAME, ACRONYM, 10)).singleElement().satisfies(pair -> {
             assertThat(List.of(pair.a().key(), pair.b().key())).containsExactlyInAnyOrder("heathrow", "london heathrow airport");
-            assertThat(pair.cosine()).isBetween(EntityPipeline.SAME, 1.0);
+            assertThat(pair.cosine().orElseThrow()).isBetween(EntityPipeline.SAME, 1.0);
         });
         assertThat(entities.find("heathrow", 1, 1).orElseThrow().same()).extracting(s -> s.key()).containsExactly("london heathrow airport");
         assertThat(reader.snapshot(Set.of()).sameAs().cosine()).hasSize(1);
@@ -73,7 +74,7 @@ class EntityPipelineIT {
         for (var entity : reader.snapshot(Set.of()).entities()) {
             assertThat(entities.find(entity.key(), 1, 1).orElseThrow().same()).hasSizeLessThanOrEqualTo(EntityPipeline.MOST_SAME);
         }
-        assertThat(merges.candidates(EntityPipeline.SAME, 50)).hasSizeGreaterThan(3);
+        assertThat(merges.candidates(EntityPipeline.SAME, ACRONYM, 50)).hasSizeGreaterThan(3);
     }
 
     @Test
@@ -95,7 +96,7 @@ class EntityPipelineIT {
         documents.remove("default/a.txt");
         documents.remove("default/b.txt");
         assertThat(pipeline.refresh(done -> { })).isEqualTo(new EntityPipeline.Report(0, 0));
-        assertThat(merges.candidates(0, 10)).isEmpty();
+        assertThat(merges.candidates(0, ACRONYM, 10)).isEmpty();
         assertThat(entities.search(EMBEDDING.embed("an airport").content().vector(), 1)).isEmpty();
     }
 
@@ -105,7 +106,18 @@ class EntityPipelineIT {
         merges.merge("london heathrow airport", "heathrow");
         pipeline.refresh(done -> { });
 
-        assertThat(merges.candidates(0, 10)).isEmpty();
+        assertThat(merges.candidates(0, ACRONYM, 10)).isEmpty();
+    }
+
+    @Test
+    void an_acronym_that_a_text_introduces_is_a_candidate_at_once() {
+        put("c.txt", "The International Maritime Organization (IMO) meets in Bergen.");
+
+        assertThat(merges.candidates(1, ACRONYM, 10)).singleElement().satisfies(pair -> {
+            assertThat(pair.a().key()).isEqualTo("imo");
+            assertThat(pair.b().key()).isEqualTo("international maritime organization");
+            assertThat(pair.cosine()).isEmpty();
+        });
     }
 
     private void put(String source, String... texts) {

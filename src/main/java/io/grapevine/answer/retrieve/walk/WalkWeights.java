@@ -19,7 +19,7 @@ package io.grapevine.answer.retrieve.walk;
 public record WalkWeights(double damping, int iterations, int dense, double sharpness, double phrases, double mentions, double titles,
                           double relations, double sameAs, double namedTitles, double lengthPenalty) {
 
-    public static final WalkWeights DEFAULT = new WalkWeights(0.9, 10, 100, 10, 1, 1, 1, 0.7, 1, 1, 0.25);
+    public static final WalkWeights DEFAULT = new WalkWeights(0.9, 10, 300, 10, 1, 1, 1, 0.7, 1, 1, 0.25);
 
     public WalkWeights {
         if (dense < 1) {
