@@ -36,8 +36,8 @@ public final class OverviewGenerator implements Generator {
 
     /// What came of a part.
     ///
-    /// @param failure why it could not be read
-    private record Reading(List<Point> points, Optional<String> failure) {}
+    /// @param failure why it could not be read: `Unparsable` or `ChatUnavailable`
+    private record Reading(List<Point> points, Optional<Exception> failure) {}
 
     private final ChatClient chat;
     private final Generator single;
@@ -60,6 +60,9 @@ public final class OverviewGenerator implements Generator {
         var transcript = events instanceof Transcript t ? t : new Transcript(events);
         var readings = map(found, parts, spent);
         var failures = readings.stream().flatMap(reading -> reading.failure().stream()).toList();
+        if (failures.size() == parts.size() && failures.getFirst() instanceof ChatUnavailable gone) {
+            throw gone;
+        }
         if (!failures.isEmpty()) {
             report(failures, parts.size(), transcript);
         }
@@ -104,18 +107,20 @@ public final class OverviewGenerator implements Generator {
             return new Reading(Point.parse(reply.text(), part.passages()), Optional.empty());
         } catch (Unparsable e) {
             LOG.warnf("a part of an overview was read without use: %s replied what does not parse (%s)", chat.name(), e.getMessage());
-            return new Reading(List.of(), Optional.of(chat.name() + " replied what is not the JSON that it was asked for"));
+            return new Reading(List.of(), Optional.of(e));
         } catch (ChatUnavailable e) {
             LOG.warnf("a part of an overview was not read: %s", e.getMessage());
-            return new Reading(List.of(), Optional.of(e.getMessage()));
+            return new Reading(List.of(), Optional.of(e));
         }
     }
 
-    private void report(List<String> failures, int parts, Transcript transcript) {
+    private void report(List<Exception> failures, int parts, Transcript transcript) {
+        var reason = failures.getFirst() instanceof ChatUnavailable gone ? gone.getMessage()
+                : chat.name() + " replied what is not the JSON that it was asked for";
         meters.counter("grapevine.answer.degraded", "what", "overview").increment(failures.size());
         transcript.accept(new AnswerEvent.Degraded("overview", (failures.size() == parts
                 ? "None of its " + parts + " parts could be read, so it is written from the nearest passages alone: "
-                : failures.size() + " of its " + parts + " parts are left out: ") + failures.getFirst()));
+                : failures.size() + " of its " + parts + " parts are left out: ") + reason));
     }
 
     /// The highest scores first, as many as the last prompt has room for.

@@ -114,6 +114,14 @@ class OverviewAnswersTest {
     }
 
     @Test
+    void a_chat_model_that_is_gone_is_said_once_and_the_answer_is_extractive() throws IOException {
+        var answer = ask(request -> "");
+
+        assertThat(degraded()).containsExactly("chat model: openai stand-in has an error of its own (5xx)");
+        assertThat(answer.generator()).isEqualTo("extractive");
+    }
+
+    @Test
     void where_no_part_has_a_point_the_documents_do_not_hold_the_answer() throws IOException {
         var answer = ask(request -> "{\"points\": []}");
 
