@@ -1,5 +1,9 @@
-// in: collections (none means all); out: subject, object (keys), passage (id), weight of each relation.
-MATCH (s:Entity)-[r:RELATES]->(o:Entity)
-WHERE size($collections) = 0 OR EXISTS { MATCH (p:Passage {id: r.passage}) WHERE p.collection IN $collections }
-RETURN s.key AS subject, o.key AS object, r.passage AS passage, r.weight AS weight
-ORDER BY passage, subject, object, weight
+// in: collections (none means all); out: passage (id), and of the relations that were read in it subjects, objects (keys) and weights, by passage.
+MATCH (p:Passage)
+WHERE size($collections) = 0 OR p.collection IN $collections
+CALL (p) {
+  MATCH (s:Entity)-[r:RELATES {passage: p.id}]->(o:Entity)
+  RETURN collect(s.key) AS subjects, collect(o.key) AS objects, collect(r.weight) AS weights
+}
+RETURN p.id AS passage, subjects, objects, weights
+ORDER BY passage

@@ -105,14 +105,25 @@ public final class GraphReader {
         var relations = new Columns();
         graph.read("snapshot-relations", scope, row -> {
             var passage = passageNumber.get(row.get("passage").asString());
-            var subject = entityNumber.get(row.get("subject").asString());
-            var object = entityNumber.get(row.get("object").asString());
-            if (passage != null && subject != null && object != null) {
-                relations.add(row.get("weight").asDouble(), passage, subject, object);
+            if (passage != null) {
+                addRelations(relations, passage, row, entityNumber);
             }
             return null;
         });
         return relations;
+    }
+
+    private static void addRelations(Columns relations, int passage, Record row, Map<String, Integer> entityNumber) {
+        var subjects = row.get("subjects");
+        var objects = row.get("objects");
+        var weights = row.get("weights");
+        for (var i = 0; i < subjects.size(); i++) {
+            var subject = entityNumber.get(subjects.get(i).asString());
+            var object = entityNumber.get(objects.get(i).asString());
+            if (subject != null && object != null) {
+                relations.add(weights.get(i).asDouble(), passage, subject, object);
+            }
+        }
     }
 
     private SameAs sameAs(Map<String, ?> scope, Map<String, Integer> entityNumber) {
