@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,16 +16,16 @@ import org.jboss.logging.Logger;
 
 /// The walk's index of each set of collections that questions are asked of, the most recently used kept. Thread-safe.
 ///
-/// The first question of a scope loads its index. A later one compares its version with the graph's, and where documents
-/// changed begins a new load in the background: it waits a moment for it, so that a small collection answers from what
-/// was just ingested, and after that goes on with the index there is. Readers never wait for a long load, and never see
-/// half an index: it is immutable and replaced whole.
+/// The first question of a scope loads its index and waits for it, as one does that finds it empty. A later one compares
+/// its version with the graph's, and where documents changed begins a new load in the background: it waits a moment for
+/// it, so that a small collection answers from what was just ingested, and after that goes on with the index there is.
+/// Readers never wait for a long load, and never see half an index: it is immutable and replaced whole.
 @Singleton
 public final class WalkIndexes {
 
     private static final Logger LOG = Logger.getLogger(WalkIndexes.class);
     private static final int KEPT = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final GraphReader reader;
     private final WalkWeights weights;
@@ -55,10 +56,25 @@ public final class WalkIndexes {
         if (entry.loading() == null) {
             return entry.current();
         }
-        if (entry.current() == null) {
+        if (entry.current() == null || entry.current().passages() == 0) {
             return entry.loading().join();
         }
         return entry.took().compareTo(patience) > 0 ? entry.current() : waitFor(entry);
+    }
+
+    /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked of lately, or
+    /// that of every collection where none was.
+    void refresh(long version) {
+        scopes().forEach(scope -> entry(scope, version));
+    }
+
+    /// Bytes of the graphs and embeddings that are loaded.
+    synchronized long bytes() {
+        return entries.values().stream().map(Entry::current).filter(Objects::nonNull).mapToLong(WalkIndex::bytes).sum();
+    }
+
+    private synchronized Set<Set<String>> scopes() {
+        return entries.isEmpty() ? Set.of(Set.of()) : Set.copyOf(entries.keySet());
     }
 
     /// The scope's entry, with a load under way where it holds nothing of this version.

@@ -1,0 +1,65 @@
+package io.grapevine.answer.retrieve.walk;
+
+import static io.grapevine.graph.Samples.document;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.Graph;
+import io.grapevine.graph.GraphReader;
+import io.grapevine.graph.TestGraph;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestGraph.class)
+class WalkIndexRefreshIT {
+
+    private final DocumentStore store;
+    private final WalkIndexes indexes;
+    private final WalkIndexRefresh refresh;
+
+    WalkIndexRefreshIT(Graph graph) {
+        var reader = new GraphReader(graph);
+        store = new DocumentStore(graph);
+        indexes = new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ZERO);
+        refresh = new WalkIndexRefresh(reader, indexes, new SimpleMeterRegistry());
+    }
+
+    @Test
+    void the_index_is_loaded_before_anyone_asks() throws InterruptedException {
+        put("a.txt");
+
+        refresh.refresh();
+
+        awaitMoreThan(0);
+    }
+
+    @Test
+    void after_a_change_it_is_loaded_again_once_the_documents_have_rested() throws InterruptedException {
+        put("a.txt");
+        refresh.refresh();
+        awaitMoreThan(0);
+        long before = indexes.bytes();
+
+        put("b.txt");
+        refresh.refresh(); // sees the change
+        assertThat(indexes.bytes()).isEqualTo(before);
+        refresh.refresh(); // sees that it has rested
+
+        awaitMoreThan(before);
+    }
+
+    private void awaitMoreThan(long bytes) throws InterruptedException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (indexes.bytes() <= bytes) {
+            assertThat(System.nanoTime()).as("the index was not loaded in time").isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
+    private void put(String source) {
+        store.replaceAll(List.of(document("default", source, "Ada met Charles in " + source.toUpperCase() + ".")));
+    }
+}
