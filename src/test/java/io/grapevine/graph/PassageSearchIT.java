@@ -4,9 +4,12 @@ import static io.grapevine.graph.Samples.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.grapevine.domain.Passage;
 import io.grapevine.domain.ScoredPassage;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +52,15 @@ class PassageSearchIT {
         assertThat(texts(search.fullText("engine", Set.of("other"), 3))).containsExactly(GARDEN);
         assertThat(texts(search.fullText("engine", Set.of("default"), 3))).containsExactly(ENGINE);
         assertThat(search.fullText("engine", Set.of("nowhere"), 3)).isEmpty();
+    }
+
+    @Test
+    void passages_come_in_the_order_of_their_ids_and_one_that_is_being_removed_does_not() {
+        var ids = search.fullText("engine", Set.of(), 3).stream().map(found -> found.passage().id()).toList();
+        graph.execute("test-bare-passage", Map.of("id", "removed"));
+
+        assertThat(search.byIds(Stream.concat(Stream.of("removed", "unknown"), ids.stream()).toList()))
+                .extracting(Passage::id).containsExactlyElementsOf(ids);
     }
 
     @Test
