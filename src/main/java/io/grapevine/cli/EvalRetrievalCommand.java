@@ -7,7 +7,7 @@ import io.grapevine.domain.RetrievalMode;
 import io.grapevine.evaluate.RetrievalEvaluation;
 import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestPipeline;
-import io.grapevine.ingest.extract.ChatExtractors;
+import io.grapevine.ingest.extract.Extractors;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,15 +61,15 @@ public class EvalRetrievalCommand implements Callable<Integer> {
     IngestPipeline ingest;
 
     @Inject
-    ChatExtractors extractors;
+    Extractors extractors;
 
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() throws JsonProcessingException {
-        var chat = extract.chat(extractors);
-        var report = evaluation.of(ExtractOption.pipeline(ingest, chat)).run(new RetrievalEvaluation.Plan(corpus, questions, modes.stream().map(EvalRetrievalCommand::mode)
+        var chat = extract.chat(extractors, "");
+        var report = evaluation.of(ExtractOption.pipeline(ingest, extractors, chat)).run(new RetrievalEvaluation.Plan(corpus, questions, modes.stream().map(EvalRetrievalCommand::mode)
                 .toList(), ks, keep), progress());
         ExtractOption.report(chat, spec.commandLine().getErr());
         var out = spec.commandLine().getOut();

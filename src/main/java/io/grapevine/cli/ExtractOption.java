@@ -2,8 +2,7 @@ package io.grapevine.cli;
 
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.extract.ChatExtractor;
-import io.grapevine.ingest.extract.ChatExtractors;
-import io.grapevine.ingest.extract.MergedExtractor;
+import io.grapevine.ingest.extract.Extractors;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -13,17 +12,19 @@ final class ExtractOption {
 
     enum By { PHRASES, LLM }
 
-    @Option(names = "--extract", paramLabel = "phrases|llm", defaultValue = "phrases",
-            description = "llm: let the chat model read each passage as well, within GRAPEVINE_EXTRACT_BUDGET tokens (default: ${DEFAULT-VALUE}).")
-    By by;
+    @Option(names = "--extract", paramLabel = "phrases|llm",
+            description = "llm: let the chat model read each passage as well, within GRAPEVINE_EXTRACT_BUDGET tokens "
+                    + "(default: phrases; llm in the collections of GRAPEVINE_EXTRACT_COLLECTIONS).")
+    Optional<By> by = Optional.empty();
 
     /// The run's chat extractor, where one is asked for.
-    Optional<ChatExtractor> chat(ChatExtractors extractors) {
-        return by == By.LLM ? Optional.of(extractors.create()) : Optional.empty();
+    Optional<ChatExtractor> chat(Extractors extractors, String collection) {
+        var asked = by.map(chosen -> chosen == By.LLM).orElseGet(() -> extractors.isReadWithChat(collection));
+        return asked ? Optional.of(extractors.newChat()) : Optional.empty();
     }
 
-    static IngestPipeline pipeline(IngestPipeline phrases, Optional<ChatExtractor> chat) {
-        return chat.map(c -> phrases.with(new MergedExtractor(phrases.extractor(), c))).orElse(phrases);
+    static IngestPipeline pipeline(IngestPipeline ingest, Extractors extractors, Optional<ChatExtractor> chat) {
+        return ingest.with(chat.map(extractors::withChat).orElseGet(extractors::phrases));
     }
 
     static void report(Optional<ChatExtractor> chat, PrintWriter err) {

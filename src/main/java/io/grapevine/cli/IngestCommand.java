@@ -8,7 +8,7 @@ import io.grapevine.ingest.IngestReport.Failure;
 import io.grapevine.ingest.IngestRequest;
 import io.grapevine.ingest.community.CommunityPipeline;
 import io.grapevine.ingest.extract.ChatExtractor;
-import io.grapevine.ingest.extract.ChatExtractors;
+import io.grapevine.ingest.extract.Extractors;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +57,7 @@ public class IngestCommand implements Callable<Integer> {
     IngestPipeline pipeline;
 
     @Inject
-    ChatExtractors extractors;
+    Extractors extractors;
 
     @Inject
     CommunityPipeline communities;
@@ -71,8 +71,8 @@ public class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = IngestRequest.of(paths, collection, home);
-        var chat = extract.chat(extractors);
-        var reading = ExtractOption.pipeline(pipeline, chat);
+        var chat = extract.chat(extractors, collection);
+        var reading = ExtractOption.pipeline(pipeline, extractors, chat);
         if (dryRun) {
             return estimate(reading, chat, request);
         }

@@ -5,6 +5,7 @@ import io.grapevine.domain.Passage;
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.EmbeddingIndex;
 import io.grapevine.ingest.extract.Extractor;
+import io.grapevine.ingest.extract.Extractors;
 import io.grapevine.ingest.extract.MergedExtractor;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.ingest.load.Loader;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Takes documents into the graph: load, split, embed, extract, resolve, store.
 ///
@@ -28,37 +30,34 @@ public class IngestPipeline {
     private final Loader loader;
     private final PassageSplitter splitter;
     private final EmbeddingModel embedding;
-    private final Extractor extractor;
+    private final Function<String, Extractor> extractors; // by collection
     private final EmbeddingIndex index;
     private final DocumentStore store;
     private final int passageTokens;
-    private final String version;
 
     @Inject
-    public IngestPipeline(IngestConfig config, EmbeddingTokenizer tokenizer, EmbeddingModel embedding, Extractor extractor,
+    public IngestPipeline(IngestConfig config, EmbeddingTokenizer tokenizer, EmbeddingModel embedding, Extractors extractors,
                           EmbeddingIndex index, DocumentStore store) {
         this(new LoadLimits(config.maxFileSize().asLongValue(), config.maxTextLength()), config.passageTokens(), tokenizer, embedding,
-                extractor, index, store);
+                extractors, index, store);
     }
 
     /// @param passageTokens largest passage
     public IngestPipeline(LoadLimits limits, int passageTokens, EmbeddingTokenizer tokenizer, EmbeddingModel embedding,
-                          Extractor extractor, EmbeddingIndex index, DocumentStore store) {
+                          Function<String, Extractor> extractors, EmbeddingIndex index, DocumentStore store) {
         this(new Loader(limits), new PassageSplitter(tokenizer::count, passageTokens, OnnxEmbeddingModel.MAX_PIECES), passageTokens,
-                embedding, extractor, index, store);
+                embedding, extractors, index, store);
     }
 
-    private IngestPipeline(Loader loader, PassageSplitter splitter, int passageTokens, EmbeddingModel embedding, Extractor extractor,
-                           EmbeddingIndex index, DocumentStore store) {
+    private IngestPipeline(Loader loader, PassageSplitter splitter, int passageTokens, EmbeddingModel embedding,
+                           Function<String, Extractor> extractors, EmbeddingIndex index, DocumentStore store) {
         this.loader = loader;
         this.splitter = splitter;
         this.passageTokens = passageTokens;
         this.embedding = embedding;
-        this.extractor = extractor;
+        this.extractors = extractors;
         this.index = index;
         this.store = store;
-        this.version = "split " + PassageSplitter.VERSION + " to " + passageTokens + ", embedded by " + embedding.modelName()
-                + ", extracted by " + extractor.version();
     }
 
     /// For the container's proxy.
@@ -66,28 +65,22 @@ public class IngestPipeline {
         loader = null;
         splitter = null;
         embedding = null;
-        extractor = null;
+        extractors = null;
         index = null;
         store = null;
         passageTokens = 0;
-        version = null;
     }
 
     /// The same pipeline with another extractor, such as [MergedExtractor].
     public IngestPipeline with(Extractor other) {
-        return new IngestPipeline(loader, splitter, passageTokens, embedding, other, index, store);
-    }
-
-    /// The extractor that it was made with.
-    public Extractor extractor() {
-        return extractor;
+        return new IngestPipeline(loader, splitter, passageTokens, embedding, collection -> other, index, store);
     }
 
     /// The passages that an ingest would embed and read, without doing so: those of new and changed documents.
     public List<Passage> outstanding(IngestRequest request) {
         var passages = new ArrayList<Passage>();
         var progress = new IngestProgress(request, 0, event -> { });
-        var documents = new DocumentIntake(request.collection(), version, splitter, store, progress, draft -> passages.addAll(draft.passages()));
+        var documents = new DocumentIntake(request.collection(), version(extractors.apply(request.collection())), splitter, store, progress, draft -> passages.addAll(draft.passages()));
         for (var input : request.inputs()) {
             loader.load(input.name(), input.path(), documents::take);
         }
@@ -102,8 +95,9 @@ public class IngestPipeline {
     public IngestReport ingest(IngestRequest request, Consumer<IngestEvent> events) {
         index.require(embedding.modelName(), embedding.dimension());
         var progress = new IngestProgress(request, request.inputs().stream().mapToLong(input -> loader.bytes(input.path())).sum(), events);
+        var extractor = extractors.apply(request.collection());
         try (var passages = new PassageStream(embedding, extractor, store, progress)) {
-            var documents = new DocumentIntake(request.collection(), version, splitter, store, progress, passages::add);
+            var documents = new DocumentIntake(request.collection(), version(extractor), splitter, store, progress, passages::add);
             for (var input : request.inputs()) {
                 loader.load(input.name(), input.path(), documents::take);
             }
@@ -111,5 +105,11 @@ public class IngestPipeline {
             documents.removeVanished();
         }
         return progress.report();
+    }
+
+    /// What decides a document's passages besides its content.
+    private String version(Extractor extractor) {
+        return "split " + PassageSplitter.VERSION + " to " + passageTokens + ", embedded by " + embedding.modelName()
+                + ", extracted by " + extractor.version();
     }
 }

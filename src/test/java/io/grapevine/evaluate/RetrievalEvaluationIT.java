@@ -70,7 +70,7 @@ class RetrievalEvaluationIT {
         var phrases = new PhraseExtractor();
         var search = new PassageSearch(graph);
         var reader = new GraphReader(graph);
-        var ingest = new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, model, new PhraseExtraction(phrases),
+        var ingest = new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, model, collection -> new PhraseExtraction(phrases),
                 new EmbeddingIndex(graph), store);
         var retrievers = new Retrievers(List.of(new VectorRetriever(search), new FullTextRetriever(search), new HybridRetriever(search),
                 new GraphRetriever(new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)), search, new RelationPhrases(graph), phrases)), 10);

@@ -220,7 +220,7 @@ class IngestPipelineIT {
     }
 
     private IngestPipeline pipeline(EmbeddingModel embedding) {
-        return new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, embedding, new PhraseExtraction(new PhraseExtractor()),
+        return new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, embedding, collection -> new PhraseExtraction(new PhraseExtractor()),
                 new EmbeddingIndex(graph), store);
     }
 

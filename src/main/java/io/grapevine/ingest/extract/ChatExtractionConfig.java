@@ -4,10 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// How a chat model extracts, where `ingest --extract llm` asks for it.
+/// Where and how a chat model extracts; `ingest --extract llm` asks for it too.
 @ConfigMapping(prefix = "grapevine.extract")
 public interface ChatExtractionConfig {
+
+    /// Collections whose documents it reads, whoever ingests them; `*` for all. `GRAPEVINE_EXTRACT_COLLECTIONS=handbook,papers`.
+    Optional<Set<String>> collections();
 
     /// Tokens, in and out, that one run may spend. `GRAPEVINE_EXTRACT_BUDGET`.
     @WithDefault("5000000")
