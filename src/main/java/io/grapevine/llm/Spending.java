@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /// Counts tokens and their cost, and holds the budget of a day (UTC), which all processes of the service share.
@@ -30,8 +31,12 @@ public final class Spending {
     private final SpendingLedger ledger;
     private final Clock clock;
     private final String process = UUID.randomUUID().toString();
-    private LocalDate day;
-    private Usage sum = Usage.NONE; // of this process on that day
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile Entry latest;
+    private Entry written; // guarded by `writing`
+
+    /// What this process has spent on a day, as its nth call has ended.
+    private record Entry(LocalDate day, long calls, Usage sum) {}
 
     @Inject
     public Spending(LlmConfig config, MeterRegistry meters, SpendingLedger ledger) {
@@ -43,7 +48,8 @@ public final class Spending {
         this.meters = meters;
         this.ledger = ledger;
         this.clock = clock;
-        this.day = LocalDate.now(clock);
+        this.latest = new Entry(LocalDate.now(clock), 0, Usage.NONE);
+        this.written = latest;
     }
 
     /// @throws ChatUnavailable where the day's budget is spent
@@ -63,26 +69,36 @@ public final class Spending {
         return config.dailyBudget();
     }
 
-    /// Where the ledger fails, the answer is not to blame: what it missed comes with the next sum.
+    /// Returns when it is in the ledger. Many calls that end at once are written down together. Where the ledger fails, the
+    /// answer is not to blame: what it missed comes with the day's next sum.
     void add(Usage usage) {
         meters.counter("grapevine.llm.tokens", "direction", "in").increment(usage.inputTokens());
         meters.counter("grapevine.llm.tokens", "direction", "out").increment(usage.outputTokens());
         meters.counter("grapevine.llm.cost").increment(usage.cost());
-        var entry = sumWith(usage);
+        var mine = after(usage);
+        writing.lock();
         try {
-            ledger.keep(entry.day(), process, entry.sum());
-        } catch (RuntimeException e) {
-            LOG.warnf("what the chat model cost was not written down and will be with the next call: %s", e.getMessage());
+            if (written.calls() < mine.calls() || !written.day().equals(mine.day())) { // else it went along with a later one
+                write(latest.day().equals(mine.day()) ? latest : mine);
+            }
+        } finally {
+            writing.unlock();
         }
     }
 
-    private record Entry(LocalDate day, Usage sum) {}
+    private synchronized Entry after(Usage usage) {
+        var today = LocalDate.now(clock);
+        latest = new Entry(today, latest.calls() + 1, today.equals(latest.day()) ? latest.sum().plus(usage) : usage);
+        return latest;
+    }
 
-    private synchronized Entry sumWith(Usage usage) {
-        var now = LocalDate.now(clock);
-        sum = now.equals(day) ? sum.plus(usage) : usage;
-        day = now;
-        return new Entry(day, sum);
+    private void write(Entry entry) {
+        try {
+            ledger.keep(entry.day(), process, entry.sum());
+            written = entry;
+        } catch (RuntimeException e) {
+            LOG.warnf("what the chat model cost was not written down and will be with the next call: %s", e.getMessage());
+        }
     }
 
     Usage of(TokenUsage counted, List<ChatMessage> messages, CharSequence text) {

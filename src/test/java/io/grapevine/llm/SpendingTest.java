@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SpendingTest {
@@ -81,6 +82,35 @@ class SpendingTest {
         assertThat(spending.today()).isEqualTo(new Usage(1_000, 500, 125));
         assertThat(meters.counter("grapevine.llm.tokens", "direction", "in").count()).isEqualTo(1_000);
         assertThat(meters.counter("grapevine.llm.cost").count()).isEqualTo(125);
+    }
+
+    @Test
+    void calls_that_end_at_once_are_written_down_together() {
+        var written = new AtomicInteger();
+        var spending = spending(new SpendingLedger() {
+            @Override
+            public void keep(LocalDate day, String process, Usage sum) {
+                written.incrementAndGet();
+                try {
+                    Thread.sleep(20);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                ledger.keep(day, process, sum);
+            }
+
+            @Override
+            public Usage of(LocalDate day) {
+                return ledger.of(day);
+            }
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 300; i++) {
+                threads.submit(() -> spending.add(new Usage(1, 1, 1)));
+            }
+        }
+        assertThat(spending.today()).isEqualTo(new Usage(300, 300, 300));
+        assertThat(written).hasValueLessThan(30);
     }
 
     @Test
