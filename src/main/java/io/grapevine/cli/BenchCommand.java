@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
             BenchIngestCommand.class,
             BenchGraphCommand.class,
             BenchQueryCommand.class,
+            BenchChatCommand.class,
             BenchNeuralCommand.class,
         },
         footer = {"", "Example:", "  grapevine bench ingest"})
