@@ -155,6 +155,7 @@ public final class Graph implements AutoCloseable {
                 .build());
         try {
             driver.verifyConnectivity();
+            Neo4jVersion.require(agent(driver), address);
             var schema = new Schema(driver, cypher);
             if (!schema.isCurrent()) {
                 source.alone(schema::bringUpToDate);
@@ -170,6 +171,10 @@ public final class Graph implements AutoCloseable {
             driver.close();
             throw e;
         }
+    }
+
+    private String agent(Driver driver) {
+        return driver.executableQuery(cypher.get("read/version")).execute().summary().server().agent();
     }
 
     private synchronized void forget(Connection lost) {
