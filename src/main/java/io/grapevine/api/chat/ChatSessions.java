@@ -6,8 +6,6 @@ import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.Question;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The answers under way and those that ended a moment ago, one a conversation. Safe for many threads.
@@ -32,7 +30,7 @@ public final class ChatSessions {
     private final ConversationLog conversations;
     private final Encoder encoder;
     private final ChatConfig config;
-    private final ConcurrentMap<String, RunningAnswer> byConversation = new ConcurrentHashMap<>();
+    private final AnswerLogs logs;
     private final AtomicInteger running = new AtomicInteger();
 
     public ChatSessions(Answers answers, ConversationLog conversations, Encoder encoder, ChatConfig config) {
@@ -40,6 +38,7 @@ public final class ChatSessions {
         this.conversations = conversations;
         this.encoder = encoder;
         this.config = config;
+        this.logs = new AnswerLogs(config.maxLogCharacters(), config.retention());
     }
 
     /// A question that is being answered.
@@ -50,16 +49,14 @@ public final class ChatSessions {
     /// @throws Conflict   where a question of the same conversation is being answered
     /// @throws Overloaded where too many questions are
     Started ask(Question question) {
-        forgetOld();
         var conversationId = question.conversationId().orElseGet(() -> UUID.randomUUID().toString());
         if (running.incrementAndGet() > config.maxRunning()) {
             running.decrementAndGet();
             throw new Overloaded(config.maxRunning());
         }
         var answer = new RunningAnswer(UUID.randomUUID().toString(),
-                new RunningAnswer.Limits(config.maxEvents(), config.maxCharacters()));
-        var present = byConversation.compute(conversationId, (id, old) -> old == null || old.isEnded() ? answer : old);
-        if (present != answer) {
+                new RunningAnswer.Limits(config.maxEvents(), config.maxCharacters()), logs);
+        if (!logs.add(conversationId, answer)) {
             running.decrementAndGet();
             throw new Conflict("This conversation is still being answered. Wait for the answer, or stop it first.");
         }
@@ -81,27 +78,17 @@ public final class ChatSessions {
     /// @param answerId the answer that is meant; empty for whichever it is
     /// @throws NotFound where it ended too long ago, or never was
     RunningAnswer find(String conversationId, Optional<String> answerId) {
-        var answer = byConversation.get(conversationId);
-        if (answer == null || answerId.filter(id -> !id.equals(answer.id())).isPresent()) {
-            throw new NotFound("This answer cannot be resumed any more. Read the conversation instead: GET /api/conversations/"
-                    + conversationId);
-        }
-        return answer;
+        return logs.find(conversationId).filter(answer -> answerId.isEmpty() || answerId.get().equals(answer.id()))
+                .orElseThrow(() -> new NotFound("This answer cannot be resumed any more. Read the conversation instead: "
+                        + "GET /api/conversations/" + conversationId));
     }
 
     /// Stops the running answer of a conversation, if there is one.
     void cancel(String conversationId) {
-        var answer = byConversation.get(conversationId);
-        if (answer != null) {
-            answer.cancel();
-        }
+        logs.find(conversationId).ifPresent(RunningAnswer::cancel);
     }
 
     int running() {
         return running.get();
-    }
-
-    private void forgetOld() {
-        byConversation.values().removeIf(answer -> answer.isOlderThan(config.retention()));
     }
 }

@@ -21,12 +21,13 @@ final class RunningAnswer {
 
     private final String id;
     private final Limits limits;
+    private final Room room;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Event> log = new ArrayList<>();
-    private long characters;
-    private boolean ended;
-    private long endedAt;
+    private volatile long characters;
+    private volatile boolean ended;
+    private volatile long endedAt; // once it has ended
     private boolean cancelled;
     private Thread worker;
 
@@ -34,9 +35,18 @@ final class RunningAnswer {
     /// @param characters most characters of all its events together, its last one not counted
     record Limits(int events, long characters) {}
 
-    RunningAnswer(String id, Limits limits) {
+    /// Room that many answers share.
+    interface Room {
+
+        /// @param always whether they are taken even where there is no room
+        /// @return false where there is none for so many characters more: then none were taken
+        boolean take(int characters, boolean always);
+    }
+
+    RunningAnswer(String id, Limits limits, Room room) {
         this.id = id;
         this.limits = limits;
+        this.room = room;
     }
 
     String id() {
@@ -45,7 +55,7 @@ final class RunningAnswer {
 
     /// Appends an event.
     ///
-    /// @return false where the answer has ended or the log is full: then nothing was appended
+    /// @return false where the answer has ended, its log is full, or all are: then nothing was appended
     boolean append(Encoder event) {
         return append(event, false);
     }
@@ -70,11 +80,14 @@ final class RunningAnswer {
             }
             var seq = log.size() + 1L;
             var json = encoder.json(seq);
+            if (!room.take(json.length(), last)) {
+                return false;
+            }
             characters += json.length();
             log.add(new Event(seq, json, last));
             if (last) {
-                ended = true;
                 endedAt = System.nanoTime();
+                ended = true;
             }
             changed.signalAll();
             return true;
@@ -142,22 +155,22 @@ final class RunningAnswer {
     }
 
     boolean isEnded() {
-        lock.lock();
-        try {
-            return ended;
-        } finally {
-            lock.unlock();
-        }
+        return ended;
     }
 
     /// Whether it ended at least that long ago.
     boolean isOlderThan(Duration age) {
-        lock.lock();
-        try {
-            return ended && System.nanoTime() - endedAt >= age.toNanos();
-        } finally {
-            lock.unlock();
-        }
+        return ended && System.nanoTime() - endedAt >= age.toNanos();
+    }
+
+    /// When it ended, by `System.nanoTime`.
+    long endedAt() {
+        return endedAt;
+    }
+
+    /// Characters of all its events.
+    long characters() {
+        return characters;
     }
 
     /// Number of the newest event; 0 before the first.

@@ -90,6 +90,7 @@ class ProtocolDocumentTest {
         assertThat(text()).contains(config.burst() + " at once, " + (int) config.messagesPerSecond() + " a second",
                 "| " + config.maxRunning() + " |", String.format("%,d characters, refused", config.maxMessage()),
                 String.format("%,d events, %d million characters", config.maxEvents(), config.maxCharacters() / 1_000_000),
+                String.format("| %d million characters; the answers that ended first", config.maxLogCharacters() / 1_000_000),
                 config.retention().toMinutes() + " minutes", config.stall().toSeconds() + " s: closed with " + ChatSocket.TOO_SLOW,
                 3 * config.heartbeat().toSeconds() + " s: closed with " + ChatSocket.SILENT);
     }

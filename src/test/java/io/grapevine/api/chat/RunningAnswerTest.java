@@ -20,7 +20,9 @@ class RunningAnswerTest {
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final RunningAnswer.Limits ROOMY = new RunningAnswer.Limits(100_000, 10_000_000);
 
-    private final RunningAnswer answer = new RunningAnswer("a1", ROOMY);
+    private static final RunningAnswer.Room ENDLESS = (characters, always) -> true;
+
+    private final RunningAnswer answer = new RunningAnswer("a1", ROOMY, ENDLESS);
 
     @Test
     void events_are_numbered_from_one_without_gaps() throws Exception {
@@ -58,7 +60,7 @@ class RunningAnswerTest {
 
     @Test
     void the_log_is_bounded_in_events_and_keeps_room_for_the_end() {
-        var small = new RunningAnswer("a", new RunningAnswer.Limits(3, 1_000));
+        var small = new RunningAnswer("a", new RunningAnswer.Limits(3, 1_000), ENDLESS);
         for (var i = 0; i < 3; i++) {
             assertThat(small.append(seq -> "x")).isTrue();
         }
@@ -69,7 +71,7 @@ class RunningAnswerTest {
 
     @Test
     void the_log_is_bounded_in_characters() {
-        var small = new RunningAnswer("a", new RunningAnswer.Limits(1_000, 10));
+        var small = new RunningAnswer("a", new RunningAnswer.Limits(1_000, 10), ENDLESS);
         assertThat(small.append(seq -> "0123456789")).isTrue();
 
         assertThat(small.append(seq -> "x")).isFalse();
