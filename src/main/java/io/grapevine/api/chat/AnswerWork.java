@@ -107,13 +107,14 @@ final class AnswerWork {
         }
     }
 
-    /// An answer that broke off is kept as far as it came.
+    /// An answer that broke off is kept as far as it came, with the reason, so that whoever reads the conversation later
+    /// sees what became of the question.
     private void keepWhatThereIs(AnswerEvent.Failed failed) {
-        if (!routed || text.isEmpty()) {
+        if (!routed) { // nothing is known of it yet
             return;
         }
         collector.accept(new AnswerEvent.Degraded("answer", failed.message()));
-        collector.accept(new AnswerEvent.Done(text.toString(), List.copyOf(citations), true, "", "", Map.of(),
+        collector.accept(new AnswerEvent.Done(text.toString(), List.copyOf(citations), !text.isEmpty(), "", "", Map.of(),
                 failed.usage()));
         keep();
     }

@@ -49,8 +49,11 @@ final class ChatClient {
     private final ObjectMapper json;
     private final TokenBucket rate;
     private final int longest;
-    private final ConcurrentMap<String, Thread> followers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Follower> followers = new ConcurrentHashMap<>();
     private int refused;
+
+    /// Who sends a conversation's events.
+    private record Follower(RunningAnswer answer, Thread thread) {}
 
     /// @param longest most characters of a message
     ChatClient(Channel channel, ChatSessions sessions, ObjectMapper json, TokenBucket rate, int longest) {
@@ -91,7 +94,7 @@ final class ChatClient {
 
     /// The connection is gone: stops following; the answers go on, to be resumed.
     void gone() {
-        followers.values().forEach(Thread::interrupt);
+        followers.values().forEach(follower -> follower.thread().interrupt());
         followers.clear();
     }
 
@@ -107,24 +110,37 @@ final class ChatClient {
                 if (after > answer.lastSeq()) {
                     throw new BadInput("'after' is " + after + ", but the answer has only " + answer.lastSeq() + " events.");
                 }
-                follow(conversationId, answer, after);
+                if (after == 0 || !follows(conversationId, answer)) { // else an event under way would be sent twice
+                    follow(conversationId, answer, after);
+                }
             }
             case ClientMessage.Ping() -> send(Map.of("type", "pong", "seq", 0));
         }
     }
 
-    /// Sends the events after number `after`, in the place of whoever followed the conversation before.
-    private void follow(String conversationId, RunningAnswer answer, long after) {
-        var follower = Thread.ofVirtual().name("follow-" + answer.id()).unstarted(() -> sendAll(conversationId, answer, after));
-        var before = followers.put(conversationId, follower);
-        if (before != null) {
-            before.interrupt();
-            joinQuietly(before);
-        }
-        follower.start();
+    private boolean follows(String conversationId, RunningAnswer answer) {
+        var follower = followers.get(conversationId);
+        return follower != null && follower.answer() == answer;
     }
 
-    private void sendAll(String conversationId, RunningAnswer answer, long after) {
+    /// Sends the events after number `after`, in the place of whoever followed the conversation before.
+    private void follow(String conversationId, RunningAnswer answer, long after) {
+        var thread = Thread.ofVirtual().name("follow-" + answer.id()).unstarted(() -> {
+            try {
+                sendAll(answer, after);
+            } finally {
+                followers.computeIfPresent(conversationId, (id, now) -> now.thread() == Thread.currentThread() ? null : now);
+            }
+        });
+        var before = followers.put(conversationId, new Follower(answer, thread));
+        if (before != null) {
+            before.thread().interrupt();
+            joinQuietly(before.thread());
+        }
+        thread.start();
+    }
+
+    private void sendAll(RunningAnswer answer, long after) {
         try {
             var seen = after;
             while (channel.isOpen() && !Thread.currentThread().isInterrupted()) {
@@ -142,8 +158,6 @@ final class ChatClient {
         } catch (Stalled e) {
             LOG.debug("a reader was too slow", e);
             channel.close(ChatSocket.TOO_SLOW, "too slow: resume from the last event that was received");
-        } finally {
-            followers.remove(conversationId, Thread.currentThread());
         }
     }
 

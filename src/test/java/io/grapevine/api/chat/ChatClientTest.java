@@ -153,6 +153,54 @@ class ChatClientTest {
     }
 
     @Test
+    void a_connection_that_follows_an_answer_is_sent_nothing_twice_when_it_resumes() throws Exception {
+        var client = client(this::paced);
+        client.receive("""
+                {"type":"ask","question":"one two three","conversationId":"c1"}""");
+        pace.release(1);
+        var received = new ArrayList<>(channel.readUntil("token"));
+
+        client.receive("""
+                {"type":"resume","conversationId":"c1","after":1}"""); // 2 and 3 were on their way when it said so
+        pace.release(10);
+        received.addAll(channel.readUntil("done"));
+
+        assertThat(received).extracting(e -> e.path("seq").asInt()).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void a_connection_that_asks_for_all_of_an_answer_gets_all_of_it() throws Exception {
+        var client = client(this::paced);
+        client.receive("""
+                {"type":"ask","question":"one two","conversationId":"c1"}""");
+        pace.release(1);
+        channel.readUntil("token");
+
+        client.receive("""
+                {"type":"resume","conversationId":"c1","after":0}""");
+        pace.release(10);
+
+        assertThat(channel.readUntil("done")).extracting(e -> e.path("seq").asInt()).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void a_question_that_failed_before_the_first_word_is_kept_with_the_reason() throws Exception {
+        client((question, history, events) -> {
+            events.accept(new AnswerEvent.Routed(ChatFakes.lookup()));
+            throw new Unavailable("The store does not answer.", null);
+        }).receive("""
+                {"type":"ask","question":"who grows grapes","conversationId":"c1"}""");
+
+        channel.readUntil("error");
+
+        assertThat(conversations.exchanges.get("c1")).singleElement().satisfies(kept -> {
+            assertThat(kept.question()).isEqualTo("who grows grapes");
+            assertThat(kept.answer().answer()).isEmpty();
+            assertThat(kept.answer().degraded()).containsExactly("answer: The store does not answer.");
+        });
+    }
+
+    @Test
     void a_reader_that_takes_nothing_is_closed_with_a_reason_and_loses_nothing() throws Exception {
         var sessions = ChatFakes.sessions(this::paced, conversations, ChatFakes.config());
         client(sessions, channel).receive("""
