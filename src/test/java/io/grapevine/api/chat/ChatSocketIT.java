@@ -36,7 +36,7 @@ class ChatSocketIT {
     public static class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("grapevine.chat.stall", "PT2S", "grapevine.chat.max-characters", "100000000");
+            return Map.of("grapevine.chat.stall", "PT2S", "grapevine.chat.heartbeat", "PT2S", "grapevine.chat.max-characters", "100000000");
         }
     }
 
@@ -114,6 +114,22 @@ class ChatSocketIT {
         }
 
         assertThat(seen).extracting(e -> e.path("seq").asInt()).isEqualTo(IntStream.rangeClosed(1, 103).boxed().toList());
+    }
+
+    @Test
+    void a_connection_from_which_nothing_comes_is_closed_as_silent_and_one_that_answers_pings_is_not() throws Exception {
+        try (var deaf = SocketClient.deaf(home); var quiet = SocketClient.open(home)) { // who does not read sees no ping
+            Thread.sleep(10_000); // three beats of 2 s and the one at which it is noticed
+            deaf.listen();
+            while (deaf.closeCode == 0) {
+                Thread.sleep(20);
+            }
+
+            assertThat(deaf.closeCode).isEqualTo(ChatSocket.SILENT);
+            quiet.say("{\"type\":\"ping\"}");
+            assertThat(quiet.events.take().path("type").asText()).isEqualTo("pong");
+            assertThat(quiet.closeCode).isZero();
+        }
     }
 
     @Test
