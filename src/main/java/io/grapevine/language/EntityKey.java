@@ -12,15 +12,23 @@ public final class EntityKey {
 
     /// @return words in lower case with single spaces; empty where the name holds neither letter nor digit
     public static String of(String name) {
-        var key = fold(name);
-        key = withoutArticle(key);
+        return of(fold(name), name);
+    }
+
+    /// The key of words that are folded already.
+    static String ofFolded(String words) {
+        return of(words, words);
+    }
+
+    private static String of(String folded, String name) {
+        var key = withoutArticle(folded);
         return endsInCommonNoun(name) ? singular(key) : key;
     }
 
     /// Lower case without accents; whatever is neither letter nor digit separates words. Apostrophes within a word
     /// vanish with a possessive `s` behind them.
     static String fold(String text) {
-        var s = Normalizer.isNormalized(text, Normalizer.Form.NFKD) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        var s = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         var out = new StringBuilder(s.length());
         boolean space = false;
         for (int i = 0; i < s.length(); i++) {
@@ -42,6 +50,10 @@ public final class EntityKey {
             }
         }
         return out.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
     }
 
     private static boolean isApostrophe(char c) {

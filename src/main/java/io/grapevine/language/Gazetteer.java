@@ -109,7 +109,7 @@ public final class Gazetteer {
         if (last.marked() || last.folded().length() < 4) {
             return null;
         }
-        var singular = EntityKey.of(key);
+        var singular = EntityKey.ofFolded(key);
         return keys.contains(singular) ? singular : null;
     }
 }
