@@ -24,7 +24,8 @@ final class FileFormats {
             "application/x-tika-ooxml-protected");
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
-    private final Detector detector = new Tika().getDetector();
+    private final Tika tika = new Tika();
+    private final Detector detector = tika.getDetector();
     private final MediaTypeRegistry registry = MediaTypeRegistry.getDefaultRegistry();
     private final LoadLimits limits;
     private final TikaReader reader;
@@ -38,12 +39,18 @@ final class FileFormats {
     record Detected(Format format, String mediaType) {}
 
     /// @param name what the user calls the file: its ending counts where the content could be several things
-    Detected detect(String name, Path file) throws IOException {
+    /// @throws Unreadable where the name promises a PDF or Office document and the content is plain text: a cut download, a
+    ///         page that says so
+    Detected detect(String name, Path file) throws IOException, Unreadable {
         var lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
             return new Detected(Format.RECORDS, "application/jsonl");
         }
         var type = mediaType(name, file);
+        if (type.startsWith("text/") && isBinaryByName(lower)) {
+            throw new Unreadable("is named " + lower.substring(lower.lastIndexOf('.')) + " but holds " + type
+                    + "; name it as what it is to have it read");
+        }
         return new Detected(format(lower, type), type);
     }
 
@@ -82,6 +89,12 @@ final class FileFormats {
         try (var in = TikaInputStream.get(file, metadata)) {
             return detector.detect(in, metadata).getBaseType().toString();
         }
+    }
+
+    // Not so the old .doc and .xls, by which many programs call the text that they export.
+    private boolean isBinaryByName(String name) {
+        var type = tika.detect(name.substring(name.lastIndexOf('/') + 1));
+        return type.equals("application/pdf") || type.startsWith(OFFICE);
     }
 
     // An empty or a binary file of such a name should have been text: it is told as a failure and not passed over.

@@ -218,6 +218,14 @@ class LoaderTest {
     }
 
     @Test
+    void text_that_is_named_as_a_pdf_or_office_document_is_refused_by_its_name() throws Exception {
+        assertThat(failure(write("one.pdf", "x"))).isEqualTo("one.pdf: is named .pdf but holds text/plain; name it as what it is to have it read");
+        assertThat(failure(write("login.PDF", "<!doctype html><html><body>Log in.</body></html>"))).startsWith("login.PDF: is named .pdf but holds text/html;");
+        assertThat(failure(write("plan.docx", "To do."))).startsWith("plan.docx: is named .docx but holds text/plain;");
+        assertThat(read(write("export.xls", "Town;Days\nYork;3")).text()).contains("York;3");
+    }
+
+    @Test
     void a_pdf_without_text_says_that_scans_are_not_read() throws Exception {
         var file = folder.resolve("scan.pdf");
         try (var pdf = new PDDocument()) {
