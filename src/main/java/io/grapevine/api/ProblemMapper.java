@@ -8,7 +8,9 @@ import io.grapevine.domain.GrapevineException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -18,6 +20,9 @@ public class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final String MEDIA_TYPE = "application/problem+json";
+
+    /// The parser quotes what it did not understand, however long it is.
+    private static final int LONGEST_REASON = 150;
 
     private final ObjectMapper json;
 
@@ -32,7 +37,10 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     Response malformed(JacksonException exception) {
-        return problem(400, "The body cannot be read: " + where(exception));
+        return problem(400, exception instanceof MismatchedInputException mismatched && !mismatched.getPath().isEmpty()
+                ? "The field '" + field(mismatched) + "' must be " + kind(mismatched.getTargetType()) + at(exception) + "."
+                : exception instanceof MismatchedInputException ? "The body must be a JSON object" + at(exception) + "."
+                : "The body is not JSON: " + shortened(exception.getOriginalMessage()) + at(exception));
     }
 
     /// The framework's own mapper of it would answer without a word.
@@ -47,7 +55,7 @@ public class ProblemMapper {
             return malformed(cause);
         }
         var status = exception.getResponse().getStatus();
-        return status >= 500 ? unknown(exception) : problem(status, exception.getMessage());
+        return status >= 500 ? unknown(exception) : problem(status, withNextStep(status, exception.getMessage()));
     }
 
     @ServerExceptionMapper
@@ -79,9 +87,39 @@ public class ProblemMapper {
         return Response.status(status).type(MEDIA_TYPE).entity(body.toString()).build();
     }
 
-    private static String where(JacksonException exception) {
+    /// What the framework found without asking any endpoint, in words for whoever sent it.
+    private static String withNextStep(int status, String message) {
+        return switch (status) {
+            case 404 -> "There is nothing at this address. GET /q/openapi lists what there is.";
+            case 405 -> "This address does not take this method. GET /q/openapi lists what there is.";
+            case 406 -> "The answer does not come in the type that Accept asks for. Ask for application/json.";
+            case 415 -> "A body of this Content-Type is not taken here. Send application/json, or to /api/documents multipart/form-data.";
+            default -> message;
+        };
+    }
+
+    private static String field(MismatchedInputException exception) {
+        return exception.getPath().stream().map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
+                .collect(Collectors.joining()).replaceFirst("^\\.", "");
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == null) {
+            return "of another type";
+        }
+        return CharSequence.class.isAssignableFrom(type) ? "a string"
+                : Collection.class.isAssignableFrom(type) ? "an array"
+                : type == boolean.class || type == Boolean.class ? "true or false"
+                : type.isPrimitive() || Number.class.isAssignableFrom(type) ? "a number"
+                : "an object";
+    }
+
+    private static String at(JacksonException exception) {
         var place = exception.getLocation();
-        var at = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
-        return exception.getOriginalMessage() + at;
+        return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    }
+
+    private static String shortened(String message) {
+        return message.length() > LONGEST_REASON ? message.substring(0, LONGEST_REASON) + " ..." : message;
     }
 }

@@ -92,8 +92,8 @@ class AnswerDoorsIT {
     @CsvSource(delimiter = '|', value = {
         "{\"question\":\"  \"}                          | 400 | The question is empty",
         "{}                                             | 400 | The question is empty",
-        "{\"question\":                                 | 400 | The body cannot be read",
-        "{\"question\":\"Who?\",\"collections\":\"x\"}  | 400 | The body cannot be read",
+        "{\"question\":                                 | 400 | The body is not JSON",
+        "{\"question\":\"Who?\",\"collections\":\"x\"}  | 400 | The field 'collections' must be an array",
         "{\"question\":\"Who?\",\"collection\":\"x\"}   | 400 | Unknown field collection. Known are question",
         "{\"question\":\"Who?\",\"route\":\"x\"}        | 400 | unknown route 'x', it is one of chitchat, lookup",
         "{\"question\":\"Who?\",\"mode\":\"x\"}         | 400 | unknown retrieval mode 'x'",
