@@ -5,6 +5,7 @@ import io.grapevine.domain.Citation;
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.domain.Question;
 import io.grapevine.evaluate.ExpectedAnswer;
+import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.IngestRequest;
 import io.grapevine.ingest.community.CommunityPipeline;
@@ -93,11 +94,17 @@ public class DemoCommand implements Callable<Integer>, ServesHttp {
         err.println("Ingesting " + samples + " ...");
         err.flush();
         var documents = new IngestRequest.Input("samples", samples);
-        var report = ingest.ingest(new IngestRequest(List.of(documents), COLLECTION), event -> { });
-        var found = communities.refresh(COLLECTION);
+        var progress = new ProgressBar(err, ProgressBar.isTerminal());
+        var report = ingest.ingest(new IngestRequest(List.of(documents), COLLECTION), event -> {
+            if (!(event instanceof IngestEvent.Skipped)) { // the questions lie beside the documents
+                progress.accept(event);
+            }
+        });
+        var found = communities.refresh(COLLECTION, progress);
+        progress.end();
         err.printf(Locale.ROOT, "%d documents added, %d replaced, %d unchanged; %d communities; %.1f s%n", report.added(), report.replaced(),
                 report.unchanged(), found.communities(), report.seconds());
-        report.failures().forEach(failure -> err.println("  " + failure.source() + ": " + failure.reason()));
+        err.flush();
     }
 
     private static Iterable<ExpectedAnswer> oneOfEachRoute(Path file) {
@@ -112,7 +119,7 @@ public class DemoCommand implements Callable<Integer>, ServesHttp {
         out.println();
         out.println("> " + expected.question());
         out.printf(Locale.ROOT, "  route %s (%.0f%%), %s, %.0f ms%n", answer.routing().route().label(), 100 * answer.routing().confidence(),
-                answer.generator(), answer.timingsMs().values().stream().mapToDouble(Double::doubleValue).sum());
+                answer.generator(), answer.timingsMs().get("total"));
         out.println();
         out.println(answer.answer().indent(2).stripTrailing());
         answer.citations().forEach(citation -> out.println("  " + line(citation)));

@@ -6,6 +6,7 @@ import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.IngestReport;
 import io.grapevine.ingest.IngestReport.Failure;
 import io.grapevine.ingest.IngestRequest;
+import io.grapevine.ingest.IngestRequest.Input;
 import io.grapevine.ingest.community.CommunityPipeline;
 import io.grapevine.ingest.extract.ChatExtractor;
 import io.grapevine.ingest.extract.Extractors;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +82,12 @@ public class IngestCommand implements Callable<Integer> {
         var report = reading.ingest(request, progress);
         progress.end();
         ExtractOption.report(chat, spec.commandLine().getErr());
-        communities.refresh(collection);
+        communities.refresh(collection, progress);
+        progress.end();
+        if (report.added() + report.replaced() + report.unchanged() + report.failures().size() == 0) {
+            spec.commandLine().getErr().println("No document was found there: "
+                    + request.inputs().stream().map(Input::name).collect(Collectors.joining(", ")));
+        }
         var out = spec.commandLine().getOut();
         out.println(json ? ingestJson.of(report) : summary(report));
         out.flush();

@@ -1,13 +1,15 @@
 package io.grapevine.cli;
 
 import io.grapevine.ingest.IngestEvent;
+import io.grapevine.ingest.community.CommunityPipeline;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Shows an ingest while it goes on: a bar with rate and remaining time on a terminal, a line now and then elsewhere.
-final class ProgressBar implements Consumer<IngestEvent> {
+/// Shows an ingest, and the search for communities after it, while it goes on: a bar with rate and remaining time on a
+/// terminal, a line now and then elsewhere.
+final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Progress {
 
     private static final int WIDTH = 30;
     private static final long REDRAW_NS = 100_000_000L;
@@ -38,10 +40,19 @@ final class ProgressBar implements Consumer<IngestEvent> {
                     say("passed over: " + source + " " + reason);
                 }
             }
-            case IngestEvent.Progress progress -> show(progress);
+            case IngestEvent.Progress progress -> showNowAndThen(progress.fraction(), figures(progress));
             case IngestEvent.Removed(var source) -> say("removed: " + source + " is no longer in its file");
             case IngestEvent.Started started -> { }
             case IngestEvent.DocumentStored stored -> { }
+        }
+    }
+
+    @Override
+    public void described(int done, int of) {
+        if (of == 0) {
+            show(0, "looking for communities");
+        } else {
+            showNowAndThen((double) done / of, String.format(Locale.ROOT, "%,d of %,d communities described", done, of));
         }
     }
 
@@ -60,18 +71,20 @@ final class ProgressBar implements Consumer<IngestEvent> {
         err.flush();
     }
 
-    private void show(IngestEvent.Progress progress) {
-        long now = System.nanoTime();
-        if (now - lastShown < (terminal ? REDRAW_NS : LINE_NS)) {
-            return;
+    private void showNowAndThen(double fraction, String figures) {
+        if (System.nanoTime() - lastShown >= (terminal ? REDRAW_NS : LINE_NS)) {
+            show(fraction, figures);
         }
-        lastShown = now;
+    }
+
+    private void show(double fraction, String figures) {
+        lastShown = System.nanoTime();
         if (terminal) {
-            err.print(CLEAR + bar(progress.fraction()) + " " + figures(progress));
+            err.print(CLEAR + bar(fraction) + " " + figures);
             err.flush();
             drawn = true;
         } else {
-            say(figures(progress));
+            say(figures);
         }
     }
 

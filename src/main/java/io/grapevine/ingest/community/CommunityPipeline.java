@@ -65,17 +65,33 @@ public final class CommunityPipeline {
     /// What a refresh came to.
     public record Report(int communities, int added) {}
 
-    /// Brings the communities up to date with the documents; does nothing where they are. A change that comes in between
-    /// is seen by the next refresh.
+    /// Is told how many of the new communities are described, of how many: 0 of 0 while they are looked for.
+    @FunctionalInterface
+    public interface Progress {
+        void described(int done, int of);
+    }
+
     public Report refresh(String collection) {
+        return refresh(collection, (done, of) -> { });
+    }
+
+    /// Brings the communities up to date with the documents; does nothing, and tells nothing, where they are. A change that
+    /// comes in between is seen by the next refresh.
+    public Report refresh(String collection, Progress progress) {
         var state = store.state(collection);
         if (state.version() == reader.version()) {
             return new Report(state.ids().size(), 0);
         }
+        progress.described(0, 0);
         var graph = reader.snapshot(Set.of(collection));
         var found = identify(collection, graph, detector.detect(graph));
         var kept = found.stream().map(Identified::id).filter(state.ids()::contains).collect(Collectors.toSet());
-        var added = found.stream().filter(c -> !kept.contains(c.id())).map(c -> describe(collection, graph, c)).toList();
+        var fresh = found.stream().filter(c -> !kept.contains(c.id())).toList();
+        var added = new ArrayList<NewCommunity>();
+        for (var community : fresh) {
+            added.add(describe(collection, graph, community));
+            progress.described(added.size(), fresh.size());
+        }
         store.replace(collection, graph.version(), kept, embedded(added));
         return new Report(found.size(), added.size());
     }
