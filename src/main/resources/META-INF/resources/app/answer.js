@@ -3,6 +3,7 @@ import { render } from './markdown.js';
 import { openMenu } from './menu.js';
 import { MODES, ROUTES, percent, routeName } from './routes.js';
 import { feedbackButtons } from './feedback.js';
+import { amountsOf } from './spent.js';
 
 /**
  * One question and its answer in the thread, drawn from the protocol's events as they come, or from a kept answer.
@@ -198,13 +199,11 @@ export function placeOf(cited) {
 
 function facts(event) {
   const ms = event.timingsMs?.total ?? Object.entries(event.timingsMs ?? {}).filter(([step]) => step !== 'firstToken').reduce((sum, [, time]) => sum + time, 0);
-  const tokens = (event.usage?.inputTokens ?? 0) + (event.usage?.outputTokens ?? 0);
   return [
     !['fixed', 'none'].includes(event.generator) && event.generator,
     event.mode && (MODES[event.mode]?.[0] ?? event.mode).toLowerCase(),
     ms > 0 && (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
-    tokens > 0 && `${tokens.toLocaleString('en')} tokens`,
-    event.usage?.cost > 0 && `$${event.usage.cost.toFixed(4)}`,
+    ...amountsOf(event.usage),
   ].filter(Boolean).join(' · ');
 }
 

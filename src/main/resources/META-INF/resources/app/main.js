@@ -5,6 +5,7 @@ import { Connection } from './connection.js';
 import { Conversations } from './conversations.js';
 import { Documents } from './documents.js';
 import { Panel } from './panel.js';
+import { Spent } from './spent.js';
 import { Thread } from './thread.js';
 
 const connection = new Connection();
@@ -12,6 +13,7 @@ const conversations = new Conversations();
 const documents = new Documents();
 const picker = new CollectionPicker(byId('collections'));
 const panel = new Panel();
+const spent = new Spent();
 const thread = new Thread({ onView: wire });
 const question = byId('question');
 const send = byId('send');
@@ -62,7 +64,10 @@ connection.addEventListener('event', ({ detail: event }) => {
     conversations.touch(event.id, event.title);
     conversations.select(current);
   }
-  if (event.type === 'done' || event.type === 'error') running.delete(event.conversationId);
+  if (event.type === 'done' || event.type === 'error') {
+    running.delete(event.conversationId);
+    if (event.conversationId === current) spent.add(event.usage);
+  }
   showSend();
 });
 
@@ -128,6 +133,7 @@ function title(text) {
 function fresh() {
   current = null;
   title('New conversation');
+  spent.begin();
   panel.close();
   thread.empty(documents.list, { ask, choose: () => documents.choose.click() });
   conversations.select(null);
@@ -137,11 +143,13 @@ function fresh() {
 async function open(id) {
   current = id;
   panel.close();
+  spent.begin();
   conversations.select(id);
   const known = running.get(id);
   try {
     const conversation = await thread.load(id);
     title(conversation.title);
+    spent.begin(conversation.usage);
   } catch (error) {
     if (error.status !== 404) {
       thread.error(error.message);

@@ -132,6 +132,23 @@ class ChatPageIT extends BrowserTest {
     }
 
     @Test
+    void what_a_conversation_took_stands_below_it_and_is_there_after_a_reload() {
+        var spent = page.locator("#spent");
+        assertThat(spent).isEmpty();
+        ask(QUESTION);
+        assertThat(spent).hasText(Pattern.compile("This conversation: [\\d,]+ tokens · cost 0\\.\\d{4}\\."));
+        var one = spent.textContent();
+        ask("Who taught her?");
+        assertThat(spent).not().hasText(one);
+        var two = spent.textContent();
+        page.reload();
+        assertThat(spent).hasText(two);
+
+        page.getByRole(AriaRole.BUTTON, named("New conversation")).click();
+        assertThat(spent).isEmpty();
+    }
+
+    @Test
     void a_conversation_is_renamed_exported_and_deleted() {
         ask(QUESTION);
         menuOfTheFirstConversation("Rename");

@@ -36,7 +36,8 @@ public final class StandInChatModel implements QuarkusTestResourceLifecycleManag
         server.stubFor(any(anyUrl()).withRequestBody(containing("Who dug")).willReturn(aResponse().withStatus(400)
                 .withBody("{\"error\":{\"message\":\"no\"}}")));
         return Map.of("grapevine.llm", "openai", "grapevine.llm.base-url", server.baseUrl() + "/v1",
-                "grapevine.llm.model", "stand-in", "grapevine.llm.api-key", "none", "grapevine.llm.retries", "0");
+                "grapevine.llm.model", "stand-in", "grapevine.llm.api-key", "none", "grapevine.llm.retries", "0",
+                "grapevine.llm.price-in", "2", "grapevine.llm.price-out", "8");
     }
 
     @Override
