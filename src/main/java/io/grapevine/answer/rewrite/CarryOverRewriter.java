@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,12 +42,17 @@ public final class CarryOverRewriter implements Rewriter {
         return replaced.equals(text) ? question : question.withText(replaced);
     }
 
-    /// Whoever was asked for, where the answer names somebody new; else whom the question names.
+    /// Whoever was asked for, where the answer names somebody new; else whom the question names. A name that is more likely a
+    /// place's only where there is no other.
     private static Optional<String> person(Turn turn) {
+        return person(turn, Names::ofPersons).or(() -> person(turn, Names::of));
+    }
+
+    private static Optional<String> person(Turn turn, Function<String, List<String>> names) {
         var asked = turn.question().toLowerCase(Locale.ROOT);
-        var named = Names.of(turn.question());
-        var answered = Names.of(beginning(turn.answer())).stream().filter(name -> !asked.contains(name.toLowerCase(Locale.ROOT)));
-        return (asked.contains("who") ? Stream.concat(answered, named.stream()) : Stream.concat(named.stream(), answered)).findFirst();
+        var named = names.apply(turn.question()).stream();
+        var answered = names.apply(beginning(turn.answer())).stream().filter(name -> !asked.contains(name.toLowerCase(Locale.ROOT)));
+        return (asked.contains("who") ? Stream.concat(answered, named) : Stream.concat(named, answered)).findFirst();
     }
 
     /// What the question names first, else the answer.

@@ -16,6 +16,9 @@ class CarryOverRewriterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "Who is the cellar master of Sedge Bank Cellar? | Ilse Fenwright is the cellar master. [1] | and where was she born? | and where was Ilse Fenwright born?",
+        "Who founded the cooperative? | In 1930 the merchants of Port Sennet offered the growers three crowns. [1] Edda Quillan called her neighbours. [1] | And where was she born? | And where was Edda Quillan born?",
+        "Who is Bram Oyelaran? | He came from Port Sennet. [1]    | When did he come?             | When did Bram Oyelaran come?",
+        "What does the master of Gant Mill do? | In Gant Mill there works Bram Oyelaran. | Since when does he? | Since when does Bram Oyelaran?",
         "Who is Bram Oyelaran? | He is a cellar master. [2]       | What is his cellar?           | What is Bram Oyelaran's cellar?",
         "What does Corvane Cooperage make? | It makes barrels.    | Where is it?                  | Where is Corvane Cooperage?",
         "What does Corvane Cooperage make? | It makes barrels.    | What do its barrels cost?     | What do Corvane Cooperage's barrels cost?",
