@@ -8,6 +8,7 @@ import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ sealed interface ClientMessage {
 
     Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     int MOST_COLLECTIONS = 100;
+    List<String> ASKED = List.of("type", "question", "conversationId", "collections", "route", "mode");
 
     /// Reads a message.
     ///
@@ -54,7 +56,13 @@ sealed interface ClientMessage {
         };
     }
 
+    /// A misspelt field must not widen the search without a word.
     private static Question question(JsonNode node) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!ASKED.contains(name)) {
+                throw new BadInput("Unknown field '" + name + "'. Known are " + String.join(", ", ASKED) + ".");
+            }
+        });
         return new Question(text(node, "question").orElse(""), collections(node), text(node, "conversationId").map(ClientMessage::id),
                 named(node, "route", Route::ofLabel), named(node, "mode", RetrievalMode::ofLabel));
     }

@@ -280,6 +280,7 @@ class ChatClientTest {
         "{\"type\":\"ask\",\"question\":\"a\",\"route\":\"north\"} | bad_message | unknown route",
         "{\"type\":\"ask\",\"question\":\"a\",\"conversationId\":\"../x\"} | bad_message | letters, digits",
         "{\"type\":\"ask\",\"question\":\"a\",\"collections\":\"x\"} | bad_message | array",
+        "{\"type\":\"ask\",\"question\":\"a\",\"collection\":[\"x\"]} | bad_message | Unknown field 'collection'. Known are type, question",
         "{\"type\":\"cancel\"}                                     | bad_message | missing",
         "{\"type\":\"resume\",\"conversationId\":\"c9\",\"after\":0} | gone | GET /api/conversations/c9",
         "{\"type\":\"resume\",\"conversationId\":\"c9\",\"after\":-1} | bad_message | number of the last event",
