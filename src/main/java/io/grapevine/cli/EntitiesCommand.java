@@ -43,6 +43,9 @@ public class EntitiesCommand {
 
         abstract String line(T row);
 
+        /// What to do where there are no rows.
+        abstract String none();
+
         @Override
         public Integer call() throws JsonProcessingException {
             var rows = rows();
@@ -51,6 +54,9 @@ public class EntitiesCommand {
                 out.println(mapper.writeValueAsString(rows));
             } else {
                 rows.forEach(row -> out.println(line(row)));
+            }
+            if (rows.isEmpty()) {
+                spec.commandLine().getErr().println(none());
             }
             out.flush();
             return ExitCodes.DONE;
@@ -81,6 +87,11 @@ public class EntitiesCommand {
         }
 
         @Override
+        String none() {
+            return "None is described yet: that takes three passages that mention it, and: grapevine entities refresh";
+        }
+
+        @Override
         String line(EntityReader.Similar row) {
             return row.key() + "\t" + row.name() + "\t" + String.format(Locale.ROOT, "%.3f", row.similarity());
         }
@@ -106,6 +117,11 @@ public class EntitiesCommand {
         }
 
         @Override
+        String none() {
+            return "None was found that may be one; they are looked for by the service and by: grapevine entities refresh";
+        }
+
+        @Override
         String line(EntityMerges.Candidate row) {
             Function<EntityMerges.Mentioned, String> entity = e -> e.key() + "\t" + e.mentions();
             return entity.apply(row.a()) + "\t" + entity.apply(row.b()) + "\t"
@@ -124,6 +140,11 @@ public class EntitiesCommand {
         @Override
         List<EntityMerges.Merge> rows() {
             return merges.list();
+        }
+
+        @Override
+        String none() {
+            return "None was merged.";
         }
 
         @Override
