@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// The part of a walk that led to the passages it found: from each of them back along the edges that brought it most
-/// mass, to an entity that the question names or to a passage that resembles the question.
+/// mass, to an entity that the question names or to a passage that resembles the question; and every mention of the
+/// entities on the way by the passages, because what two of them share is what ties them, however little it carried.
 ///
 /// A node weighs its mass; an edge weighs the mass that it carried in a step.
 final class Trails {
@@ -36,6 +37,7 @@ final class Trails {
                 trails.follow(giver.node());
             }
         }
+        found.forEach(trails::tie);
         return trails.subgraph(found);
     }
 
@@ -55,6 +57,16 @@ final class Trails {
         }
     }
 
+    private void tie(int passage) {
+        var graph = walk.index().graph();
+        for (int e = graph.from(passage); e < graph.to(passage); e++) {
+            int entity = graph.target(e);
+            if (nodes.contains(entity) && !walk.index().isPassage(entity)) {
+                step(new Giver(entity, mass(e, entity)), passage);
+            }
+        }
+    }
+
     private boolean isNamed(int node) {
         return walk.seeds().entities().containsKey(node);
     }
@@ -68,7 +80,7 @@ final class Trails {
         var best = new ArrayList<Giver>();
         for (int e = graph.from(node); e < graph.to(node); e++) {
             int neighbour = graph.target(e);
-            double mass = walk.index().weights().damping() * walk.mass()[neighbour] * graph.weight(e) / graph.strength(neighbour);
+            double mass = mass(e, neighbour);
             if (mass <= 0) {
                 continue;
             }
@@ -82,6 +94,12 @@ final class Trails {
             }
         }
         return best;
+    }
+
+    /// What the neighbour at the other end of an edge gives along it in a step.
+    private double mass(int edge, int neighbour) {
+        var graph = walk.index().graph();
+        return walk.index().weights().damping() * walk.mass()[neighbour] * graph.weight(edge) / graph.strength(neighbour);
     }
 
     private void step(Giver giver, int to) {

@@ -52,6 +52,21 @@ class WalkerTest {
         assertThat(ids).doesNotHaveDuplicates();
     }
 
+    @Test
+    void an_entity_on_the_way_is_tied_to_every_passage_found_that_mentions_it() {
+        var incident = "Late at night the glycol pump of Sedge Bank Cellar stopped. Ilse Fenwright called Cassius Boyle and Tobias Marchetti, "
+                + "and Calder Refrigeration sent Ines Varga with a new valve.";
+        var texts = List.of(new Text("incident", "a", "The failure at Sedge Bank Cellar", incident, NEAR),
+                new Text("supplier", "a", "Calder Refrigeration", "The works of Calder Refrigeration are in Port Sennet. Ines Varga works there.", FAR));
+
+        var subgraph = walker.walk(index(texts), "Where are the works of Calder Refrigeration, which mended Sedge Bank Cellar?", QUESTION, 2).subgraph();
+
+        for (var key : List.of("calder refrigeration", "ines varga")) {
+            assertThat(subgraph.edges()).filteredOn(e -> e.from().equals(key) || e.to().equals(key))
+                    .flatExtracting(e -> List.of(e.from(), e.to())).contains("incident", "supplier");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void the_order_in_which_passages_came_changes_nothing(long seed) {
