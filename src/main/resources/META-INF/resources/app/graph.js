@@ -4,8 +4,10 @@ import { passageCard } from './passages.js';
 
 /** Edges that say no more than that two things belong together. */
 const TIES = new Set(['mentions', 'mentioned together', 'relates']);
-/** Entities drawn at first, the strongest; the others are drawn when they are chosen. */
-const DRAWN = 22;
+/** Entities drawn at first; the others are drawn when they are chosen. */
+const DRAWN = 16;
+/** Where so many entities are shared by passages, one that hangs on a single passage is not drawn. */
+const FEWEST_TIES = 4;
 const TYPES = { person: 'Person', place: 'Place', organisation: 'Organisation', date: 'Date', work: 'Work', other: 'Other' };
 
 /**
@@ -63,12 +65,17 @@ export class GraphView {
     this.#readable();
   }
 
+  /** The passages found and the entities that most of them share; of other passages and communities, what these hang on. */
   #strongest() {
-    const degree = new Map();
-    for (const { from, to } of this.edges.values()) [from, to].forEach(id => degree.set(id, (degree.get(id) ?? 0) + 1));
     const all = [...this.nodes.values()];
-    const entities = all.filter(node => node.kind === 'entity').sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || b.weight - a.weight);
-    return [...all.filter(node => node.kind !== 'entity'), ...entities.slice(0, DRAWN)];
+    const neighbours = id => new Set([...this.edges.values()].flatMap(({ from, to }) => from === id ? [to] : to === id ? [from] : []));
+    const shared = new Map(all.filter(node => node.kind === 'entity')
+      .map(node => [node, [...neighbours(node.id)].filter(id => this.nodes.get(id)?.kind !== 'entity').length]));
+    const entities = [...shared.keys()].sort((a, b) => shared.get(b) - shared.get(a) || b.weight - a.weight);
+    const ties = entities.filter(node => shared.get(node) > 1);
+    const drawn = (ties.length >= FEWEST_TIES ? ties : entities).slice(0, DRAWN);
+    const reached = new Set(drawn.flatMap(node => [...neighbours(node.id)]));
+    return [...all.filter(node => node.kind !== 'entity' && (this.numbers.has(node.id) || reached.has(node.id))), ...drawn];
   }
 
   #elements(nodes, edges) {
@@ -104,7 +111,7 @@ export class GraphView {
   /** Where the whole graph had to be shrunk to fit, the names shrink less. */
   #readable() {
     if (this.#destroyed) return;
-    const scale = Math.min(2, Math.max(1, 1 / this.#cy.zoom()));
+    const scale = Math.min(3, Math.max(1, .85 / this.#cy.zoom()));
     this.#cy.style().selector('node').style('font-size', 12 * scale).update();
   }
 
