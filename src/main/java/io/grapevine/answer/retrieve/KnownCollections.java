@@ -6,29 +6,31 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/// Refuses questions to collections that do not exist. Thread-safe.
+/// Refuses questions to collections that do not exist, and to all where there is none. Thread-safe.
 public final class KnownCollections {
 
     private final Supplier<? extends Collection<String>> names;
     private volatile Set<String> seen = Set.of();
 
-    /// @param names asks the store; only where a collection is asked for that was not there the last time
+    /// @param names asks the store; only where a collection is asked for that was not there the last time, or none was there
     public KnownCollections(Supplier<? extends Collection<String>> names) {
         this.names = names;
     }
 
     /// @throws NotFound that lists those that exist
     public void check(Set<String> asked) {
-        if (seen.containsAll(asked)) {
+        if (!seen.isEmpty() && seen.containsAll(asked)) {
             return;
         }
         seen = Set.copyOf(names.get());
+        if (seen.isEmpty()) {
+            throw new NotFound("There are no documents to answer from yet. Add some: ./grapevine ingest PATH");
+        }
         var unknown = new TreeSet<>(asked);
         unknown.removeAll(seen);
         if (!unknown.isEmpty()) {
-            throw new NotFound("There is no collection " + String.join(", ", unknown) + ". "
-                    + (seen.isEmpty() ? "There is none yet; ingest documents first."
-                    : "There are: " + String.join(", ", new TreeSet<>(seen)) + "."));
+            throw new NotFound("There is no collection " + String.join(", ", unknown) + ". There are: "
+                    + String.join(", ", new TreeSet<>(seen)) + ".");
         }
     }
 }
