@@ -1,6 +1,7 @@
 package io.grapevine.api.chat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,7 +29,7 @@ final class AnswerLogs implements RunningAnswer.Room {
     ///
     /// @return false where the one before is still under way
     boolean add(String conversationId, RunningAnswer answer) {
-        byConversation.values().stream().filter(old -> old.isOlderThan(retention)).forEach(this::forget);
+        byConversation.entrySet().stream().filter(old -> old.getValue().isOlderThan(retention)).forEach(this::forget);
         return byConversation.compute(conversationId, (id, old) -> {
             if (old != null && !old.isEnded()) {
                 return old;
@@ -49,8 +50,8 @@ final class AnswerLogs implements RunningAnswer.Room {
     public boolean take(int more, boolean always) {
         characters.addAndGet(more);
         while (characters.get() > most) {
-            var oldest = byConversation.values().stream().filter(RunningAnswer::isEnded)
-                    .min((a, b) -> Long.compare(a.endedAt() - b.endedAt(), 0)); // the clock may pass its highest number
+            var oldest = byConversation.entrySet().stream().filter(known -> known.getValue().isEnded())
+                    .min((a, b) -> Long.compare(a.getValue().endedAt() - b.getValue().endedAt(), 0)); // the clock may overflow
             if (oldest.isEmpty() && always) {
                 return true;
             }
@@ -68,9 +69,10 @@ final class AnswerLogs implements RunningAnswer.Room {
         return characters.get();
     }
 
-    private void forget(RunningAnswer answer) {
-        if (byConversation.values().remove(answer)) {
-            characters.addAndGet(-answer.characters());
+    /// Its room is given back once, however many forget it at the same time.
+    private void forget(Map.Entry<String, RunningAnswer> known) {
+        if (byConversation.remove(known.getKey(), known.getValue())) {
+            characters.addAndGet(-known.getValue().characters());
         }
     }
 }
