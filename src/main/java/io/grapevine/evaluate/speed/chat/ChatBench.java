@@ -117,12 +117,16 @@ public final class ChatBench implements AutoCloseable {
         talk.accept("Warming up ...");
         var unfit = Delivery.NONE;
         var fit = new ArrayList<String>();
-        for (var question : questions) {
-            var received = Blocking.await(ask(0, question));
-            if (received.isWhole()) {
-                fit.add(question);
-            } else {
-                unfit = unfit.plus(received);
+        for (var from = 0; from < questions.size(); from += readers.size()) {
+            var some = questions.subList(from, Math.min(from + readers.size(), questions.size()));
+            var answers = IntStream.range(0, some.size()).mapToObj(i -> ask(i, some.get(i))).toList();
+            for (var i = 0; i < some.size(); i++) {
+                var received = Blocking.await(answers.get(i));
+                if (received.isWhole()) {
+                    fit.add(some.get(i));
+                } else {
+                    unfit = unfit.plus(received);
+                }
             }
         }
         if (fit.isEmpty()) {
