@@ -33,10 +33,16 @@ final class ConversationMarkdown {
         markdown.append(exchange.answer().replaceAll("\\[(\\d{1,3})](?!\\()", "[^" + number + "-$1]").strip()).append("\n");
         for (var citation : citations(exchange)) {
             markdown.append("\n[^").append(number).append('-').append(citation.path("number").asInt()).append("]: ")
-                    .append(place(citation)).append(": “").append(oneLine(citation.path("sentence").asText())).append("”");
+                    .append(place(citation)).append(": “").append(oneLine(sentences(citation))).append("”");
         }
         markdown.append("\n\n*").append(exchange.at()).append(", ").append(exchange.route())
                 .append(exchange.mode().isEmpty() ? "" : ", " + exchange.mode()).append("*\n");
+    }
+
+    private static String sentences(JsonNode citation) {
+        var sentences = new StringBuilder(citation.path("sentence").asText());
+        citation.path("also").forEach(other -> sentences.append(' ').append(other.asText()));
+        return sentences.toString();
     }
 
     private JsonNode citations(StoredExchange exchange) {

@@ -97,6 +97,6 @@ public class AskCommand implements Callable<Integer> {
     private static String shown(Citation citation) {
         var page = citation.page() > 0 ? ", page " + citation.page() : "";
         return "[%d] %s (%s%s)%n    %s".formatted(citation.number(), citation.title(), citation.source(), page,
-                citation.sentence().replaceAll("\\s+", " "));
+                String.join(" ", citation.sentences()).replaceAll("\\s+", " "));
     }
 }

@@ -58,7 +58,7 @@ public final class EntityReader {
         for (var r : row.get("relations").values()) {
             var phrase = r.get("phrase").asString();
             edges.add(new Subgraph.Edge(r.get("subject").asString(), r.get("object").asString(),
-                    phrase.isEmpty() ? "mentioned together" : phrase, r.get("weight").asDouble()));
+                    RelationPhrases.saysSomething(phrase) ? phrase : "mentioned together", r.get("weight").asDouble()));
         }
         return new Surroundings(entity.get("key").asString(), entity.get("name").asString(), entity.get("type").asString(),
                 row.get("mentions").asInt(), row.get("passages").asList(Rows::passage), new Subgraph(nodes, List.copyOf(edges)),

@@ -42,6 +42,11 @@ public final class RelationPhrases {
                 .map(e -> isWordless(e) ? worded(e, Optional.ofNullable(said.get(new Pair(e.from(), e.to())))) : e).toList());
     }
 
+    /// A comma between two names is the sign of a list.
+    static boolean saysSomething(String phrase) {
+        return phrase.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     private static boolean isWordless(Edge edge) {
         return edge.label().equals(Edge.RELATES);
     }
@@ -60,6 +65,6 @@ public final class RelationPhrases {
             return new Said(row.get("a").asString(), Edge.MAY_BE);
         }
         var phrase = row.get("phrase").asString();
-        return new Said(row.get("subject").asString(), phrase.isBlank() ? Edge.RELATES : phrase);
+        return new Said(row.get("subject").asString(), saysSomething(phrase) ? phrase : Edge.RELATES);
     }
 }

@@ -76,7 +76,7 @@ class AnswerEvaluationTest {
 
     private static Answer answer(String text, Route route, String... sources) {
         var citations = java.util.stream.IntStream.range(0, sources.length)
-                .mapToObj(i -> new Citation(i + 1, "p" + i, "d", "samples", sources[i], "A", 0, 0, 1, "text", "text")).toList();
+                .mapToObj(i -> new Citation(i + 1, "p" + i, "d", "samples", sources[i], "A", 0, 0, 1, "text", "text", List.of())).toList();
         return new Answer("?", text, true, citations, new Routing(route, 1, Map.of(), false), "graph", "extractive",
                 Evidence.NONE, List.of(), Map.of(), Usage.NONE, "");
     }

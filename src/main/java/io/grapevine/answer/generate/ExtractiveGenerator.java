@@ -3,17 +3,23 @@ package io.grapevine.answer.generate;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
+import io.grapevine.domain.Community;
+import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Route;
+import io.grapevine.language.QuestionScope;
 import io.grapevine.llm.Prompts;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Answers without a chat model: the best sentences of the best passages as they stand there, each cited.
 public final class ExtractiveGenerator implements Generator {
 
     static final String NAME = "extractive";
     private static final int LONGEST_LEAD_IN = 200;
+    private static final Pattern LIST_MARK = Pattern.compile("^\\s*[-*•]\\s+");
     private static final Pattern REFERENCE = Pattern.compile("\\[(\\d+)]");
     /// A sentence that begins so speaks of something in the sentence before it.
     private static final Pattern POINTS_BACK =
@@ -23,6 +29,10 @@ public final class ExtractiveGenerator implements Generator {
     public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
         var transcript = events instanceof Transcript t ? t : new Transcript(events);
         var route = found.routing().route();
+        if (route == Route.OVERVIEW && QuestionScope.isWhole(found.question().text()) && !found.evidence().communities().isEmpty()) {
+            writeTopics(found.evidence(), transcript);
+            return transcript.generation(true, NAME);
+        }
         var candidates = Candidates.of(found.evidence());
         var chosen = new SentenceChoice(found.question(), route, candidates).best(length(route));
         if (chosen.isEmpty()) {
@@ -59,6 +69,28 @@ public final class ExtractiveGenerator implements Generator {
     /// A number in brackets that stands in a document would read as one of our citations.
     private static String withoutReferences(String text) {
         return REFERENCE.matcher(text).replaceAll("($1)");
+    }
+
+    /// What a collection is about: of each community a document, its entities, and the sentence that speaks most of them.
+    private static void writeTopics(Evidence evidence, Transcript transcript) {
+        var lines = 0;
+        for (var community : evidence.communities()) {
+            var number = numberOf(community, evidence);
+            if (number.isPresent()) {
+                var passage = evidence.passages().get(number.getAsInt() - 1).passage();
+                var citation = Support.cite(number.getAsInt(), passage, community.title());
+                transcript.say((lines++ > 0 ? "\n" : "") + "- **" + withoutReferences(passage.title()) + "** (" + withoutReferences(community.title())
+                        + "): " + withoutReferences(LIST_MARK.matcher(citation.sentence()).replaceFirst("").replaceAll("\\s+", " ")) + " ");
+                transcript.accept(new AnswerEvent.Cited(citation));
+                transcript.say("[" + number.getAsInt() + "]");
+            }
+        }
+    }
+
+    /// Of the first passage of the evidence that is one of the community's.
+    private static OptionalInt numberOf(Community community, Evidence evidence) {
+        return IntStream.rangeClosed(1, evidence.passages().size())
+                .filter(n -> community.passages().contains(evidence.passages().get(n - 1).passage().id())).findFirst();
     }
 
     private static String leadIn(Candidate candidate, List<Candidate> chosen) {

@@ -2,7 +2,9 @@ package io.grapevine.answer.generate;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.domain.Route;
+import io.grapevine.domain.Route;
 import io.grapevine.domain.ScoredPassage;
+import io.grapevine.language.QuestionScope;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,6 +42,9 @@ public final class Relevance {
             return false;
         }
         var question = found.question().text();
+        if (found.routing().route() == Route.OVERVIEW && QuestionScope.isWhole(question)) {
+            return true; // whatever the documents hold answers it
+        }
         var terms = new HashSet<String>();
         found.evidence().passages().stream().limit(PASSAGES).map(ScoredPassage::passage)
                 .forEach(passage -> terms.addAll(Terms.of(passage.embeddedText())));

@@ -83,11 +83,8 @@ final class StreamedAnswer {
     }
 
     private void cite(int number) {
-        if (!transcript.hasCited(number)) {
-            var passage = evidence.passages().get(number - 1).passage();
-            transcript.accept(new AnswerEvent.Cited(
-                    Support.cite(number, passage, Support.lastStatement(transcript.text()))));
-        }
+        var passage = evidence.passages().get(number - 1).passage();
+        transcript.accept(new AnswerEvent.Cited(Support.cite(number, passage, Support.lastStatement(transcript.text()))));
         transcript.say("[" + number + "]");
     }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Hands on the events of one answer and keeps its text and citations; a passage is reported as cited only once.
+/// Hands on the events of one answer and keeps its text and citations; a passage is reported as
+/// cited at first, and again with each further sentence of it that supports a statement.
 final class Transcript implements Consumer<AnswerEvent> {
 
     private final Consumer<AnswerEvent> events;
@@ -22,9 +23,13 @@ final class Transcript implements Consumer<AnswerEvent> {
         switch (event) {
             case AnswerEvent.Token(var piece) -> text.append(piece);
             case AnswerEvent.Cited(var citation) -> {
-                if (citations.putIfAbsent(citation.number(), citation) != null) {
-                    return;
+                var known = citations.get(citation.number());
+                var now = known == null ? citation : known.with(citation.sentence());
+                citations.put(citation.number(), now);
+                if (!now.equals(known)) {
+                    events.accept(new AnswerEvent.Cited(now));
                 }
+                return;
             }
             case AnswerEvent.Conversation e -> { }
             case AnswerEvent.Rewritten e -> { }
@@ -39,10 +44,6 @@ final class Transcript implements Consumer<AnswerEvent> {
 
     void say(String words) {
         accept(new AnswerEvent.Token(words));
-    }
-
-    boolean hasCited(int number) {
-        return citations.containsKey(number);
     }
 
     boolean hasCited() {

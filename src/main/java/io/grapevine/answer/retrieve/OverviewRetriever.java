@@ -10,6 +10,7 @@ import io.grapevine.domain.Subgraph;
 import io.grapevine.graph.CommunityStore;
 import io.grapevine.graph.CommunityStore.ScoredCommunity;
 import io.grapevine.graph.PassageSearch;
+import io.grapevine.language.QuestionScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ public final class OverviewRetriever implements Retriever {
 
     /// Passages for each community: half of them its own, half of the walk.
     private static final int PASSAGES_A_COMMUNITY = 5;
+    /// Where the whole is asked about, whose communities speak for themselves.
+    private static final int PASSAGES_OF_THE_WHOLE = 3;
+    private static final int FEWEST_TOPICS = 4;
     /// So many times as many are looked at, because a community and its parent count as one.
     private static final int CANDIDATES = 3;
 
@@ -57,17 +61,27 @@ public final class OverviewRetriever implements Retriever {
     public Evidence retrieve(Question question, float[] vector, int k) {
         var walked = walk.retrieve(question, vector, k);
         var most = Math.max(1, k / PASSAGES_A_COMMUNITY);
-        var near = apart(communities.search(vector, question.collections(), CANDIDATES * most), most);
+        var near = QuestionScope.isWhole(question.text()) ? largest(question.collections(), k / PASSAGES_OF_THE_WHOLE)
+                : apart(communities.search(vector, question.collections(), CANDIDATES * most), most);
         if (near.isEmpty()) {
             return walked;
         }
         var central = inTurns(near.stream().map(found -> found.community().passages()).toList());
-        var ids = inTurns(List.of(walked.passages().stream().map(found -> found.passage().id()).toList(), central))
+        var walkedIds = QuestionScope.isWhole(question.text()) ? List.<String>of() // nothing is named that it could start from
+                : walked.passages().stream().map(found -> found.passage().id()).toList();
+        var ids = inTurns(List.of(walkedIds, central))
                 .stream().limit(k).toList();
         var byId = passages.byIds(ids).stream().collect(Collectors.toMap(passage -> passage.id(), passage -> passage));
         var found = ids.stream().filter(byId::containsKey).map(id -> new ScoredPassage(byId.get(id), score(id, near, walked))).toList();
         return new Evidence(found, with(near, walked.subgraph()), walked.similarity(), Optional.empty(),
                 near.stream().map(ScoredCommunity::community).toList());
+    }
+
+    /// Nothing is nearest to a question that names no subject; a small collection is one coarse community, which says little.
+    private List<ScoredCommunity> largest(Set<String> collections, int most) {
+        var coarse = communities.ofLevel(collections, 0);
+        var level = coarse.size() >= FEWEST_TOPICS ? coarse : communities.ofLevel(collections, 1);
+        return (level.isEmpty() ? coarse : level).stream().limit(Math.max(1, most)).map(c -> new ScoredCommunity(c, 1)).toList();
     }
 
     /// The nearest of each family: of a community and one that it is part of, the nearer.

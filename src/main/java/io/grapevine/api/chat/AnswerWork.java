@@ -6,7 +6,7 @@ import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.Question;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +37,7 @@ final class AnswerWork {
     private final Function<AnswerEvent, RunningAnswer.Encoder> encoder;
     private final AnswerCollector collector;
     private final StringBuilder text = new StringBuilder();
-    private final List<Citation> citations = new ArrayList<>();
+    private final Map<Integer, Citation> citations = new LinkedHashMap<>(); // the latest of each number
     private String title;
     private boolean routed;
 
@@ -98,7 +98,7 @@ final class AnswerWork {
         collector.accept(event);
         switch (event) {
             case AnswerEvent.Token(var piece) -> text.append(piece);
-            case AnswerEvent.Cited(var citation) -> citations.add(citation);
+            case AnswerEvent.Cited(var citation) -> citations.put(citation.number(), citation);
             case AnswerEvent.Routed r -> routed = true;
             default -> { } // the collector has them
         }
@@ -114,7 +114,7 @@ final class AnswerWork {
             return;
         }
         collector.accept(new AnswerEvent.Degraded("answer", failed.message()));
-        collector.accept(new AnswerEvent.Done(text.toString(), List.copyOf(citations), !text.isEmpty(), "", "", Map.of(),
+        collector.accept(new AnswerEvent.Done(text.toString(), List.copyOf(citations.values()), !text.isEmpty(), "", "", Map.of(),
                 failed.usage()));
         keep();
     }

@@ -127,7 +127,7 @@ public class McpTools {
     }
 
     private static String source(Citation citation) {
-        return "[" + citation.number() + "] " + place(citation.title(), citation.source(), citation.page()) + ": " + citation.sentence();
+        return "[" + citation.number() + "] " + place(citation.title(), citation.source(), citation.page()) + ": " + String.join(" ", citation.sentences());
     }
 
     private static String numbered(List<Passage> passages) {

@@ -4,8 +4,9 @@ import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Routing;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ final class Completion implements Consumer<AnswerEvent> {
     private final StopSequences stops;
     private final Consumer<String> listener;
     private final StringBuilder text = new StringBuilder();
-    private final List<Citation> citations = new ArrayList<>();
+    private final Map<Integer, Citation> citations = new LinkedHashMap<>(); // the latest of each number
     private Routing routing;
     private final long longest; // in characters
     private Usage usage = Usage.NONE;
@@ -50,7 +51,7 @@ final class Completion implements Consumer<AnswerEvent> {
     public void accept(AnswerEvent event) {
         switch (event) {
             case AnswerEvent.Routed(var decided) -> routing = decided;
-            case AnswerEvent.Cited(var citation) -> citations.add(citation);
+            case AnswerEvent.Cited(var citation) -> citations.put(citation.number(), citation);
             case AnswerEvent.Token(var piece) -> {
                 sayWithinLimit(stops.accept(MARKER.matcher(piece).matches() ? "[^" + piece.substring(1) : piece));
                 if (stops.reached()) {
@@ -74,7 +75,7 @@ final class Completion implements Consumer<AnswerEvent> {
     }
 
     List<Citation> citations() {
-        return citations;
+        return List.copyOf(citations.values());
     }
 
     Routing routing() {
@@ -119,11 +120,11 @@ final class Completion implements Consumer<AnswerEvent> {
 
     private String footnotes() {
         var notes = new StringBuilder();
-        for (var citation : citations) {
+        for (var citation : citations.values()) {
             var page = citation.page() > 0 ? ", page " + citation.page() : "";
             notes.append(notes.isEmpty() ? "\n\n" : "\n").append("[^").append(citation.number()).append("]: ")
                     .append(citation.title()).append(" (").append(citation.source()).append(page).append("): ")
-                    .append(citation.sentence().replaceAll("\\s+", " "));
+                    .append(String.join(" ", citation.sentences()).replaceAll("\\s+", " "));
         }
         return notes.toString();
     }

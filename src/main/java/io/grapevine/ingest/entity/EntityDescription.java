@@ -15,6 +15,7 @@ final class EntityDescription {
     static String of(Described entity) {
         var head = entity.type().equals(UNKNOWN) ? entity.name() : entity.name() + " (" + entity.type() + ")";
         var relations = entity.relations().stream()
+                .filter(r -> r.phrase().codePoints().anyMatch(Character::isLetter)) // a comma between two names says nothing
                 .map(r -> Stream.of(r.subject(), r.phrase(), r.object()).filter(part -> !part.isBlank()).collect(Collectors.joining(" ")))
                 .distinct();
         return Stream.concat(Stream.of(head), relations).collect(Collectors.joining(". ", "", "."));

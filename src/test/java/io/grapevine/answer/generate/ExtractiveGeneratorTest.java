@@ -35,7 +35,7 @@ class ExtractiveGeneratorTest {
     }
 
     @Test
-    void the_events_are_the_answer_and_a_passage_is_reported_before_its_first_number_and_once() {
+    void the_events_are_the_answer_and_each_sentence_of_a_passage_is_reported_before_its_number_and_once() {
         var answer = answer("Who is the cellar master?", Route.LOOKUP,
                 "The cellar master is Ilse Fenwright. Before her the cellar master was Josef Fenwright.");
         var shown = new StringBuilder();
@@ -49,7 +49,8 @@ class ExtractiveGeneratorTest {
                 default -> throw new AssertionError(event);
             }
         }
-        assertThat(shown.toString().split("<1>", -1)).hasSize(2);
+        assertThat(shown.toString().split("<1>", -1)).hasSize(3);
+        assertThat(answer.citations()).singleElement().satisfies(citation -> assertThat(citation.sentences()).hasSize(2));
         assertThat(shown.toString().replace("<1>", "")).isEqualTo(answer.text());
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompletionTest {
 
     private static final Citation CITATION =
-            new Citation(2, "p", "d", "c", "report.pdf", "Report 2024", 7, 0, 9, "It rained.", "It\n rained.");
+            new Citation(2, "p", "d", "c", "report.pdf", "Report 2024", 7, 0, 9, "It rained.", "It\n rained.", List.of());
 
     @Test
     void citations_become_footnotes_with_title_source_page_and_sentence() {
