@@ -1,7 +1,5 @@
 package io.grapevine.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.graph.DocumentStore;
@@ -31,34 +29,22 @@ public class DocumentsCommand {
     @Command(name = "list", mixinStandardHelpOptions = true,
             description = "Lists the documents: id, collection, passages, source and title, parted by tabs, a line each.",
             footer = {"", "Example:", "  grapevine documents list --json"})
-    static class ListThem implements Callable<Integer> {
-
-        @Spec
-        CommandSpec spec;
+    static class ListThem extends Listing<Document> {
 
         @Option(names = "--collection", paramLabel = "NAME", description = "Only this collection.")
         Optional<String> collection;
 
-        @Option(names = "--json", description = "One JSON array.")
-        boolean json;
-
         @Inject
         DocumentStore store;
 
-        @Inject
-        ObjectMapper mapper;
+        @Override
+        List<Document> rows() {
+            return store.list(collection);
+        }
 
         @Override
-        public Integer call() throws JsonProcessingException {
-            var documents = store.list(collection);
-            var out = spec.commandLine().getOut();
-            if (json) {
-                out.println(mapper.writeValueAsString(documents));
-            } else {
-                documents.forEach(d -> out.println(String.join("\t", d.id(), d.collection(), String.valueOf(d.passages()), d.source(), d.title())));
-            }
-            out.flush();
-            return ExitCodes.DONE;
+        String line(Document row) {
+            return String.join("\t", row.id(), row.collection(), String.valueOf(row.passages()), row.source(), row.title());
         }
     }
 

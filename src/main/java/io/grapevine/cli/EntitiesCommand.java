@@ -1,7 +1,5 @@
 package io.grapevine.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.graph.EntityMerges;
 import io.grapevine.graph.EntityReader;
@@ -11,6 +9,7 @@ import io.grapevine.language.PhraseExtractor;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -26,42 +25,6 @@ import picocli.CommandLine.Spec;
             EntitiesCommand.Split.class, EntitiesCommand.Merged.class, EntitiesCommand.Refresh.class},
         footer = {"", "Example:", "  grapevine entities candidates", "  grapevine entities merge \"IBM Corp\" IBM"})
 public class EntitiesCommand {
-
-    /// What each of them shares: rows to stdout, parted by tabs or as JSON.
-    abstract static class Listing<T> implements Callable<Integer> {
-
-        @Spec
-        CommandSpec spec;
-
-        @Option(names = "--json", description = "One JSON array.")
-        boolean json;
-
-        @Inject
-        ObjectMapper mapper;
-
-        abstract List<T> rows();
-
-        abstract String line(T row);
-
-        /// What to do where there are no rows.
-        abstract String none();
-
-        @Override
-        public Integer call() throws JsonProcessingException {
-            var rows = rows();
-            var out = spec.commandLine().getOut();
-            if (json) {
-                out.println(mapper.writeValueAsString(rows));
-            } else {
-                rows.forEach(row -> out.println(line(row)));
-            }
-            if (rows.isEmpty()) {
-                spec.commandLine().getErr().println(none());
-            }
-            out.flush();
-            return ExitCodes.DONE;
-        }
-    }
 
     @Command(name = "find", mixinStandardHelpOptions = true,
             description = "Lists the entities whose description is nearest to a text: key, name and similarity, parted by tabs.",
@@ -87,8 +50,8 @@ public class EntitiesCommand {
         }
 
         @Override
-        String none() {
-            return "None is described yet: that takes three passages that mention it, and: grapevine entities refresh";
+        Optional<String> none() {
+            return Optional.of("None is described yet: that takes three passages that mention it, and: grapevine entities refresh");
         }
 
         @Override
@@ -117,8 +80,8 @@ public class EntitiesCommand {
         }
 
         @Override
-        String none() {
-            return "None was found that may be one; they are looked for by the service and by: grapevine entities refresh";
+        Optional<String> none() {
+            return Optional.of("None was found that may be one; they are looked for by the service and by: grapevine entities refresh");
         }
 
         @Override
@@ -143,8 +106,8 @@ public class EntitiesCommand {
         }
 
         @Override
-        String none() {
-            return "None was merged.";
+        Optional<String> none() {
+            return Optional.of("None was merged.");
         }
 
         @Override

@@ -12,4 +12,9 @@ public record Triple(String subject, String phrase, String object, double weight
         Require.text("triple subject", subject);
         Require.text("triple object", object);
     }
+
+    /// Whether a phrase has words: a comma between two names is the sign of a list and says nothing.
+    public static boolean saysSomething(String phrase) {
+        return phrase.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
 }

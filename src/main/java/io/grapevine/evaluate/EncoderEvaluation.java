@@ -13,7 +13,6 @@ import io.grapevine.graph.GraphSnapshot.PassageContent;
 import io.grapevine.graph.GraphSnapshot.PassageNode;
 import io.grapevine.graph.GraphSnapshot.Relations;
 import io.grapevine.ingest.IngestPipeline;
-import io.grapevine.ingest.IngestRequest;
 import io.grapevine.language.PhraseExtractor;
 import io.grapevine.neural.Adam;
 import io.grapevine.neural.Adjacency;
@@ -38,7 +37,6 @@ import org.ejml.data.FMatrixRMaj;
 @Singleton
 public final class EncoderEvaluation {
 
-    private static final String SOURCE = "corpus.jsonl";
     private static final int HIDDEN = 64;
     private static final int SIZE = 64;
     private static final int EPOCHS = 60;
@@ -71,7 +69,7 @@ public final class EncoderEvaluation {
         var asked = LabelledQuestion.read(questions);
         var collection = "eval-encoder-" + UUID.randomUUID();
         try {
-            ingest.ingest(new IngestRequest(List.of(new IngestRequest.Input(SOURCE, corpus)), collection), event -> { });
+            ingest.ingest(CorpusRecord.request(corpus, collection), event -> { });
             return measure(collection, asked);
         } finally {
             store.removeCollection(collection);
@@ -121,7 +119,7 @@ public final class EncoderEvaluation {
     }
 
     private static Map<String, String> recordOfPassage(GraphSnapshot snapshot, List<Document> documents) {
-        var recordOf = documents.stream().collect(Collectors.toMap(Document::id, d -> d.source().substring(SOURCE.length() + 1)));
+        var recordOf = documents.stream().collect(Collectors.toMap(Document::id, d -> CorpusRecord.idOf(d.source())));
         return snapshot.passages().stream().collect(Collectors.toMap(PassageNode::id, p -> recordOf.get(p.documentId())));
     }
 

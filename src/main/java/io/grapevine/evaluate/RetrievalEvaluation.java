@@ -11,8 +11,6 @@ import io.grapevine.graph.CollectionInfo;
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestPipeline;
-import io.grapevine.ingest.IngestRequest;
-import io.grapevine.ingest.IngestRequest.Input;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +27,6 @@ import java.util.function.Consumer;
 /// the questions by the product's own retrieval, and removes the collection.
 @Singleton
 public final class RetrievalEvaluation {
-
-    private static final String SOURCE = "corpus.jsonl";
 
     private final IngestPipeline ingest;
     private final DocumentStore store;
@@ -96,7 +92,7 @@ public final class RetrievalEvaluation {
     }
 
     private void ingest(Plan plan, Consumer<IngestEvent> progress) {
-        var report = ingest.ingest(new IngestRequest(List.of(new Input(SOURCE, plan.corpus())), plan.collection()), progress);
+        var report = ingest.ingest(CorpusRecord.request(plan.corpus(), plan.collection()), progress);
         report.failures().stream().findFirst().ifPresent(failure -> {
             throw new BadInput(plan.corpus() + " cannot be ingested: " + failure.reason());
         });
@@ -110,7 +106,7 @@ public final class RetrievalEvaluation {
         var vector = embedding.embed(question.text()).content().vector();
         var found = retrievers.ofMode(mode).retrieve(question, vector, depth);
         return fuser.fuse(question, List.of(found)).passages().stream()
-                .map(passage -> passage.passage().source().substring(SOURCE.length() + 1)).toList();
+                .map(passage -> CorpusRecord.idOf(passage.passage().source())).toList();
     }
 
     /// So many passages that the first k records are among them even where every one of them comes in all its parts.

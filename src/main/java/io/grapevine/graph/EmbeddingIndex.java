@@ -3,11 +3,16 @@ package io.grapevine.graph;
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 
 /// Sees to it that vectors of one model only are in the vector index, and that questions are embedded by the same.
 @Singleton
 public final class EmbeddingIndex {
+
+    /// The passages' own comes last: it is what tells whether all of them are of a dimension.
+    private static final List<String> INDEXES = List.of("collection-vector-index", "community-vector-index", "entity-name-vector-index",
+            "entity-vector-index", "vector-index");
 
     private final Graph graph;
     private volatile Model agreed;
@@ -55,16 +60,10 @@ public final class EmbeddingIndex {
         if (graph.read("vector-index", Map.of(), row -> row.get("dimension").asInt(0)).contains(dimension)) {
             return;
         }
-        graph.execute("drop-vector-index", Map.of());
-        graph.execute("drop-collection-vector-index", Map.of());
-        graph.execute("drop-community-vector-index", Map.of());
-        graph.execute("drop-entity-name-vector-index", Map.of());
-        graph.execute("drop-entity-vector-index", Map.of());
-        graph.execute("create-entity-name-vector-index", Map.of("dimension", dimension));
-        graph.execute("create-entity-vector-index", Map.of("dimension", dimension));
-        graph.execute("create-community-vector-index", Map.of("dimension", dimension));
-        graph.execute("create-collection-vector-index", Map.of("dimension", dimension));
-        graph.execute("create-vector-index", Map.of("dimension", dimension)); // last: it is what is looked at above
+        for (var index : INDEXES) {
+            graph.execute("drop-" + index, Map.of());
+            graph.execute("create-" + index, Map.of("dimension", dimension));
+        }
         graph.read("await-indexes", Map.of(), row -> row);
     }
 }

@@ -2,6 +2,7 @@ package io.grapevine.graph;
 
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Subgraph;
+import io.grapevine.domain.Triple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class EntityReader {
         for (var r : row.get("relations").values()) {
             var phrase = r.get("phrase").asString();
             edges.add(new Subgraph.Edge(r.get("subject").asString(), r.get("object").asString(),
-                    RelationPhrases.saysSomething(phrase) ? phrase : "mentioned together", r.get("weight").asDouble()));
+                    Triple.saysSomething(phrase) ? phrase : "mentioned together", r.get("weight").asDouble()));
         }
         return new Surroundings(entity.get("key").asString(), entity.get("name").asString(), entity.get("type").asString(),
                 row.get("mentions").asInt(), row.get("passages").asList(Rows::passage), new Subgraph(nodes, List.copyOf(edges)),

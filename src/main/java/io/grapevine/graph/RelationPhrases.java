@@ -2,6 +2,7 @@ package io.grapevine.graph;
 
 import io.grapevine.domain.Subgraph;
 import io.grapevine.domain.Subgraph.Edge;
+import io.grapevine.domain.Triple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -47,11 +48,6 @@ public final class RelationPhrases {
                 .map(e -> isWordless(e) ? worded(e, Optional.ofNullable(said.get(new Pair(e.from(), e.to())))) : e).toList());
     }
 
-    /// A comma between two names is the sign of a list.
-    static boolean saysSomething(String phrase) {
-        return phrase.codePoints().anyMatch(Character::isLetterOrDigit);
-    }
-
     private static boolean isWordless(Edge edge) {
         return edge.label().equals(Edge.RELATES);
     }
@@ -70,6 +66,6 @@ public final class RelationPhrases {
             return new Said(row.get("a").asString(), Edge.MAY_BE);
         }
         var phrase = row.get("phrase").asString();
-        return new Said(row.get("subject").asString(), saysSomething(phrase) ? phrase : Edge.RELATES);
+        return new Said(row.get("subject").asString(), Triple.saysSomething(phrase) ? phrase : Edge.RELATES);
     }
 }

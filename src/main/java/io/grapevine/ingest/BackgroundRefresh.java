@@ -44,7 +44,7 @@ public final class BackgroundRefresh {
             if (rested && version != done) {
                 entities.refresh(names -> { }); // may make a new version, which the communities then are of
                 documents.collections().forEach(collection -> communities.refresh(collection.name()));
-                done = seen = reader.version();
+                done = reader.version();
             }
         } catch (GrapevineException e) {
             LOG.debugf("entities and communities are left as they are: %s", e.getMessage()); // readiness reports it; the next look tries again

@@ -87,7 +87,7 @@ public final class ChatClient {
 
     /// What so many tokens cost at the configured prices.
     public double cost(long in, long out) {
-        return (in * config.priceIn() + out * config.priceOut()) / 1e6;
+        return spending.cost(in, out);
     }
 
     /// Calls at the same time.

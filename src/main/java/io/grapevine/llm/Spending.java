@@ -118,7 +118,12 @@ public final class Spending {
     }
 
     private Usage priced(long in, long out) {
-        return new Usage(in, out, (in * config.priceIn() + out * config.priceOut()) / 1e6);
+        return new Usage(in, out, cost(in, out));
+    }
+
+    /// What so many tokens cost at the configured prices.
+    double cost(long in, long out) {
+        return (in * config.priceIn() + out * config.priceOut()) / 1e6;
     }
 
     private static int length(ChatMessage message) {

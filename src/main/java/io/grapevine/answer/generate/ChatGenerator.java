@@ -18,7 +18,7 @@ public final class ChatGenerator implements Generator {
     /// @throws ChatUnavailable where the chat model does not answer, or not to the end
     @Override
     public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
-        var transcript = events instanceof Transcript t ? t : new Transcript(events);
+        var transcript = Transcript.of(events);
         var passages = found.evidence().passages().size();
         var answer = new StreamedAnswer(found.evidence(), number -> number >= 1 && number <= passages, transcript);
         try {

@@ -14,7 +14,7 @@ final class ComputedGenerator implements Generator {
     public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
         var statement = found.evidence().statement()
                 .orElseThrow(() -> new IllegalArgumentException("nothing was computed for this question"));
-        var transcript = events instanceof Transcript t ? t : new Transcript(events);
+        var transcript = Transcript.of(events);
         var passages = found.evidence().passages();
         var parser = new CitationParser(passages.size());
         var pieces = new ArrayList<>(parser.accept(statement));
@@ -22,11 +22,8 @@ final class ComputedGenerator implements Generator {
         for (var piece : pieces) {
             switch (piece) {
                 case CitationParser.Piece.Text(var text) -> transcript.say(text);
-                case CitationParser.Piece.Cited(var number) -> {
-                    transcript.accept(new AnswerEvent.Cited(Support.cite(number, passages.get(number - 1).passage(),
-                            found.question().text())));
-                    transcript.say("[" + number + "]");
-                }
+                case CitationParser.Piece.Cited(var number) ->
+                    transcript.cite(Support.cite(number, passages.get(number - 1).passage(), found.question().text()));
             }
         }
         return transcript.generation(true, NAME);

@@ -27,7 +27,7 @@ public final class ExtractiveGenerator implements Generator {
 
     @Override
     public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
-        var transcript = events instanceof Transcript t ? t : new Transcript(events);
+        var transcript = Transcript.of(events);
         var route = found.routing().route();
         if (route == Route.OVERVIEW && QuestionScope.isWhole(found.question().text()) && !found.evidence().communities().isEmpty()) {
             writeTopics(found.evidence(), transcript);
@@ -61,8 +61,7 @@ public final class ExtractiveGenerator implements Generator {
                 transcript.say(list ? "\n" : " ");
             }
             transcript.say((list ? "- " : "") + withoutReferences(leadIn(candidate, chosen) + candidate.text()) + " ");
-            transcript.accept(new AnswerEvent.Cited(Citation.of(candidate.number(), candidate.passage(), candidate.source())));
-            transcript.say("[" + candidate.number() + "]");
+            transcript.cite(Citation.of(candidate.number(), candidate.passage(), candidate.source()));
         }
     }
 
@@ -81,8 +80,7 @@ public final class ExtractiveGenerator implements Generator {
                 var citation = Support.cite(number.getAsInt(), passage, community.title());
                 transcript.say((lines++ > 0 ? "\n" : "") + "- **" + withoutReferences(passage.title()) + "** (" + withoutReferences(community.title())
                         + "): " + withoutReferences(LIST_MARK.matcher(citation.sentence()).replaceFirst("").replaceAll("\\s+", " ")) + " ");
-                transcript.accept(new AnswerEvent.Cited(citation));
-                transcript.say("[" + number.getAsInt() + "]");
+                transcript.cite(citation);
             }
         }
     }

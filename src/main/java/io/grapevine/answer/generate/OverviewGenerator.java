@@ -57,7 +57,7 @@ public final class OverviewGenerator implements Generator {
         if (parts.size() <= 1) {
             return single.generate(found, events, spent);
         }
-        var transcript = events instanceof Transcript t ? t : new Transcript(events);
+        var transcript = Transcript.of(events);
         var readings = map(found, parts, spent);
         var failures = readings.stream().flatMap(reading -> reading.failure().stream()).toList();
         if (failures.size() == parts.size() && failures.getFirst() instanceof ChatUnavailable gone) {

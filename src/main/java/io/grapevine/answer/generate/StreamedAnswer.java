@@ -84,7 +84,6 @@ final class StreamedAnswer {
 
     private void cite(int number) {
         var passage = evidence.passages().get(number - 1).passage();
-        transcript.accept(new AnswerEvent.Cited(Support.cite(number, passage, Support.lastStatement(transcript.text()))));
-        transcript.say("[" + number + "]");
+        transcript.cite(Support.cite(number, passage, Support.lastStatement(transcript.text())));
     }
 }

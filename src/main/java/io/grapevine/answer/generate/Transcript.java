@@ -18,6 +18,11 @@ final class Transcript implements Consumer<AnswerEvent> {
         this.events = events;
     }
 
+    /// That of the generator which handed on to this one; a new one where it is the first.
+    static Transcript of(Consumer<AnswerEvent> events) {
+        return events instanceof Transcript transcript ? transcript : new Transcript(events);
+    }
+
     @Override
     public void accept(AnswerEvent event) {
         switch (event) {
@@ -44,6 +49,12 @@ final class Transcript implements Consumer<AnswerEvent> {
 
     void say(String words) {
         accept(new AnswerEvent.Token(words));
+    }
+
+    /// Reports a citation, and writes its number.
+    void cite(Citation citation) {
+        accept(new AnswerEvent.Cited(citation));
+        say("[" + citation.number() + "]");
     }
 
     boolean hasCited() {

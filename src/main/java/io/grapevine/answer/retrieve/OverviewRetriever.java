@@ -60,28 +60,30 @@ public final class OverviewRetriever implements Retriever {
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
         var walked = walk.retrieve(question, vector, k);
-        var most = Math.max(1, k / PASSAGES_A_COMMUNITY);
-        var near = QuestionScope.isWhole(question.text()) ? largest(question.collections(), k / PASSAGES_OF_THE_WHOLE)
-                : apart(communities.search(vector, question.collections(), CANDIDATES * most), most);
+        var whole = QuestionScope.isWhole(question.text());
+        var near = whole ? largest(question.collections(), Math.max(1, k / PASSAGES_OF_THE_WHOLE))
+                : nearest(question.collections(), vector, Math.max(1, k / PASSAGES_A_COMMUNITY));
         if (near.isEmpty()) {
             return walked;
         }
         var central = inTurns(near.stream().map(found -> found.community().passages()).toList());
-        var walkedIds = QuestionScope.isWhole(question.text()) ? List.<String>of() // nothing is named that it could start from
+        var reached = whole ? List.<String>of() // nothing is named that the walk could start from
                 : walked.passages().stream().map(found -> found.passage().id()).toList();
-        var ids = inTurns(List.of(walkedIds, central))
-                .stream().limit(k).toList();
-        var byId = passages.byIds(ids).stream().collect(Collectors.toMap(passage -> passage.id(), passage -> passage));
-        var found = ids.stream().filter(byId::containsKey).map(id -> new ScoredPassage(byId.get(id), score(id, near, walked))).toList();
+        var ids = inTurns(List.of(reached, central)).stream().limit(k).toList();
+        var found = passages.byIds(ids).stream().map(passage -> new ScoredPassage(passage, score(passage.id(), near, walked))).toList();
         return new Evidence(found, with(near, walked.subgraph()), walked.similarity(), Optional.empty(),
                 near.stream().map(ScoredCommunity::community).toList());
+    }
+
+    private List<ScoredCommunity> nearest(Set<String> collections, float[] vector, int most) {
+        return apart(communities.search(vector, collections, CANDIDATES * most), most);
     }
 
     /// Nothing is nearest to a question that names no subject; a small collection is one coarse community, which says little.
     private List<ScoredCommunity> largest(Set<String> collections, int most) {
         var coarse = communities.ofLevel(collections, 0);
         var level = coarse.size() >= FEWEST_TOPICS ? coarse : communities.ofLevel(collections, 1);
-        return (level.isEmpty() ? coarse : level).stream().limit(Math.max(1, most)).map(c -> new ScoredCommunity(c, 1)).toList();
+        return (level.isEmpty() ? coarse : level).stream().limit(most).map(c -> new ScoredCommunity(c, 1)).toList();
     }
 
     /// The nearest of each family: of a community and one that it is part of, the nearer.

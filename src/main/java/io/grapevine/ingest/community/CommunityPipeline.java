@@ -3,7 +3,6 @@ package io.grapevine.ingest.community;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.domain.Community;
-import io.grapevine.domain.Passage;
 import io.grapevine.graph.CommunityStore;
 import io.grapevine.graph.CommunityStore.NewCommunity;
 import io.grapevine.graph.GraphReader;
@@ -18,11 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Keeps a collection's communities: detect, summarise, embed, store.
@@ -119,15 +116,10 @@ public final class CommunityPipeline {
         var names = names(cluster.entities(), e -> graph.entities().get(e).name(), NAMED_ENTITIES);
         var central = names(cluster.passages(), p -> graph.passages().get(p).id(), KEPT_PASSAGES);
         var read = central.subList(0, Math.min(READ_PASSAGES, central.size()));
-        var summary = summarizer.summarize(names, inOrder(read), reader.neighbourhood(read, NAMED_ENTITIES));
+        var summary = summarizer.summarize(names, passages.byIds(read), reader.neighbourhood(read, NAMED_ENTITIES));
         var title = String.join(", ", names.subList(0, Math.min(3, names.size())));
         return new NewCommunity(new Community(found.id(), collection, cluster.level(), found.parent(), title, summary,
                 keys.subList(0, Math.min(KEPT_ENTITIES, keys.size())), central), keys, new float[0]);
-    }
-
-    private List<Passage> inOrder(List<String> ids) {
-        var byId = passages.byIds(ids).stream().collect(Collectors.toMap(Passage::id, Function.identity()));
-        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
     private List<NewCommunity> embedded(List<NewCommunity> described) {

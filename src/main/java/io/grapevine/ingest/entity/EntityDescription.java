@@ -1,5 +1,6 @@
 package io.grapevine.ingest.entity;
 
+import io.grapevine.domain.Triple;
 import io.grapevine.graph.EntityStore.Described;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +16,8 @@ final class EntityDescription {
     static String of(Described entity) {
         var head = entity.type().equals(UNKNOWN) ? entity.name() : entity.name() + " (" + entity.type() + ")";
         var relations = entity.relations().stream()
-                .filter(r -> r.phrase().codePoints().anyMatch(Character::isLetter)) // a comma between two names says nothing
-                .map(r -> Stream.of(r.subject(), r.phrase(), r.object()).filter(part -> !part.isBlank()).collect(Collectors.joining(" ")))
+                .filter(r -> Triple.saysSomething(r.phrase()))
+                .map(r -> r.subject() + " " + r.phrase() + " " + r.object())
                 .distinct();
         return Stream.concat(Stream.of(head), relations).collect(Collectors.joining(". ", "", "."));
     }

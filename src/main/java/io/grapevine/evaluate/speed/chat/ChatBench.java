@@ -137,25 +137,30 @@ public final class ChatBench implements AutoCloseable {
 
     private ChatReport.Alone alone(List<String> questions) {
         talk.accept(plan.questions() + " questions one at a time ...");
-        var times = IntStream.range(0, 6).mapToObj(i -> new Latencies()).toList();
+        var firstEvent = new Latencies();
+        var firstToken = new Latencies();
+        var directFirstToken = new Latencies();
+        var hop = new Latencies();
+        var whole = new Latencies();
+        var directWhole = new Latencies();
         for (var i = 0; i < plan.questions(); i++) {
             var received = Blocking.await(ask(0, questions.get(i % questions.size())));
             delivery = delivery.plus(received);
             if (received.isWhole()) {
-                times.get(0).add(received.firstAt() - received.askedAt());
-                times.get(1).add(received.tokensAt()[0] - received.askedAt());
-                times.get(3).add(received.tokensAt()[0] - standIn.firstSentAt());
-                times.get(4).add(received.endedAt() - received.askedAt());
+                firstEvent.add(received.firstAt() - received.askedAt());
+                firstToken.add(received.tokensAt()[0] - received.askedAt());
+                hop.add(received.tokensAt()[0] - standIn.firstSentAt());
+                whole.add(received.endedAt() - received.askedAt());
             }
             var itself = Blocking.await(direct.ask());
-            times.get(2).add(itself.tokensAt()[0] - itself.askedAt());
-            times.get(5).add(itself.endedAt() - itself.askedAt());
+            directFirstToken.add(itself.tokensAt()[0] - itself.askedAt());
+            directWhole.add(itself.endedAt() - itself.askedAt());
         }
-        if (times.getFirst().count() == 0) {
+        if (firstEvent.count() == 0) {
             throw new Unavailable("No answer was a whole one of the stand-in's: " + delivery.commonest().orElse("events were lost"), null);
         }
-        var t = times.stream().map(Timing::of).toList();
-        return new ChatReport.Alone(plan.questions(), t.get(0), t.get(1), t.get(2), t.get(3), t.get(4), t.get(5));
+        return new ChatReport.Alone(plan.questions(), Timing.of(firstEvent), Timing.of(firstToken), Timing.of(directFirstToken),
+                Timing.of(hop), Timing.of(whole), Timing.of(directWhole));
     }
 
     private Optional<HeapTrend> watch(List<String> questions, CrowdTimes crowd, LongSupplier heap) {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-class EntitiesCommandTest {
+class ListingTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -31,7 +32,7 @@ class EntitiesCommandTest {
         return new CommandLine(new Rows(rows)).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute();
     }
 
-    private static final class Rows extends EntitiesCommand.Listing<String> {
+    private static final class Rows extends Listing<String> {
 
         private final List<String> rows;
 
@@ -50,8 +51,8 @@ class EntitiesCommandTest {
         }
 
         @Override
-        String none() {
-            return "Nothing yet.";
+        Optional<String> none() {
+            return Optional.of("Nothing yet.");
         }
     }
 }
