@@ -16,8 +16,10 @@ import picocli.CommandLine.ParseResult;
 
 /// Runs one command.
 ///
-/// The arguments are parsed twice: here, before the container starts, so that help and usage errors answer at once and
-/// so that only a command that serves HTTP opens a port; and in the container, by commands whose fields are injected.
+/// The arguments are parsed twice: here, before the container starts, so that help and usage errors answer at
+/// once and
+/// so that only a command that serves HTTP opens a port; and in the container, by commands whose fields are
+/// injected.
 @QuarkusMain
 public class Main implements QuarkusApplication {
 
@@ -70,7 +72,9 @@ public class Main implements QuarkusApplication {
 
     private static boolean needsNoContainer(ParseResult parsed) {
         var command = parsed.commandSpec().userObject();
-        return parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested() || command instanceof CommandLine.HelpCommand
+        return parsed.isUsageHelpRequested()
+                || parsed.isVersionHelpRequested()
+                || command instanceof CommandLine.HelpCommand
                 || !(command instanceof Runnable || command instanceof Callable<?>);
     }
 

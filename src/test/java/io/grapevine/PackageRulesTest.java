@@ -1,51 +1,80 @@
 package io.grapevine;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 /// Holds the arrows between the packages, as CONTRIBUTING draws them.
 @AnalyzeClasses(packages = "io.grapevine", importOptions = DoNotIncludeTests.class)
 class PackageRulesTest {
 
     @ArchTest
-    static final ArchRule arrows_between_packages = layeredArchitecture().consideringOnlyDependenciesInLayers()
+    static final ArchRule arrows_between_packages = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
-            .layer("domain").definedBy("io.grapevine.domain..")
-            .layer("neural").definedBy("io.grapevine.neural..")
-            .layer("graph").definedBy("io.grapevine.graph..")
-            .layer("llm").definedBy("io.grapevine.llm..")
-            .layer("language").definedBy("io.grapevine.language..")
-            .layer("ingest").definedBy("io.grapevine.ingest..")
-            .layer("answer").definedBy("io.grapevine.answer..")
-            .layer("evaluate").definedBy("io.grapevine.evaluate..")
-            .layer("doors").definedBy("io.grapevine.api..", "io.grapevine.cli..", "io.grapevine")
-            .whereLayer("domain").mayNotAccessAnyLayer()
-            .whereLayer("neural").mayNotAccessAnyLayer()
-            .whereLayer("graph").mayOnlyAccessLayers("domain")
-            .whereLayer("llm").mayOnlyAccessLayers("domain")
-            .whereLayer("language").mayOnlyAccessLayers("domain")
-            .whereLayer("ingest").mayOnlyAccessLayers("domain", "graph", "llm", "language", "neural")
-            .whereLayer("answer").mayOnlyAccessLayers("domain", "graph", "llm", "language", "neural")
-            .whereLayer("evaluate").mayOnlyAccessLayers("domain", "graph", "llm", "language", "neural", "ingest", "answer")
-            .whereLayer("doors").mayNotBeAccessedByAnyLayer();
+            .layer("domain")
+            .definedBy("io.grapevine.domain..")
+            .layer("neural")
+            .definedBy("io.grapevine.neural..")
+            .layer("graph")
+            .definedBy("io.grapevine.graph..")
+            .layer("llm")
+            .definedBy("io.grapevine.llm..")
+            .layer("language")
+            .definedBy("io.grapevine.language..")
+            .layer("ingest")
+            .definedBy("io.grapevine.ingest..")
+            .layer("answer")
+            .definedBy("io.grapevine.answer..")
+            .layer("evaluate")
+            .definedBy("io.grapevine.evaluate..")
+            .layer("doors")
+            .definedBy("io.grapevine.api..", "io.grapevine.cli..", "io.grapevine")
+            .whereLayer("domain")
+            .mayNotAccessAnyLayer()
+            .whereLayer("neural")
+            .mayNotAccessAnyLayer()
+            .whereLayer("graph")
+            .mayOnlyAccessLayers("domain")
+            .whereLayer("llm")
+            .mayOnlyAccessLayers("domain")
+            .whereLayer("language")
+            .mayOnlyAccessLayers("domain")
+            .whereLayer("ingest")
+            .mayOnlyAccessLayers("domain", "graph", "llm", "language", "neural")
+            .whereLayer("answer")
+            .mayOnlyAccessLayers("domain", "graph", "llm", "language", "neural")
+            .whereLayer("evaluate")
+            .mayOnlyAccessLayers("domain", "graph", "llm", "language", "neural", "ingest", "answer")
+            .whereLayer("doors")
+            .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
-    static final ArchRule the_domain_needs_only_the_jdk = noClasses().that().resideInAPackage("io.grapevine.domain..")
-            .should().dependOnClassesThat().resideOutsideOfPackages("java..", "io.grapevine.domain..");
+    static final ArchRule the_domain_needs_only_the_jdk = noClasses()
+            .that()
+            .resideInAPackage("io.grapevine.domain..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "io.grapevine.domain..");
 
     @ArchTest
-    static final ArchRule the_networks_need_only_the_jdk_and_ejml = noClasses().that().resideInAPackage("io.grapevine.neural..")
-            .should().dependOnClassesThat()
+    static final ArchRule the_networks_need_only_the_jdk_and_ejml = noClasses()
+            .that()
+            .resideInAPackage("io.grapevine.neural..")
+            .should()
+            .dependOnClassesThat()
             .resideOutsideOfPackages("java..", "jdk.incubator.vector..", "org.ejml..", "io.grapevine.neural..")
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule only_the_graph_package_holds_the_driver = noClasses().that()
+    static final ArchRule only_the_graph_package_holds_the_driver = noClasses()
+            .that()
             .resideOutsideOfPackages("io.grapevine.graph..", "io.grapevine.evaluate..")
-            .should().dependOnClassesThat().resideInAPackage("org.neo4j.driver..");
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.neo4j.driver..");
 }

@@ -45,9 +45,11 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Retrievers retrievers(Instance<Retriever> retrievers, AnswerConfig config, FeedbackStore feedback, ChatModels chat) {
+    Retrievers retrievers(
+            Instance<Retriever> retrievers, AnswerConfig config, FeedbackStore feedback, ChatModels chat) {
         var thumbs = new RecentThumbs(route -> RecentThumbs.tallies(feedback.thumbs(route.label())), Clock.systemUTC());
-        var chooser = policy(config.learning()).map(policy -> new ModeChooser(policy, thumbs, RandomGenerator.of("L64X128MixRandom")));
+        var chooser = policy(config.learning())
+                .map(policy -> new ModeChooser(policy, thumbs, RandomGenerator.of("L64X128MixRandom")));
         var overviewPassages = chat.client().isPresent() ? config.overviewPassages() : 2 * config.passages();
         return new Retrievers(retrievers.stream().toList(), config.passages(), overviewPassages, chooser);
     }
@@ -65,7 +67,9 @@ final class AnswerBeans {
     @Singleton
     Rewriter rewriter(ChatModels chat) {
         var carryOver = new CarryOverRewriter();
-        return chat.client().<Rewriter>map(client -> new ChatRewriter(client, carryOver)).orElse(carryOver);
+        return chat.client()
+                .<Rewriter>map(client -> new ChatRewriter(client, carryOver))
+                .orElse(carryOver);
     }
 
     @Produces
@@ -92,16 +96,35 @@ final class AnswerBeans {
     @Produces
     @Singleton
     Generator generator(EmbeddingModel embedding, ChatModels chat, MeterRegistry meters) {
-        return new GroundedGenerator(new Relevance(embedding), chat.client().map(client ->
-                new OverviewGenerator(client, new ChatGenerator(client), meters)), new ExtractiveGenerator(), meters);
+        return new GroundedGenerator(
+                new Relevance(embedding),
+                chat.client().map(client -> new OverviewGenerator(client, new ChatGenerator(client), meters)),
+                new ExtractiveGenerator(),
+                meters);
     }
 
     @Produces
     @Singleton
-    AnswerPipeline pipeline(Rewriter rewriter, Router router, QuestionEmbeddings embedding, Retrievers retrievers, Fuser fuser,
-                            Generator generator, DocumentStore documents, EmbeddingIndex index) {
-        var collections = new KnownCollections(() -> documents.collections().stream().map(CollectionInfo::name).toList());
-        return new AnswerPipeline(rewriter, router, embedding, model -> index.require(model.modelName(), model.dimension()),
-                collections, retrievers, fuser, generator, new FixedGenerator());
+    AnswerPipeline pipeline(
+            Rewriter rewriter,
+            Router router,
+            QuestionEmbeddings embedding,
+            Retrievers retrievers,
+            Fuser fuser,
+            Generator generator,
+            DocumentStore documents,
+            EmbeddingIndex index) {
+        var collections = new KnownCollections(
+                () -> documents.collections().stream().map(CollectionInfo::name).toList());
+        return new AnswerPipeline(
+                rewriter,
+                router,
+                embedding,
+                model -> index.require(model.modelName(), model.dimension()),
+                collections,
+                retrievers,
+                fuser,
+                generator,
+                new FixedGenerator());
     }
 }

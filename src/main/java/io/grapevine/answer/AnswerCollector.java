@@ -33,9 +33,9 @@ public final class AnswerCollector implements Consumer<AnswerEvent> {
             case AnswerEvent.EvidenceFound(var found) -> evidence = found;
             case AnswerEvent.Degraded(var what, var reason) -> degraded.add(what + ": " + reason);
             case AnswerEvent.Done end -> done = end;
-            case AnswerEvent.Token token -> { } // Done has the whole text
-            case AnswerEvent.Cited cited -> { } // Done has them all
-            case AnswerEvent.Failed failed -> { } // thrown by the pipeline where it is collected
+            case AnswerEvent.Token token -> {} // Done has the whole text
+            case AnswerEvent.Cited cited -> {} // Done has them all
+            case AnswerEvent.Failed failed -> {} // thrown by the pipeline where it is collected
         }
     }
 
@@ -44,7 +44,18 @@ public final class AnswerCollector implements Consumer<AnswerEvent> {
         if (done == null) {
             throw new IllegalStateException("the answer is not done");
         }
-        return new Answer(question, done.answer(), done.answered(), done.citations(), routing, done.mode(),
-                done.generator(), evidence, List.copyOf(degraded), done.timingsMs(), done.usage(), conversation);
+        return new Answer(
+                question,
+                done.answer(),
+                done.answered(),
+                done.citations(),
+                routing,
+                done.mode(),
+                done.generator(),
+                evidence,
+                List.copyOf(degraded),
+                done.timingsMs(),
+                done.usage(),
+                conversation);
     }
 }

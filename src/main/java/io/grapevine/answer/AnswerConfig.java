@@ -11,13 +11,19 @@ public interface AnswerConfig {
     @WithDefault("10")
     int passages();
 
-    /// How many passages an overview is written from where there is a chat model, which reads them part by part. With
+    /// How many passages an overview is written from where there is a chat model, which reads them part by part.
+    /// With
     /// 12 or fewer it reads them at once, which is faster and cheaper.
     @WithDefault("60")
     int overviewPassages();
 
     /// How the retrieval mode of a route is learnt from the users' thumbs.
-    enum Learning { OFF, EPSILON_GREEDY, UCB, THOMPSON }
+    enum Learning {
+        OFF,
+        EPSILON_GREEDY,
+        UCB,
+        THOMPSON
+    }
 
     /// `GRAPEVINE_ANSWER_LEARNING=off` keeps every route at its measured default.
     @WithDefault("epsilon-greedy")

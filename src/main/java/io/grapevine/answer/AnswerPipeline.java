@@ -26,7 +26,8 @@ import org.jboss.logging.Logger;
 
 /// Answers questions: rewrite, route, retrieve, fuse, generate, each step an event as soon as it is done.
 ///
-/// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread; interrupting
+/// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread;
+/// interrupting
 /// that thread stops the answer.
 public class AnswerPipeline {
 
@@ -45,9 +46,16 @@ public class AnswerPipeline {
     /// @param index     refuses an embedding model whose vectors are not those of the index
     /// @param generator writes answers from evidence
     /// @param fixed     answers what needs no evidence: small talk, and what documents cannot do
-    public AnswerPipeline(Rewriter rewriter, Router router, EmbeddingModel embedding, Consumer<EmbeddingModel> index,
-                          KnownCollections collections, Retrievers retrievers, Fuser fuser, Generator generator,
-                          Generator fixed) {
+    public AnswerPipeline(
+            Rewriter rewriter,
+            Router router,
+            EmbeddingModel embedding,
+            Consumer<EmbeddingModel> index,
+            KnownCollections collections,
+            Retrievers retrievers,
+            Fuser fuser,
+            Generator generator,
+            Generator fixed) {
         this.rewriter = rewriter;
         this.router = router;
         this.embedding = embedding;
@@ -71,7 +79,7 @@ public class AnswerPipeline {
     /// @param history the turns before it, oldest first
     public void answer(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
         AnswerEvent end;
-        var spent = new UsageSum(usage -> { });
+        var spent = new UsageSum(usage -> {});
         try {
             end = run(question, history, Optional.empty(), spent, events);
         } catch (GrapevineException e) {
@@ -83,8 +91,8 @@ public class AnswerPipeline {
         } catch (RuntimeException e) {
             var id = UUID.randomUUID().toString();
             LOG.errorf(e, "answer failed, error %s", id);
-            end = new AnswerEvent.Failed("internal", "Something went wrong that should not (error " + id + " in the log).",
-                    spent.sum());
+            end = new AnswerEvent.Failed(
+                    "internal", "Something went wrong that should not (error " + id + " in the log).", spent.sum());
         }
         events.accept(end);
     }
@@ -94,22 +102,28 @@ public class AnswerPipeline {
     /// @throws GrapevineException    where the question cannot be answered
     /// @throws CancellationException where the thread was interrupted
     public Answer answer(Question question, List<Turn> history) {
-        return answerOrThrow(question, history, event -> { });
+        return answerOrThrow(question, history, event -> {});
     }
 
     /// As below, without wishes.
     public Answer answerOrThrow(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
-        return answerOrThrow(question, history, Optional.empty(), events, spent -> { });
+        return answerOrThrow(question, history, Optional.empty(), events, spent -> {});
     }
 
-    /// Hands on every event up to `Done`, then gives the answer in one piece; what goes wrong is thrown instead of `Failed`.
+    /// Hands on every event up to `Done`, then gives the answer in one piece; what goes wrong is thrown instead
+    /// of `Failed`.
     ///
-    /// @param wishes                 what the application that asks wishes for tone and form; for a chat model only
+    /// @param wishes                 what the application that asks wishes for tone and form; for a chat model
+    /// only
     /// @param spent                  is told what each call of a chat model took, as soon as it has ended
     /// @throws GrapevineException    where the question cannot be answered
     /// @throws CancellationException where the thread was interrupted
-    public Answer answerOrThrow(Question question, List<Turn> history, Optional<String> wishes, Consumer<AnswerEvent> events,
-                                Consumer<Usage> spent) {
+    public Answer answerOrThrow(
+            Question question,
+            List<Turn> history,
+            Optional<String> wishes,
+            Consumer<AnswerEvent> events,
+            Consumer<Usage> spent) {
         var collector = new AnswerCollector(question);
         var all = collector.andThen(events);
         try {
@@ -120,34 +134,47 @@ public class AnswerPipeline {
         return collector.answer();
     }
 
-    private AnswerEvent.Done run(Question asked, List<Turn> history, Optional<String> wishes, UsageSum spent,
-                                 Consumer<AnswerEvent> listener) {
+    private AnswerEvent.Done run(
+            Question asked,
+            List<Turn> history,
+            Optional<String> wishes,
+            UsageSum spent,
+            Consumer<AnswerEvent> listener) {
         var steps = new Stopwatch();
         var events = marking(steps, listener);
         var question = steps.time("rewrite", () -> rewriter.rewrite(asked, history, spent));
         if (!question.text().equals(asked.text())) {
             events.accept(new AnswerEvent.Rewritten(question.text()));
         }
-        var routing = steps.time("route", () -> question.route().map(Routing::chosenByUser)
-                .orElseGet(() -> router.route(question.text())));
+        var routing = steps.time(
+                "route",
+                () -> question.route().map(Routing::chosenByUser).orElseGet(() -> router.route(question.text())));
         events.accept(new AnswerEvent.Routed(routing));
         return switch (routing.route()) {
             case CHITCHAT, OUT_OF_SCOPE -> {
                 var found = new Found(question, routing, new float[0], Evidence.NONE, wishes);
                 yield done(steps.time("generate", () -> fixed.generate(found, events, spent)), "", steps, spent);
             }
-            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE -> fromDocuments(question, routing, wishes, steps, spent, events);
+            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE ->
+                fromDocuments(question, routing, wishes, steps, spent, events);
         };
     }
 
-    private AnswerEvent.Done fromDocuments(Question question, Routing routing, Optional<String> wishes, Stopwatch steps, UsageSum spent,
-                                           Consumer<AnswerEvent> events) {
+    private AnswerEvent.Done fromDocuments(
+            Question question,
+            Routing routing,
+            Optional<String> wishes,
+            Stopwatch steps,
+            UsageSum spent,
+            Consumer<AnswerEvent> events) {
         index.accept(embedding);
         collections.check(question.collections());
-        var vector = steps.time("embed", () -> embedding.embed(question.text()).content().vector());
+        var vector = steps.time(
+                "embed", () -> embedding.embed(question.text()).content().vector());
         stopWhereInterrupted();
         var retriever = retrievers.choose(question, routing);
-        var retrieved = steps.time("retrieve", () -> retriever.retrieve(question, vector, retrievers.passages(routing.route())));
+        var retrieved = steps.time(
+                "retrieve", () -> retriever.retrieve(question, vector, retrievers.passages(routing.route())));
         stopWhereInterrupted();
         var evidence = steps.time("fuse", () -> fuser.fuse(question, List.of(retrieved)));
         events.accept(new AnswerEvent.EvidenceFound(evidence));
@@ -157,8 +184,14 @@ public class AnswerPipeline {
     }
 
     private static AnswerEvent.Done done(Generation generation, String mode, Stopwatch steps, UsageSum spent) {
-        return new AnswerEvent.Done(generation.text(), generation.citations(), generation.answered(),
-                generation.generator(), mode, steps.timings(), spent.sum());
+        return new AnswerEvent.Done(
+                generation.text(),
+                generation.citations(),
+                generation.answered(),
+                generation.generator(),
+                mode,
+                steps.timings(),
+                spent.sum());
     }
 
     private static Consumer<AnswerEvent> marking(Stopwatch steps, Consumer<AnswerEvent> listener) {

@@ -9,19 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Keeps the embeddings of the questions under way: router and retriever of one answer ask for the same. Thread-safe.
+/// Keeps the embeddings of the questions under way: router and retriever of one answer ask for the same.
+/// Thread-safe.
 final class QuestionEmbeddings implements EmbeddingModel {
 
     /// About as many as are answered at once.
     private static final int KEPT = 16;
 
     private final EmbeddingModel model;
-    private final Map<String, Response<Embedding>> last = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Response<Embedding>> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private final Map<String, Response<Embedding>> last =
+            Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Response<Embedding>> eldest) {
+                    return size() > KEPT;
+                }
+            });
 
     QuestionEmbeddings(EmbeddingModel model) {
         this.model = model;

@@ -23,10 +23,15 @@ public class AccessControl {
 
     private final AccessPolicy policy;
 
-    AccessControl(AccessConfig config, @ConfigProperty(name = "quarkus.http.host") String address,
+    AccessControl(
+            AccessConfig config,
+            @ConfigProperty(name = "quarkus.http.host") String address,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean serving) {
-        policy = new AccessPolicy(serving ? address : "127.0.0.1", config.token(),
-                Set.copyOf(config.hosts().orElse(java.util.List.of())), Set.copyOf(config.openPaths()));
+        policy = new AccessPolicy(
+                serving ? address : "127.0.0.1",
+                config.token(),
+                Set.copyOf(config.hosts().orElse(java.util.List.of())),
+                Set.copyOf(config.openPaths()));
     }
 
     void register(@Observes Filters filters) {
@@ -36,16 +41,25 @@ public class AccessControl {
     private void check(RoutingContext context) {
         var request = context.request();
         var host = request.authority() == null ? null : request.authority().toString();
-        switch (policy.decide(request.path(), host, Optional.ofNullable(request.getHeader("Origin")), tokenOf(context))) {
+        switch (policy.decide(
+                request.path(), host, Optional.ofNullable(request.getHeader("Origin")), tokenOf(context))) {
             case ALLOWED -> {
                 keepTokenInCookie(context);
                 context.next();
             }
-            case UNKNOWN_HOST -> refuse(context, 403, "This service does not answer to the host name " + host
-                    + ". Name it in GRAPEVINE_ACCESS_HOSTS.");
+            case UNKNOWN_HOST ->
+                refuse(
+                        context,
+                        403,
+                        "This service does not answer to the host name " + host
+                                + ". Name it in GRAPEVINE_ACCESS_HOSTS.");
             case FOREIGN_ORIGIN -> refuse(context, 403, "Pages of other sites may not call this service.");
-            case NEEDS_TOKEN -> refuse(context, 401, "Send the access token as 'Authorization: Bearer TOKEN', "
-                    + "or open the page once as /?token=TOKEN.");
+            case NEEDS_TOKEN ->
+                refuse(
+                        context,
+                        401,
+                        "Send the access token as 'Authorization: Bearer TOKEN', "
+                                + "or open the page once as /?token=TOKEN.");
         }
     }
 
@@ -55,21 +69,31 @@ public class AccessControl {
             return Optional.of(header.substring(BEARER.length()).strip());
         }
         var cookie = context.request().getCookie(COOKIE);
-        return Optional.ofNullable(cookie != null ? cookie.getValue() : context.request().getParam("token"));
+        return Optional.ofNullable(
+                cookie != null ? cookie.getValue() : context.request().getParam("token"));
     }
 
     /// So that the page's own requests bring the token that its address brought once.
     private void keepTokenInCookie(RoutingContext context) {
         var token = context.request().getParam("token");
         if (policy.asksForToken() && token != null) {
-            context.response().addCookie(Cookie.cookie(COOKIE, token).setHttpOnly(true)
-                    .setSameSite(CookieSameSite.STRICT).setPath("/").setSecure(context.request().isSSL()));
+            context.response()
+                    .addCookie(Cookie.cookie(COOKIE, token)
+                            .setHttpOnly(true)
+                            .setSameSite(CookieSameSite.STRICT)
+                            .setPath("/")
+                            .setSecure(context.request().isSSL()));
         }
     }
 
     private static void refuse(RoutingContext context, int status, String detail) {
-        context.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json")
-                .end(new io.vertx.core.json.JsonObject().put("status", status)
-                        .put("title", status == 401 ? "Unauthorized" : "Forbidden").put("detail", detail).encode());
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/problem+json")
+                .end(new io.vertx.core.json.JsonObject()
+                        .put("status", status)
+                        .put("title", status == 401 ? "Unauthorized" : "Forbidden")
+                        .put("detail", detail)
+                        .encode());
     }
 }

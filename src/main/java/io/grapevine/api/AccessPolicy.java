@@ -9,11 +9,17 @@ import java.util.Set;
 
 /// Decides whether a request may pass; knows nothing of the HTTP server.
 ///
-/// Without a token only a loopback address may be served, and only requests that name a loopback host are taken: a page
+/// Without a token only a loopback address may be served, and only requests that name a loopback host are taken:
+/// a page
 /// of another site whose name was pointed at 127.0.0.1 is refused.
 final class AccessPolicy {
 
-    enum Decision { ALLOWED, UNKNOWN_HOST, FOREIGN_ORIGIN, NEEDS_TOKEN }
+    enum Decision {
+        ALLOWED,
+        UNKNOWN_HOST,
+        FOREIGN_ORIGIN,
+        NEEDS_TOKEN
+    }
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final int SHORTEST_TOKEN = 16;
@@ -25,12 +31,14 @@ final class AccessPolicy {
     /// @throws Misconfigured where the address is not loopback and no token is set, or the token is short
     AccessPolicy(String address, Optional<String> token, Set<String> hosts, Set<String> openPaths) {
         if (!LOOPBACK.contains(address) && token.isEmpty()) {
-            throw new Misconfigured("quarkus.http.host is " + address + ", which others can reach, and no token is set. "
-                    + "Set GRAPEVINE_ACCESS_TOKEN to a secret of at least " + SHORTEST_TOKEN + " characters, or serve 127.0.0.1.");
+            throw new Misconfigured(
+                    "quarkus.http.host is " + address + ", which others can reach, and no token is set. "
+                            + "Set GRAPEVINE_ACCESS_TOKEN to a secret of at least " + SHORTEST_TOKEN
+                            + " characters, or serve 127.0.0.1.");
         }
         token.filter(t -> t.length() < SHORTEST_TOKEN).ifPresent(t -> {
-            throw new Misconfigured("grapevine.access.token has " + t.length() + " characters; use at least " + SHORTEST_TOKEN
-                    + ", for example from: openssl rand -hex 16");
+            throw new Misconfigured("grapevine.access.token has " + t.length() + " characters; use at least "
+                    + SHORTEST_TOKEN + ", for example from: openssl rand -hex 16");
         });
         this.token = token.map(AccessPolicy::bytes);
         this.hosts = hosts;
@@ -50,7 +58,9 @@ final class AccessPolicy {
         if (origin.isPresent() && !sameSite(origin.get(), host)) {
             return Decision.FOREIGN_ORIGIN;
         }
-        if (token.isPresent() && given.filter(g -> MessageDigest.isEqual(token.get(), bytes(g))).isEmpty()) {
+        if (token.isPresent()
+                && given.filter(g -> MessageDigest.isEqual(token.get(), bytes(g)))
+                        .isEmpty()) {
             return Decision.NEEDS_TOKEN;
         }
         return Decision.ALLOWED;

@@ -7,7 +7,8 @@ import io.grapevine.graph.ConversationInfo;
 import io.grapevine.graph.StoredExchange;
 import java.util.List;
 
-/// A conversation as a Markdown document: questions as headings, citations as footnotes with the supporting sentence.
+/// A conversation as a Markdown document: questions as headings, citations as footnotes with the supporting
+/// sentence.
 final class ConversationMarkdown {
 
     private final ObjectMapper json;
@@ -17,7 +18,8 @@ final class ConversationMarkdown {
     }
 
     String of(ConversationInfo conversation, List<StoredExchange> exchanges) {
-        var markdown = new StringBuilder("# ").append(oneLine(conversation.title())).append("\n");
+        var markdown =
+                new StringBuilder("# ").append(oneLine(conversation.title())).append("\n");
         for (var i = 0; i < exchanges.size(); i++) {
             append(markdown, exchanges.get(i), i + 1);
         }
@@ -30,13 +32,27 @@ final class ConversationMarkdown {
         if (!exchange.standalone().equals(exchange.question())) {
             markdown.append("*Read as: ").append(oneLine(exchange.standalone())).append("*\n\n");
         }
-        markdown.append(exchange.answer().replaceAll("\\[(\\d{1,3})](?!\\()", "[^" + number + "-$1]").strip()).append("\n");
+        markdown.append(exchange.answer()
+                        .replaceAll("\\[(\\d{1,3})](?!\\()", "[^" + number + "-$1]")
+                        .strip())
+                .append("\n");
         for (var citation : citations(exchange)) {
-            markdown.append("\n[^").append(number).append('-').append(citation.path("number").asInt()).append("]: ")
-                    .append(place(citation)).append(": “").append(oneLine(sentences(citation))).append("”");
+            markdown.append("\n[^")
+                    .append(number)
+                    .append('-')
+                    .append(citation.path("number").asInt())
+                    .append("]: ")
+                    .append(place(citation))
+                    .append(": “")
+                    .append(oneLine(sentences(citation)))
+                    .append("”");
         }
-        markdown.append("\n\n*").append(exchange.at()).append(", ").append(exchange.route())
-                .append(exchange.mode().isEmpty() ? "" : ", " + exchange.mode()).append("*\n");
+        markdown.append("\n\n*")
+                .append(exchange.at())
+                .append(", ")
+                .append(exchange.route())
+                .append(exchange.mode().isEmpty() ? "" : ", " + exchange.mode())
+                .append("*\n");
     }
 
     private static String sentences(JsonNode citation) {
@@ -57,7 +73,8 @@ final class ConversationMarkdown {
         var title = citation.path("title").asText();
         var source = citation.path("source").asText();
         var page = citation.path("page").asInt();
-        return oneLine(title.isEmpty() ? source : title) + (page > 0 ? ", page " + page : "")
+        return oneLine(title.isEmpty() ? source : title)
+                + (page > 0 ? ", page " + page : "")
                 + (title.isEmpty() || title.equals(source) ? "" : " (" + oneLine(source) + ")");
     }
 

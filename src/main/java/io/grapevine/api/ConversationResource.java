@@ -37,8 +37,8 @@ public class ConversationResource {
     public record FeedbackView(String thumb, String comment) {}
 
     /// @param usage tokens and cost of all its answers
-    public record ConversationView(String id, String title, Instant createdAt, Instant updatedAt, Usage usage,
-                                   List<ExchangeView> exchanges) {}
+    public record ConversationView(
+            String id, String title, Instant createdAt, Instant updatedAt, Usage usage, List<ExchangeView> exchanges) {}
 
     public record NewTitle(String title) {}
 
@@ -60,14 +60,22 @@ public class ConversationResource {
     @Path("{id}")
     public ConversationView read(String id) {
         var info = found(id);
-        return new ConversationView(info.id(), info.title(), info.createdAt(), info.updatedAt(), store.usage(id),
+        return new ConversationView(
+                info.id(),
+                info.title(),
+                info.createdAt(),
+                info.updatedAt(),
+                store.usage(id),
                 store.exchanges(id).stream().map(this::view).toList());
     }
 
     @PATCH
     @Path("{id}")
     public ConversationInfo rename(String id, NewTitle change) {
-        if (change == null || change.title() == null || change.title().isBlank() || change.title().length() > LONGEST_TITLE) {
+        if (change == null
+                || change.title() == null
+                || change.title().isBlank()
+                || change.title().length() > LONGEST_TITLE) {
             throw new BadInput("A title has 1 to " + LONGEST_TITLE + " characters. Send {\"title\": \"...\"}.");
         }
         if (!store.rename(id, change.title().strip())) {
@@ -90,7 +98,8 @@ public class ConversationResource {
     public Response export(String id) {
         var markdown = new ConversationMarkdown(json).of(found(id), store.exchanges(id));
         return Response.ok(markdown)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"conversation.md\"").build();
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"conversation.md\"")
+                .build();
     }
 
     private ConversationInfo found(String id) {
@@ -103,8 +112,14 @@ public class ConversationResource {
 
     private ExchangeView view(StoredExchange exchange) {
         try {
-            return new ExchangeView(exchange.id(), exchange.question(), json.readTree(exchange.json()), exchange.at(),
-                    exchange.feedback().map(f -> new FeedbackView(f.up() ? "up" : "down", f.comment())).orElse(null));
+            return new ExchangeView(
+                    exchange.id(),
+                    exchange.question(),
+                    json.readTree(exchange.json()),
+                    exchange.at(),
+                    exchange.feedback()
+                            .map(f -> new FeedbackView(f.up() ? "up" : "down", f.comment()))
+                            .orElse(null));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("answer " + exchange.id() + " is kept as something that is not JSON", e);
         }

@@ -59,16 +59,28 @@ public class DocumentResource {
         String collection;
 
         IngestRequest request() {
-            var uploads = Stream.of(files, file).filter(list -> list != null).flatMap(List::stream).toList();
+            var uploads = Stream.of(files, file)
+                    .filter(list -> list != null)
+                    .flatMap(List::stream)
+                    .toList();
             if (uploads.isEmpty()) {
                 throw new BadInput("The form holds no file. Send one or more as: " + UPLOAD_HINT);
             }
-            var inputs = uploads.stream().map(upload -> new Input(nameOf(upload), upload.uploadedFile())).toList();
-            return new IngestRequest(inputs, collection == null || collection.isBlank() ? Document.DEFAULT_COLLECTION : collection.strip());
+            var inputs = uploads.stream()
+                    .map(upload -> new Input(nameOf(upload), upload.uploadedFile()))
+                    .toList();
+            return new IngestRequest(
+                    inputs,
+                    collection == null || collection.isBlank() ? Document.DEFAULT_COLLECTION : collection.strip());
         }
 
         private static String nameOf(FileUpload upload) {
-            var name = upload.fileName() == null ? "" : upload.fileName().replace('\\', '/').replaceAll("\\p{Cntrl}", "").strip();
+            var name = upload.fileName() == null
+                    ? ""
+                    : upload.fileName()
+                            .replace('\\', '/')
+                            .replaceAll("\\p{Cntrl}", "")
+                            .strip();
             if (name.isEmpty()) {
                 throw new BadInput("A file of the form has no name. Send it as: " + UPLOAD_HINT);
             }
@@ -81,7 +93,7 @@ public class DocumentResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RunOnVirtualThread
     public ObjectNode upload(Upload upload) {
-        var report = pipeline.ingest(upload.request(), event -> { });
+        var report = pipeline.ingest(upload.request(), event -> {});
         if (!report.failures().isEmpty() && report.added() + report.replaced() + report.unchanged() == 0) {
             throw new BadInput(failures(report));
         }
@@ -102,7 +114,8 @@ public class DocumentResource {
                     events.emit(json.done(report));
                     events.complete();
                 } catch (GrapevineException e) {
-                    events.emit(json.error(e.getMessage())); // the answer has begun: its status says nothing any more
+                    // the answer has begun: its status says nothing any more
+                    events.emit(json.error(e.getMessage()));
                     events.complete();
                 } catch (RuntimeException e) {
                     events.fail(e);
@@ -158,6 +171,10 @@ public class DocumentResource {
     }
 
     private static String failures(IngestReport report) {
-        return String.join("; ", report.failures().stream().map(failure -> failure.source() + " " + failure.reason()).toList());
+        return String.join(
+                "; ",
+                report.failures().stream()
+                        .map(failure -> failure.source() + " " + failure.reason())
+                        .toList());
     }
 }

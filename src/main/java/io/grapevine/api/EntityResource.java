@@ -21,12 +21,30 @@ public class EntityResource {
     private static final int PASSAGES = 8;
     private static final int NEIGHBOURS = 12;
 
-    public record PassageView(String passageId, String documentId, String collection, String source, String title,
-                              String heading, int page, int start, int end, String text) {
+    public record PassageView(
+            String passageId,
+            String documentId,
+            String collection,
+            String source,
+            String title,
+            String heading,
+            int page,
+            int start,
+            int end,
+            String text) {
 
         static PassageView of(Passage p) {
-            return new PassageView(p.id(), p.documentId(), p.collection(), p.source(), p.title(), p.heading(), p.page(),
-                    p.start(), p.end(), p.text());
+            return new PassageView(
+                    p.id(),
+                    p.documentId(),
+                    p.collection(),
+                    p.source(),
+                    p.title(),
+                    p.heading(),
+                    p.page(),
+                    p.start(),
+                    p.end(),
+                    p.text());
         }
     }
 
@@ -34,8 +52,15 @@ public class EntityResource {
     /// @param subgraph the entity and its neighbours
     /// @param aliases  keys of the entities that were merged into it
     /// @param same     entities that may be the same
-    public record EntityView(String key, String name, String type, int mentions, List<PassageView> passages,
-                             Subgraph subgraph, List<String> aliases, List<Similar> same) {}
+    public record EntityView(
+            String key,
+            String name,
+            String type,
+            int mentions,
+            List<PassageView> passages,
+            Subgraph subgraph,
+            List<String> aliases,
+            List<Similar> same) {}
 
     private final EntityReader reader;
 
@@ -47,8 +72,15 @@ public class EntityResource {
     @Path("{key: .+}")
     public EntityView read(String key) {
         return reader.find(key, PASSAGES, NEIGHBOURS)
-                .map(e -> new EntityView(e.key(), e.name(), e.type(), e.mentions(),
-                        e.passages().stream().map(PassageView::of).toList(), e.neighbours(), e.aliases(), e.same()))
+                .map(e -> new EntityView(
+                        e.key(),
+                        e.name(),
+                        e.type(),
+                        e.mentions(),
+                        e.passages().stream().map(PassageView::of).toList(),
+                        e.neighbours(),
+                        e.aliases(),
+                        e.same()))
                 .orElseThrow(() -> new NotFound("There is no entity '" + key + "' (any more)."));
     }
 }

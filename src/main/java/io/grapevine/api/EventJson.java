@@ -14,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The one JSON shape of answers and of their events, the same over WebSocket, server-sent events, REST and command line.
+/// The one JSON shape of answers and of their events, the same over WebSocket, server-sent events, REST and
+/// command line.
 ///
 /// An event is an object with `type`, its sequence number `seq`, and the fields of its type.
 @Singleton
@@ -99,7 +100,9 @@ public class EventJson {
     private static Map<String, Object> routing(Routing routing) {
         var alternatives = new LinkedHashMap<String, Double>();
         routing.alternatives().entrySet().stream()
-                .sorted(Map.Entry.<Route, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Route, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> alternatives.put(entry.getKey().label(), rounded(entry.getValue())));
         var fields = new LinkedHashMap<String, Object>();
         fields.put("route", routing.route().label());
@@ -112,8 +115,11 @@ public class EventJson {
     private static Map<String, Object> evidence(Evidence evidence) {
         var fields = new LinkedHashMap<String, Object>();
         var passages = evidence.passages();
-        fields.put("passages", IntStream.range(0, passages.size())
-                .mapToObj(i -> passage(i + 1, passages.get(i))).toList());
+        fields.put(
+                "passages",
+                IntStream.range(0, passages.size())
+                        .mapToObj(i -> passage(i + 1, passages.get(i)))
+                        .toList());
         fields.put("subgraph", subgraph(evidence.subgraph()));
         evidence.similarity().ifPresent(similarity -> fields.put("similarity", rounded(similarity)));
         return fields;

@@ -5,7 +5,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// Writes server-sent events, each of which waits until the client has taken it: a slow reader slows the answer down, and
+/// Writes server-sent events, each of which waits until the client has taken it: a slow reader slows the answer
+/// down, and
 /// one that is gone ends it with an exception.
 public final class EventStream {
 

@@ -33,10 +33,12 @@ public class FeedbackResource {
         }
         var comment = given.comment() == null ? "" : given.comment().strip();
         if (comment.length() > LONGEST_COMMENT) {
-            throw new BadInput("The comment has " + comment.length() + " characters; at most " + LONGEST_COMMENT + " are kept.");
+            throw new BadInput(
+                    "The comment has " + comment.length() + " characters; at most " + LONGEST_COMMENT + " are kept.");
         }
         if (!store.give(given.conversationId(), given.answerId(), isUp(given.thumb()), comment, Instant.now())) {
-            throw new NotFound("There is no answer '" + given.answerId() + "' in conversation '" + given.conversationId() + "'.");
+            throw new NotFound(
+                    "There is no answer '" + given.answerId() + "' in conversation '" + given.conversationId() + "'.");
         }
     }
 

@@ -37,10 +37,15 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     Response malformed(JacksonException exception) {
-        return problem(400, exception instanceof MismatchedInputException mismatched && !mismatched.getPath().isEmpty()
-                ? "The field '" + field(mismatched) + "' must be " + kind(mismatched.getTargetType()) + at(exception) + "."
-                : exception instanceof MismatchedInputException ? "The body must be a JSON object" + at(exception) + "."
-                : "The body is not JSON: " + shortened(exception.getOriginalMessage()) + at(exception));
+        return problem(
+                400,
+                exception instanceof MismatchedInputException mismatched
+                                && !mismatched.getPath().isEmpty()
+                        ? "The field '" + field(mismatched) + "' must be " + kind(mismatched.getTargetType())
+                                + at(exception) + "."
+                        : exception instanceof MismatchedInputException
+                                ? "The body must be a JSON object" + at(exception) + "."
+                                : "The body is not JSON: " + shortened(exception.getOriginalMessage()) + at(exception));
     }
 
     /// The framework's own mapper of it would answer without a word.
@@ -81,9 +86,11 @@ public class ProblemMapper {
 
     private Response problem(int status, String detail) {
         var reason = Response.Status.fromStatusCode(status);
-        ObjectNode body = json.createObjectNode().put("type", "about:blank")
+        ObjectNode body = json.createObjectNode()
+                .put("type", "about:blank")
                 .put("title", reason == null ? "Error" : reason.getReasonPhrase())
-                .put("status", status).put("detail", detail);
+                .put("status", status)
+                .put("detail", detail);
         return Response.status(status).type(MEDIA_TYPE).entity(body.toString()).build();
     }
 
@@ -93,25 +100,30 @@ public class ProblemMapper {
             case 404 -> "There is nothing at this address. GET /q/openapi lists what there is.";
             case 405 -> "This address does not take this method. GET /q/openapi lists what there is.";
             case 406 -> "The answer does not come in the type that Accept asks for. Ask for application/json.";
-            case 415 -> "A body of this Content-Type is not taken here. Send application/json, or to /api/documents multipart/form-data.";
+            case 415 ->
+                "A body of this Content-Type is not taken here. Send application/json, or to /api/documents multipart/form-data.";
             default -> message;
         };
     }
 
     private static String field(MismatchedInputException exception) {
-        return exception.getPath().stream().map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
-                .collect(Collectors.joining()).replaceFirst("^\\.", "");
+        return exception.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 
     private static String kind(Class<?> type) {
         if (type == null) {
             return "of another type";
         }
-        return CharSequence.class.isAssignableFrom(type) ? "a string"
-                : Collection.class.isAssignableFrom(type) ? "an array"
-                : type == boolean.class || type == Boolean.class ? "true or false"
-                : type.isPrimitive() || Number.class.isAssignableFrom(type) ? "a number"
-                : "an object";
+        return CharSequence.class.isAssignableFrom(type)
+                ? "a string"
+                : Collection.class.isAssignableFrom(type)
+                        ? "an array"
+                        : type == boolean.class || type == Boolean.class
+                                ? "true or false"
+                                : type.isPrimitive() || Number.class.isAssignableFrom(type) ? "a number" : "an object";
     }
 
     private static String at(JacksonException exception) {

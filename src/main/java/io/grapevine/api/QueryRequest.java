@@ -20,8 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param conversationId the conversation that it continues
 /// @param other          whatever else was sent; a misspelt field must not widen the search without a word
 public record QueryRequest(
-        @Schema(required = true, examples = "Who is the cellar master of Sedge Bank Cellar?") String question,
-        List<String> collections, String route, String mode, String conversationId,
+        @Schema(required = true, examples = "Who is the cellar master of Sedge Bank Cellar?")
+        String question,
+
+        List<String> collections,
+        String route,
+        String mode,
+        String conversationId,
         @Schema(hidden = true) @JsonAnySetter Map<String, Object> other) {
 
     /// @throws BadInput that names the field
@@ -30,8 +35,12 @@ public record QueryRequest(
             throw new BadInput("Unknown field " + String.join(", ", other.keySet())
                     + ". Known are question, collections, route, mode, conversationId.");
         }
-        return new Question(question, collections == null ? Set.of() : Set.copyOf(collections),
-                Optional.ofNullable(conversationId), chosen(route, Route::ofLabel), chosen(mode, RetrievalMode::ofLabel));
+        return new Question(
+                question,
+                collections == null ? Set.of() : Set.copyOf(collections),
+                Optional.ofNullable(conversationId),
+                chosen(route, Route::ofLabel),
+                chosen(mode, RetrievalMode::ofLabel));
     }
 
     private static <T> Optional<T> chosen(String label, Function<String, T> of) {

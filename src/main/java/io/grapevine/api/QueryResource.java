@@ -33,7 +33,8 @@ public class QueryResource {
 
     @POST
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Answers a question",
+    @Operation(
+            summary = "Answers a question",
             description = "Answer, citations with document, page and text, route and confidence, evidence and timings. "
                     + "With `Accept: text/event-stream` the same as events while they happen.")
     public ObjectNode query(QueryRequest request) {
@@ -46,13 +47,18 @@ public class QueryResource {
     public Response stream(QueryRequest request) {
         var question = question(request);
         return Response.ok((StreamingOutput) out -> {
-            var events = new EventStream(out);
-            var seq = new AtomicLong();
-            answers.answer(question, event -> {
-                var number = seq.incrementAndGet();
-                events.send(EventJson.type(event), number, json.of(event, number).toString());
-            });
-        }).type(EventStream.MEDIA_TYPE).build();
+                    var events = new EventStream(out);
+                    var seq = new AtomicLong();
+                    answers.answer(question, event -> {
+                        var number = seq.incrementAndGet();
+                        events.send(
+                                EventJson.type(event),
+                                number,
+                                json.of(event, number).toString());
+                    });
+                })
+                .type(EventStream.MEDIA_TYPE)
+                .build();
     }
 
     private static Question question(QueryRequest request) {

@@ -22,10 +22,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Answers one question on the terminal.
-@Command(name = "ask", mixinStandardHelpOptions = true,
+@Command(
+        name = "ask",
+        mixinStandardHelpOptions = true,
         description = "Answers a question from the ingested documents, each statement with the number of its source.",
-        footer = {"", "Examples:", "  grapevine ask \"Who is the cellar master of Sedge Bank Cellar?\"",
-            "  grapevine ask --collection handbook --json \"Who approves travel?\" | jq -r .answer"})
+        footer = {
+            "",
+            "Examples:",
+            "  grapevine ask \"Who is the cellar master of Sedge Bank Cellar?\"",
+            "  grapevine ask --collection handbook --json \"Who approves travel?\" | jq -r .answer"
+        })
 public class AskCommand implements Callable<Integer> {
 
     @Spec
@@ -43,8 +49,11 @@ public class AskCommand implements Callable<Integer> {
     @Option(names = "--collection", paramLabel = "NAME", description = "Ask this collection only; may be repeated.")
     List<String> collections = List.of();
 
-    @Option(names = "--route", paramLabel = "ROUTE", description = "Take this route instead of the router's: "
-            + "chitchat, lookup, multihop, overview, aggregate, out_of_scope.")
+    @Option(
+            names = "--route",
+            paramLabel = "ROUTE",
+            description = "Take this route instead of the router's: "
+                    + "chitchat, lookup, multihop, overview, aggregate, out_of_scope.")
     Route route;
 
     @Option(names = "--mode", paramLabel = "MODE", description = "Retrieve this way: fulltext, vector, hybrid, graph.")
@@ -55,7 +64,11 @@ public class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var asked = new Question(question, Set.copyOf(collections), Optional.empty(), Optional.ofNullable(route),
+        var asked = new Question(
+                question,
+                Set.copyOf(collections),
+                Optional.empty(),
+                Optional.ofNullable(route),
                 Optional.ofNullable(mode));
         var out = spec.commandLine().getOut();
         if (asJson) {
@@ -77,12 +90,12 @@ public class AskCommand implements Callable<Integer> {
                     out.print(text);
                     out.flush();
                 }
-                case AnswerEvent.Conversation e -> { }
-                case AnswerEvent.Rewritten e -> { }
-                case AnswerEvent.EvidenceFound e -> { }
-                case AnswerEvent.Cited e -> { } // listed below the answer
-                case AnswerEvent.Failed e -> { }
-                case AnswerEvent.Done e -> { }
+                case AnswerEvent.Conversation e -> {}
+                case AnswerEvent.Rewritten e -> {}
+                case AnswerEvent.EvidenceFound e -> {}
+                case AnswerEvent.Cited e -> {} // listed below the answer
+                case AnswerEvent.Failed e -> {}
+                case AnswerEvent.Done e -> {}
             }
         });
         out.println();
@@ -90,13 +103,19 @@ public class AskCommand implements Callable<Integer> {
     }
 
     private static String line(Routing routing) {
-        return routing.overridden() ? "route " + routing.route().label()
+        return routing.overridden()
+                ? "route " + routing.route().label()
                 : "route %s (%.0f %%)".formatted(routing.route().label(), 100 * routing.confidence());
     }
 
     private static String shown(Citation citation) {
         var page = citation.page() > 0 ? ", page " + citation.page() : "";
-        return "[%d] %s (%s%s)%n    %s".formatted(citation.number(), citation.title(), citation.source(), page,
-                String.join(" ", citation.sentences()).replaceAll("\\s+", " "));
+        return "[%d] %s (%s%s)%n    %s"
+                .formatted(
+                        citation.number(),
+                        citation.title(),
+                        citation.source(),
+                        page,
+                        String.join(" ", citation.sentences()).replaceAll("\\s+", " "));
     }
 }

@@ -27,33 +27,59 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Measures the chat of a service that it starts, with a chat model that it plays.
-@Command(name = "chat", mixinStandardHelpOptions = true,
-        description = "Starts the service with a stand-in for a chat model and measures the chat over WebSocket, one conversation at a time "
-                + "and many at once, beside as many readers of the stand-in itself. Fails where an event is lost or out of order. "
-                + "The samples are asked, in a collection that is removed at the end.",
+@Command(
+        name = "chat",
+        mixinStandardHelpOptions = true,
+        description =
+                "Starts the service with a stand-in for a chat model and measures the chat over WebSocket, one conversation at a time "
+                        + "and many at once, beside as many readers of the stand-in itself. Fails where an event is lost or out of order. "
+                        + "The samples are asked, in a collection that is removed at the end.",
         footer = {"", "Example:", "  grapevine bench chat --conversations 200 --minutes 10"})
 public class BenchChatCommand implements Callable<Integer> {
 
     private static final String COLLECTION = "bench-chat";
 
-    @Option(names = "--rate", paramLabel = "R", defaultValue = "50", description = "Tokens a second of the stand-in (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "50",
+            description = "Tokens a second of the stand-in (default: ${DEFAULT-VALUE}).")
     double rate;
 
-    @Option(names = "--tokens", paramLabel = "N", defaultValue = "200", description = "Tokens of its answer (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--tokens",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Tokens of its answer (default: ${DEFAULT-VALUE}).")
     int tokens;
 
-    @Option(names = "--questions", paramLabel = "N", defaultValue = "20", description = "Questions asked one at a time (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--questions",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Questions asked one at a time (default: ${DEFAULT-VALUE}).")
     int questions;
 
-    @Option(names = "--conversations", paramLabel = "N", defaultValue = "200",
+    @Option(
+            names = "--conversations",
+            paramLabel = "N",
+            defaultValue = "200",
             description = "Conversations at once, each over a connection of its own (default: ${DEFAULT-VALUE}).")
     int conversations;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Questions that each of them asks (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Questions that each of them asks (default: ${DEFAULT-VALUE}).")
     int rounds;
 
-    @Option(names = "--minutes", paramLabel = "M", defaultValue = "0",
-            description = "Go on for so long, at least 3, and watch the service's heap (default: ${DEFAULT-VALUE}, do not).")
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            defaultValue = "0",
+            description =
+                    "Go on for so long, at least 3, and watch the service's heap (default: ${DEFAULT-VALUE}, do not).")
     int minutes;
 
     @Option(names = "--json", description = "Print one object of JSON.")
@@ -83,13 +109,18 @@ public class BenchChatCommand implements Callable<Integer> {
         var samples = install.resolve("samples");
         var asked = ExpectedAnswer.read(samples.resolve("questions.jsonl")).stream()
                 .filter(expected -> expected.route() == Route.LOOKUP || expected.route() == Route.MULTIHOP)
-                .map(ExpectedAnswer::question).toList();
+                .map(ExpectedAnswer::question)
+                .toList();
         try {
             talk("Ingesting " + samples + " ...");
-            ingest.ingest(new IngestRequest(List.of(new IngestRequest.Input("samples", samples)), COLLECTION), event -> { });
+            ingest.ingest(
+                    new IngestRequest(List.of(new IngestRequest.Input("samples", samples)), COLLECTION), event -> {});
             var report = measure(plan, asked);
             var out = spec.commandLine().getOut();
-            out.print(json ? new ObjectMapper().writeValueAsString(report.toJson()) + System.lineSeparator() : report.toTable());
+            out.print(
+                    json
+                            ? new ObjectMapper().writeValueAsString(report.toJson()) + System.lineSeparator()
+                            : report.toTable());
             out.flush();
             return report.delivery().isWhole() ? ExitCodes.DONE : ExitCodes.FAILED;
         } finally {
@@ -106,12 +137,24 @@ public class BenchChatCommand implements Callable<Integer> {
         }
     }
 
-    /// As many answers at once as there are conversations; no work in the background, for which the stand-in would be asked too.
+    /// As many answers at once as there are conversations; no work in the background, for which the stand-in
+    /// would be asked too.
     private Map<String, String> environment(StandInChatServer standIn) {
-        return Map.of("GRAPEVINE_LLM", "openai", "GRAPEVINE_LLM_BASE_URL", standIn.baseUrl().toString(),
-                "GRAPEVINE_LLM_MODEL", StandInChatServer.MODEL, "GRAPEVINE_LLM_MAX_TOKENS", String.valueOf(tokens),
-                "GRAPEVINE_LLM_CONCURRENCY", String.valueOf(conversations),
-                "GRAPEVINE_CHAT_MAX_RUNNING", String.valueOf(conversations), "GRAPEVINE_REFRESH_EVERY", "24h");
+        return Map.of(
+                "GRAPEVINE_LLM",
+                "openai",
+                "GRAPEVINE_LLM_BASE_URL",
+                standIn.baseUrl().toString(),
+                "GRAPEVINE_LLM_MODEL",
+                StandInChatServer.MODEL,
+                "GRAPEVINE_LLM_MAX_TOKENS",
+                String.valueOf(tokens),
+                "GRAPEVINE_LLM_CONCURRENCY",
+                String.valueOf(conversations),
+                "GRAPEVINE_CHAT_MAX_RUNNING",
+                String.valueOf(conversations),
+                "GRAPEVINE_REFRESH_EVERY",
+                "24h");
     }
 
     private Plan plan() {

@@ -3,7 +3,10 @@ package io.grapevine.cli;
 import picocli.CommandLine.Command;
 
 /// Measurements of speed; each subcommand is a class of its own.
-@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = "Measures how fast Grapevine is, against a peer in the same run.",
         subcommands = {
             BenchIngestCommand.class,

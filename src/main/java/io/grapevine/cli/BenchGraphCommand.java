@@ -14,15 +14,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// How fast the graph is walked and passages are read, without a store.
-@Command(name = "graph", mixinStandardHelpOptions = true,
-        description = "Measures Personalized PageRank on graphs made by chance in the shape of real ones, and, with a corpus, "
-                + "how many passages a second one core reads; in time on the processor.",
+@Command(
+        name = "graph",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures Personalized PageRank on graphs made by chance in the shape of real ones, and, with a corpus, "
+                        + "how many passages a second one core reads; in time on the processor.",
         footer = {"", "Example:", "  grapevine bench graph --passages 10000,150000 --corpus corpus.jsonl"})
 public class BenchGraphCommand implements Callable<Integer> {
 
     private static final int WALKS = 15;
 
-    @Option(names = "--passages", split = ",", paramLabel = "N", defaultValue = "2000,10000,150000",
+    @Option(
+            names = "--passages",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "2000,10000,150000",
             description = "Sizes of the graphs, about 34 edges a passage (default: ${DEFAULT-VALUE}).")
     List<Integer> passages;
 
@@ -41,11 +48,23 @@ public class BenchGraphCommand implements Callable<Integer> {
         out.println("passages      nodes      edges    MB  MB/million edges  build ms  walk p50 ms  p95 ms  MB/walk");
         for (int size : passages) {
             var r = GraphBench.walk(size, WALKS, new Random(seed));
-            out.printf(Locale.ROOT, "%8d %10d %10d %5.0f %17.1f %9.0f %12.2f %7.2f %8.1f%n", r.passages(), r.nodes(), r.edges(),
-                    r.bytes() / 1e6, r.megabytesPerMillionEdges(), r.buildMs(), r.p50Ms(), r.p95Ms(), r.walkBytes() / 1e6);
+            out.printf(
+                    Locale.ROOT,
+                    "%8d %10d %10d %5.0f %17.1f %9.0f %12.2f %7.2f %8.1f%n",
+                    r.passages(),
+                    r.nodes(),
+                    r.edges(),
+                    r.bytes() / 1e6,
+                    r.megabytesPerMillionEdges(),
+                    r.buildMs(),
+                    r.p50Ms(),
+                    r.p95Ms(),
+                    r.walkBytes() / 1e6);
             out.flush();
         }
-        corpus.ifPresent(file -> out.printf(Locale.ROOT, "extraction %.0f passages/s on one core%n",
+        corpus.ifPresent(file -> out.printf(
+                Locale.ROOT,
+                "extraction %.0f passages/s on one core%n",
                 GraphBench.passagesPerSecond(CorpusRecord.read(file))));
         out.flush();
         return ExitCodes.DONE;

@@ -23,20 +23,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Measures how fast documents are taken in.
-@Command(name = "ingest", mixinStandardHelpOptions = true,
-        description = "Measures in one run, on the same passages: LangChain4j's stock in-process embedding model, ours, and the whole "
-                + "ingest with extraction and storing, in a collection that is removed afterwards.",
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures in one run, on the same passages: LangChain4j's stock in-process embedding model, ours, and the whole "
+                        + "ingest with extraction and storing, in a collection that is removed afterwards.",
         footer = {"", "Example:", "  grapevine bench ingest --corpus corpus.jsonl --passages 1500"})
 public class BenchIngestCommand implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
 
-    @Option(names = "--corpus", paramLabel = "PATH",
-            description = "File or folder with documents (default: musique100 of the evaluation data where it is there, else the samples).")
+    @Option(
+            names = "--corpus",
+            paramLabel = "PATH",
+            description =
+                    "File or folder with documents (default: musique100 of the evaluation data where it is there, else the samples).")
     Optional<Path> corpus;
 
-    @Option(names = "--passages", paramLabel = "N", defaultValue = "1500", description = "Passages at most (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--passages",
+            paramLabel = "N",
+            defaultValue = "1500",
+            description = "Passages at most (default: ${DEFAULT-VALUE}).")
     int passages;
 
     @Option(names = "--json", description = "One JSON object.")
@@ -71,9 +81,10 @@ public class BenchIngestCommand implements Callable<Integer> {
         }
         var err = spec.commandLine().getErr();
         var result = new IngestBench(tokenizer, pipeline, store, line -> {
-            err.println(line);
-            err.flush();
-        }).run(path, passages);
+                    err.println(line);
+                    err.flush();
+                })
+                .run(path, passages);
         var out = spec.commandLine().getOut();
         if (json) {
             printJson(out, result);
@@ -85,21 +96,52 @@ public class BenchIngestCommand implements Callable<Integer> {
     }
 
     private void printJson(PrintWriter out, IngestBench.Result result) throws JsonProcessingException {
-        out.println(mapper.writeValueAsString(Map.of("passages", result.passages(), "stockPerSecond", result.stock(),
-                "embeddingPerSecond", result.embedding(), "embeddingToStock", result.embeddingToStock(),
-                "ingestPerSecond", result.ingest(), "ingestToEmbedding", result.ingestToEmbedding())));
+        out.println(mapper.writeValueAsString(Map.of(
+                "passages",
+                result.passages(),
+                "stockPerSecond",
+                result.stock(),
+                "embeddingPerSecond",
+                result.embedding(),
+                "embeddingToStock",
+                result.embeddingToStock(),
+                "ingestPerSecond",
+                result.ingest(),
+                "ingestToEmbedding",
+                result.ingestToEmbedding())));
     }
 
     private static void print(PrintWriter out, Path path, IngestBench.Result result) {
-        out.printf(Locale.ROOT, "%-10s %7d of %s, %d cores%n", "passages", result.passages(), path, Runtime.getRuntime().availableProcessors());
-        out.printf(Locale.ROOT, "%-10s %7.1f a second   LangChain4j's in-process bge-small-en-v1.5-q%n", "stock", result.stock());
-        out.printf(Locale.ROOT, "%-10s %7.1f a second   %.2f times the stock model%n", "embedding", result.embedding(), result.embeddingToStock());
-        out.printf(Locale.ROOT, "%-10s %7.1f a second   %.2f of the embedding's rate, extraction and storing included%n", "ingest", result.ingest(),
+        out.printf(
+                Locale.ROOT,
+                "%-10s %7d of %s, %d cores%n",
+                "passages",
+                result.passages(),
+                path,
+                Runtime.getRuntime().availableProcessors());
+        out.printf(
+                Locale.ROOT,
+                "%-10s %7.1f a second   LangChain4j's in-process bge-small-en-v1.5-q%n",
+                "stock",
+                result.stock());
+        out.printf(
+                Locale.ROOT,
+                "%-10s %7.1f a second   %.2f times the stock model%n",
+                "embedding",
+                result.embedding(),
+                result.embeddingToStock());
+        out.printf(
+                Locale.ROOT,
+                "%-10s %7.1f a second   %.2f of the embedding's rate, extraction and storing included%n",
+                "ingest",
+                result.ingest(),
                 result.ingestToEmbedding());
     }
 
     private Path usualCorpus() {
-        var musique = data.orElse(home.resolve("../shared/data")).resolve("musique100/corpus.jsonl").normalize();
+        var musique = data.orElse(home.resolve("../shared/data"))
+                .resolve("musique100/corpus.jsonl")
+                .normalize();
         return Files.exists(musique) ? musique : home.resolve("samples");
     }
 }

@@ -30,7 +30,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Measures what a query takes, beside LangChain4j's own store on the same index.
-@Command(name = "query", mixinStandardHelpOptions = true,
+@Command(
+        name = "query",
+        mixinStandardHelpOptions = true,
         description = "Measures a query part by part, and our vector search beside LangChain4j's Neo4jEmbeddingStore. "
                 + "The index is made of the sentences of a few texts, in a collection that is removed at the end.",
         footer = {"", "Example:", "  grapevine bench query --passages 20000"})
@@ -39,13 +41,25 @@ public class BenchQueryCommand implements Callable<Integer> {
     private static final String COLLECTION = "bench-query";
     private static final int STEP = 4_000;
 
-    @Option(names = "--passages", paramLabel = "N", defaultValue = "20000", description = "Passages in the index (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--passages",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "Passages in the index (default: ${DEFAULT-VALUE}).")
     int passages;
 
-    @Option(names = "--queries", paramLabel = "N", defaultValue = "200", description = "Queries that are measured (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--queries",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Queries that are measured (default: ${DEFAULT-VALUE}).")
     int queries;
 
-    @Option(names = "--mode", paramLabel = "MODE", defaultValue = "graph", description = "Mode of the whole retrieval (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "graph",
+            description = "Mode of the whole retrieval (default: ${DEFAULT-VALUE}).")
     RetrievalMode mode;
 
     @Option(names = "--json", description = "Print one object of JSON.")
@@ -86,14 +100,18 @@ public class BenchQueryCommand implements Callable<Integer> {
         var samples = Path.of(install, "samples");
         var questions = ExpectedAnswer.read(samples.resolve("questions.jsonl")).stream()
                 .filter(expected -> expected.route() == Route.LOOKUP || expected.route() == Route.MULTIHOP)
-                .map(ExpectedAnswer::question).toList();
+                .map(ExpectedAnswer::question)
+                .toList();
         var bench = new QueryBench(graph, store, search, embedding);
         try {
             var next = new AtomicInteger(STEP);
             bench.fill(QueryBench.texts(samples), COLLECTION, passages, stored -> tell(stored, next));
             var report = bench.measure(questions, COLLECTION, queries, new Product(this::retrieve, this::answer));
             var out = spec.commandLine().getOut();
-            out.print(json ? new ObjectMapper().writeValueAsString(report.toJson()) + System.lineSeparator() : report.toTable());
+            out.print(
+                    json
+                            ? new ObjectMapper().writeValueAsString(report.toJson()) + System.lineSeparator()
+                            : report.toTable());
             out.flush();
         } finally {
             store.removeCollection(COLLECTION);

@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Writes text with the weights of a character language model.
-@Command(name = "sample", mixinStandardHelpOptions = true,
+@Command(
+        name = "sample",
+        mixinStandardHelpOptions = true,
         description = "Writes characters as the weights foretell them; the same seed writes the same text.",
         footer = {"", "Example:", "  grapevine charlm sample book.weights --length 200 --temperature 0.8"})
 public class CharlmSampleCommand implements Callable<Integer> {
@@ -25,7 +27,9 @@ public class CharlmSampleCommand implements Callable<Integer> {
     @Option(names = "--length", defaultValue = "200", description = "Characters (default: ${DEFAULT-VALUE}).")
     int length;
 
-    @Option(names = "--temperature", defaultValue = "1",
+    @Option(
+            names = "--temperature",
+            defaultValue = "1",
             description = "Below 1 keeps to what is likely, above 1 dares more (default: ${DEFAULT-VALUE}).")
     double temperature;
 
@@ -42,7 +46,8 @@ public class CharlmSampleCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (length < 0) throw new BadInput("--length must be at least 0, was " + length);
         try {
-            var text = CharacterLanguageModel.read(weights).sample(prompt, length, temperature, new SplittableRandom(seed));
+            var text = CharacterLanguageModel.read(weights)
+                    .sample(prompt, length, temperature, new SplittableRandom(seed));
             spec.commandLine().getOut().println(prompt + text);
             return ExitCodes.DONE;
         } catch (WeightsException | IllegalArgumentException e) {

@@ -17,9 +17,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Trains a character language model, and goes on from a checkpoint where it was stopped.
-@Command(name = "train", mixinStandardHelpOptions = true,
-        description = {"Trains an Elman network to foretell the next character of a text.",
-            "Stopped, even by kill -9, it goes on from OUT.checkpoint when it is started again."},
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Trains an Elman network to foretell the next character of a text.",
+            "Stopped, even by kill -9, it goes on from OUT.checkpoint when it is started again."
+        },
         footer = {"", "Example:", "  grapevine charlm train book.txt --out book.weights"})
 public class CharlmTrainCommand implements Callable<Integer> {
 
@@ -32,13 +36,22 @@ public class CharlmTrainCommand implements Callable<Integer> {
     @Option(names = "--hidden", defaultValue = "100", description = "Hidden size (default: ${DEFAULT-VALUE}).")
     int hidden;
 
-    @Option(names = "--iterations", defaultValue = "100000", description = "Steps of 25 characters each (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--iterations",
+            defaultValue = "100000",
+            description = "Steps of 25 characters each (default: ${DEFAULT-VALUE}).")
     long iterations;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Seed of the first weights (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Seed of the first weights (default: ${DEFAULT-VALUE}).")
     long seed;
 
-    @Option(names = "--checkpoint-every", defaultValue = "10", paramLabel = "SECONDS",
+    @Option(
+            names = "--checkpoint-every",
+            defaultValue = "10",
+            paramLabel = "SECONDS",
             description = "Seconds between checkpoints (default: ${DEFAULT-VALUE}).")
     double checkpointEvery;
 
@@ -54,14 +67,20 @@ public class CharlmTrainCommand implements Callable<Integer> {
         run(training, checkpoint, err);
         training.write(out);
         Files.deleteIfExists(checkpoint);
-        err.printf(Locale.ROOT, "%s: %,d iterations, smooth loss %.2f per %d characters%n", out, training.iteration(), training.smoothLoss(),
+        err.printf(
+                Locale.ROOT,
+                "%s: %,d iterations, smooth loss %.2f per %d characters%n",
+                out,
+                training.iteration(),
+                training.smoothLoss(),
                 CharacterTraining.STEPS);
         return ExitCodes.DONE;
     }
 
     private CharacterTraining begin(Path checkpoint, PrintWriter err) throws IOException {
         if (!Files.isRegularFile(file)) throw new BadInput("there is no text file " + file);
-        if (out.toAbsolutePath().getParent() == null || !Files.isDirectory(out.toAbsolutePath().getParent())) {
+        if (out.toAbsolutePath().getParent() == null
+                || !Files.isDirectory(out.toAbsolutePath().getParent())) {
             throw new BadInput("there is no folder for --out " + out);
         }
         try {
@@ -78,7 +97,8 @@ public class CharlmTrainCommand implements Callable<Integer> {
     }
 
     private void run(CharacterTraining training, Path checkpoint, PrintWriter err) throws IOException {
-        if (training.iteration() < iterations) training.step(); // the first one loads classes, which the rate should not show
+        // the first one loads classes, which the rate should not show
+        if (training.iteration() < iterations) training.step();
         long begun = System.nanoTime();
         long first = training.iteration();
         double reported = 0;
@@ -92,8 +112,14 @@ public class CharlmTrainCommand implements Callable<Integer> {
             }
             if (seconds - reported >= 1) {
                 double rate = (training.iteration() - first) / seconds;
-                err.printf(Locale.ROOT, "iteration %,d of %,d  smooth loss %.2f  %,.0f characters/s  %.0f s left%n", training.iteration(),
-                        iterations, training.smoothLoss(), rate * CharacterTraining.STEPS, (iterations - training.iteration()) / rate);
+                err.printf(
+                        Locale.ROOT,
+                        "iteration %,d of %,d  smooth loss %.2f  %,.0f characters/s  %.0f s left%n",
+                        training.iteration(),
+                        iterations,
+                        training.smoothLoss(),
+                        rate * CharacterTraining.STEPS,
+                        (iterations - training.iteration()) / rate);
                 err.flush();
                 reported = seconds;
             }

@@ -28,8 +28,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Shows the whole thing on the sample documents: ingests them, asks one question of each route, then serves the page.
-@Command(name = "demo", mixinStandardHelpOptions = true,
+/// Shows the whole thing on the sample documents: ingests them, asks one question of each route, then serves the
+/// page.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
         description = "Ingests samples/, answers one question of each kind, then serves the chat page.",
         footer = {"", "Example:", "  grapevine demo --once"})
 public class DemoCommand implements Callable<Integer>, ServesHttp {
@@ -72,7 +75,8 @@ public class DemoCommand implements Callable<Integer>, ServesHttp {
     public Integer call() {
         var samples = install.resolve("samples");
         if (!Files.isDirectory(samples)) {
-            throw new Misconfigured("The sample documents are not at " + samples.toAbsolutePath() + ". Run the demo from a clone: ./grapevine demo");
+            throw new Misconfigured("The sample documents are not at " + samples.toAbsolutePath()
+                    + ". Run the demo from a clone: ./grapevine demo");
         }
         var err = spec.commandLine().getErr();
         ingest(samples, err);
@@ -102,24 +106,38 @@ public class DemoCommand implements Callable<Integer>, ServesHttp {
         });
         var found = communities.refresh(COLLECTION, progress);
         progress.end();
-        err.printf(Locale.ROOT, "%d documents added, %d replaced, %d unchanged; %d communities; %.1f s%n", report.added(), report.replaced(),
-                report.unchanged(), found.communities(), report.seconds());
+        err.printf(
+                Locale.ROOT,
+                "%d documents added, %d replaced, %d unchanged; %d communities; %.1f s%n",
+                report.added(),
+                report.replaced(),
+                report.unchanged(),
+                found.communities(),
+                report.seconds());
         err.flush();
     }
 
     private static Iterable<ExpectedAnswer> oneOfEachRoute(Path file) {
         var first = new LinkedHashMap<String, ExpectedAnswer>();
-        ExpectedAnswer.read(file).forEach(expected -> first.putIfAbsent(expected.route().label(), expected));
+        ExpectedAnswer.read(file)
+                .forEach(expected -> first.putIfAbsent(expected.route().label(), expected));
         return first.values();
     }
 
     private boolean show(ExpectedAnswer expected, PrintWriter out) {
-        var answer = answers.answer(new Question(expected.question(), Set.of(COLLECTION), Optional.empty(), Optional.empty(), Optional.empty()),
+        var answer = answers.answer(
+                new Question(
+                        expected.question(), Set.of(COLLECTION), Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of());
         out.println();
         out.println("> " + expected.question());
-        out.printf(Locale.ROOT, "  route %s (%.0f%%), %s, %.0f ms%n", answer.routing().route().label(), 100 * answer.routing().confidence(),
-                answer.generator(), answer.timingsMs().get("total"));
+        out.printf(
+                Locale.ROOT,
+                "  route %s (%.0f%%), %s, %.0f ms%n",
+                answer.routing().route().label(),
+                100 * answer.routing().confidence(),
+                answer.generator(),
+                answer.timingsMs().get("total"));
         out.println();
         out.println(answer.answer().indent(2).stripTrailing());
         answer.citations().forEach(citation -> out.println("  " + line(citation)));

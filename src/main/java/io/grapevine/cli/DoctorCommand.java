@@ -25,8 +25,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Checks everything that an answer needs, and says for each that fails what to do.
-@Command(name = "doctor", mixinStandardHelpOptions = true,
-        description = "Checks Java, Neo4j with its schema, embedding model, router, the day's spending and chat model, and says what to do where one fails.",
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description =
+                "Checks Java, Neo4j with its schema, embedding model, router, the day's spending and chat model, and says what to do where one fails.",
         footer = {"", "Exit code: 0 all is well, 1 something failed.", "", "Example:", "  grapevine doctor"})
 public class DoctorCommand implements Callable<Integer> {
 
@@ -69,7 +72,11 @@ public class DoctorCommand implements Callable<Integer> {
         check(findings, "neo4j", () -> "answers at " + graph.get().ping().uri());
         check(findings, "schema", this::schema);
         check(findings, "embedding", this::embedding);
-        check(findings, "router", () -> "takes \"Hello!\" for " + router.get().route("Hello!").route().label());
+        check(
+                findings,
+                "router",
+                () -> "takes \"Hello!\" for "
+                        + router.get().route("Hello!").route().label());
         check(findings, "spending", this::spending);
         check(findings, "chat model", this::chat);
         var out = spec.commandLine().getOut();
@@ -96,14 +103,18 @@ public class DoctorCommand implements Callable<Integer> {
         } catch (GrapevineException | ChatUnavailable e) {
             return new Finding(name, false, e.getMessage());
         } catch (RuntimeException e) {
-            return new Finding(name, false, String.valueOf(e.getCause() instanceof GrapevineException known ? known.getMessage() : e));
+            return new Finding(
+                    name,
+                    false,
+                    String.valueOf(e.getCause() instanceof GrapevineException known ? known.getMessage() : e));
         }
     }
 
     private String java() {
         var version = Runtime.version();
         if (version.feature() < OLDEST_JAVA) {
-            throw new GrapevineException.Misconfigured("Java is " + version + "; install " + OLDEST_JAVA + " or newer and set JAVA_HOME to it.");
+            throw new GrapevineException.Misconfigured(
+                    "Java is " + version + "; install " + OLDEST_JAVA + " or newer and set JAVA_HOME to it.");
         }
         return version + ", " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB heap at most, "
                 + Runtime.getRuntime().availableProcessors() + " processors";
@@ -112,8 +123,12 @@ public class DoctorCommand implements Callable<Integer> {
     private String schema() {
         var collections = documents.get().collections();
         return "up to date; " + collections.size() + " collections, "
-                + collections.stream().mapToInt(collection -> collection.documents()).sum() + " documents, "
-                + collections.stream().mapToInt(collection -> collection.passages()).sum() + " passages";
+                + collections.stream()
+                        .mapToInt(collection -> collection.documents())
+                        .sum() + " documents, "
+                + collections.stream()
+                        .mapToInt(collection -> collection.passages())
+                        .sum() + " passages";
     }
 
     private String embedding() {
@@ -127,11 +142,17 @@ public class DoctorCommand implements Callable<Integer> {
         var today = spending.get().today();
         var budget = spending.get().dailyBudget();
         if (budget.isPresent() && today.cost() >= budget.get()) {
-            throw new GrapevineException.Misconfigured("today's budget of " + budget.get() + " is spent: answers are extractive until"
-                    + " midnight UTC. GRAPEVINE_LLM_DAILY_BUDGET sets it");
+            throw new GrapevineException.Misconfigured("today's budget of " + budget.get()
+                    + " is spent: answers are extractive until" + " midnight UTC. GRAPEVINE_LLM_DAILY_BUDGET sets it");
         }
-        return String.format(Locale.ROOT, "today (UTC) %,d tokens in, %,d out, cost %.4f %s", today.inputTokens(), today.outputTokens(),
-                today.cost(), budget.map(limit -> "of the budget of " + limit).orElse("without a budget (GRAPEVINE_LLM_DAILY_BUDGET sets one)"));
+        return String.format(
+                Locale.ROOT,
+                "today (UTC) %,d tokens in, %,d out, cost %.4f %s",
+                today.inputTokens(),
+                today.outputTokens(),
+                today.cost(),
+                budget.map(limit -> "of the budget of " + limit)
+                        .orElse("without a budget (GRAPEVINE_LLM_DAILY_BUDGET sets one)"));
     }
 
     private String chat() {
@@ -140,7 +161,7 @@ public class DoctorCommand implements Callable<Integer> {
             return "none: answers are extractive. GRAPEVINE_LLM and GRAPEVINE_LLM_MODEL choose one";
         }
         var start = System.nanoTime();
-        client.get().stream(List.of(UserMessage.from("Reply with the word OK.")), piece -> { }, spent -> { });
+        client.get().stream(List.of(UserMessage.from("Reply with the word OK.")), piece -> {}, spent -> {});
         return client.get().name() + " answers in " + (System.nanoTime() - start) / 1_000_000 + " ms";
     }
 }

@@ -20,14 +20,25 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Lists and removes documents.
-@Command(name = "documents", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(
+        name = "documents",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = "Lists and removes the documents in the graph.",
         subcommands = {DocumentsCommand.ListThem.class, DocumentsCommand.Remove.class},
-        footer = {"", "Example:", "  grapevine documents list --collection office", "  grapevine documents rm minutes.pdf"})
+        footer = {
+            "",
+            "Example:",
+            "  grapevine documents list --collection office",
+            "  grapevine documents rm minutes.pdf"
+        })
 public class DocumentsCommand {
 
-    @Command(name = "list", mixinStandardHelpOptions = true,
-            description = "Lists the documents: id, collection, passages, source and title, parted by tabs, a line each.",
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lists the documents: id, collection, passages, source and title, parted by tabs, a line each.",
             footer = {"", "Example:", "  grapevine documents list --json"})
     static class ListThem extends Listing<Document> {
 
@@ -44,19 +55,30 @@ public class DocumentsCommand {
 
         @Override
         String line(Document row) {
-            return String.join("\t", row.id(), row.collection(), String.valueOf(row.passages()), row.source(), row.title());
+            return String.join(
+                    "\t", row.id(), row.collection(), String.valueOf(row.passages()), row.source(), row.title());
         }
     }
 
-    @Command(name = "rm", mixinStandardHelpOptions = true,
+    @Command(
+            name = "rm",
+            mixinStandardHelpOptions = true,
             description = "Removes documents, and of entities and relations what no other document supports.",
-            footer = {"", "Example:", "  grapevine documents rm minutes.pdf", "  grapevine documents rm --collection office --all"})
+            footer = {
+                "",
+                "Example:",
+                "  grapevine documents rm minutes.pdf",
+                "  grapevine documents rm --collection office --all"
+            })
     static class Remove implements Callable<Integer> {
 
         @Spec
         CommandSpec spec;
 
-        @Parameters(arity = "0..*", paramLabel = "ID|SOURCE", description = "Ids or sources as 'documents list' shows them, or paths.")
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "ID|SOURCE",
+                description = "Ids or sources as 'documents list' shows them, or paths.")
         List<String> names = List.of();
 
         @Option(names = "--collection", paramLabel = "NAME", description = "Only in this collection.")
@@ -84,7 +106,8 @@ public class DocumentsCommand {
         private int removeAll() {
             int removed = store.removeCollection(collection.orElseThrow());
             if (removed == 0) {
-                throw new NotFound("There is no collection " + collection.orElseThrow() + ". List what there is with: grapevine documents list");
+                throw new NotFound("There is no collection " + collection.orElseThrow()
+                        + ". List what there is with: grapevine documents list");
             }
             return removed;
         }
@@ -93,9 +116,13 @@ public class DocumentsCommand {
             var ids = new LinkedHashSet<String>();
             var documents = store.list(collection);
             for (var name : names) {
-                var matching = documents.stream().filter(document -> isNamed(document, name)).map(Document::id).toList();
+                var matching = documents.stream()
+                        .filter(document -> isNamed(document, name))
+                        .map(Document::id)
+                        .toList();
                 if (matching.isEmpty()) {
-                    throw new NotFound("There is no document " + name + ". List what there is with: grapevine documents list");
+                    throw new NotFound(
+                            "There is no document " + name + ". List what there is with: grapevine documents list");
                 }
                 ids.addAll(matching);
             }

@@ -19,23 +19,44 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Finds entities, and says which are one.
-@Command(name = "entities", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(
+        name = "entities",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = "Finds entities, and says which of them are one.",
-        subcommands = {EntitiesCommand.Find.class, EntitiesCommand.Candidates.class, EntitiesCommand.Merge.class,
-            EntitiesCommand.Split.class, EntitiesCommand.Merged.class, EntitiesCommand.Refresh.class},
+        subcommands = {
+            EntitiesCommand.Find.class,
+            EntitiesCommand.Candidates.class,
+            EntitiesCommand.Merge.class,
+            EntitiesCommand.Split.class,
+            EntitiesCommand.Merged.class,
+            EntitiesCommand.Refresh.class
+        },
         footer = {"", "Example:", "  grapevine entities candidates", "  grapevine entities merge \"IBM Corp\" IBM"})
 public class EntitiesCommand {
 
-    @Command(name = "find", mixinStandardHelpOptions = true,
-            description = "Lists the entities whose description is nearest to a text: key, name and similarity, parted by tabs.",
-            footer = {"", "Entities that three passages mention have a description, once the service or 'entities refresh' has seen them.",
-                "", "Example:", "  grapevine entities find \"the cellar\""})
+    @Command(
+            name = "find",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lists the entities whose description is nearest to a text: key, name and similarity, parted by tabs.",
+            footer = {
+                "",
+                "Entities that three passages mention have a description, once the service or 'entities refresh' has seen them.",
+                "",
+                "Example:",
+                "  grapevine entities find \"the cellar\""
+            })
     static class Find extends Listing<EntityReader.Similar> {
 
         @Parameters(paramLabel = "TEXT", description = "A name, or what it is about.")
         String text;
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "10", description = "How many (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                defaultValue = "10",
+                description = "How many (default: ${DEFAULT-VALUE}).")
         int limit;
 
         @Inject
@@ -51,7 +72,8 @@ public class EntitiesCommand {
 
         @Override
         Optional<String> none() {
-            return Optional.of("None is described yet: that takes three passages that mention it, and: grapevine entities refresh");
+            return Optional.of(
+                    "None is described yet: that takes three passages that mention it, and: grapevine entities refresh");
         }
 
         @Override
@@ -60,15 +82,26 @@ public class EntitiesCommand {
         }
     }
 
-    @Command(name = "candidates", mixinStandardHelpOptions = true,
-            description = "Lists pairs of entities that may be one: key and mentions of both, and the cosine of their names or 'acronym'.",
+    @Command(
+            name = "candidates",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lists pairs of entities that may be one: key and mentions of both, and the cosine of their names or 'acronym'.",
             footer = {"", "Example:", "  grapevine entities candidates --min-cosine 0.95 --json"})
     static class Candidates extends Listing<EntityMerges.Candidate> {
 
-        @Option(names = "--min-cosine", paramLabel = "X", defaultValue = "0.9", description = "How near they must be (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--min-cosine",
+                paramLabel = "X",
+                defaultValue = "0.9",
+                description = "How near they must be (default: ${DEFAULT-VALUE}).")
         double minCosine;
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "How many (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                defaultValue = "50",
+                description = "How many (default: ${DEFAULT-VALUE}).")
         int limit;
 
         @Inject
@@ -81,19 +114,25 @@ public class EntitiesCommand {
 
         @Override
         Optional<String> none() {
-            return Optional.of("None was found that may be one; they are looked for by the service and by: grapevine entities refresh");
+            return Optional.of(
+                    "None was found that may be one; they are looked for by the service and by: grapevine entities refresh");
         }
 
         @Override
         String line(EntityMerges.Candidate row) {
             Function<EntityMerges.Mentioned, String> entity = e -> e.key() + "\t" + e.mentions();
             return entity.apply(row.a()) + "\t" + entity.apply(row.b()) + "\t"
-                    + (row.cosine().isPresent() ? String.format(Locale.ROOT, "%.3f", row.cosine().getAsDouble()) : "acronym");
+                    + (row.cosine().isPresent()
+                            ? String.format(Locale.ROOT, "%.3f", row.cosine().getAsDouble())
+                            : "acronym");
         }
     }
 
-    @Command(name = "merged", mixinStandardHelpOptions = true,
-            description = "Lists the merges on record: the key that was merged, the entity that it is stored with, and since when.",
+    @Command(
+            name = "merged",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lists the merges on record: the key that was merged, the entity that it is stored with, and since when.",
             footer = {"", "Example:", "  grapevine entities merged"})
     static class Merged extends Listing<EntityMerges.Merge> {
 
@@ -116,10 +155,17 @@ public class EntitiesCommand {
         }
     }
 
-    @Command(name = "merge", mixinStandardHelpOptions = true,
+    @Command(
+            name = "merge",
+            mixinStandardHelpOptions = true,
             description = "Makes one entity part of another, now and for documents to come.",
-            footer = {"", "It is recorded and can be taken back: grapevine entities split NAME",
-                "", "Example:", "  grapevine entities merge \"IBM Corp\" IBM"})
+            footer = {
+                "",
+                "It is recorded and can be taken back: grapevine entities split NAME",
+                "",
+                "Example:",
+                "  grapevine entities merge \"IBM Corp\" IBM"
+            })
     static class Merge implements Callable<Integer> {
 
         @Spec
@@ -128,7 +174,10 @@ public class EntitiesCommand {
         @Parameters(index = "0", paramLabel = "NAME", description = "The entity that is to go.")
         String alias;
 
-        @Parameters(index = "1", paramLabel = "INTO", description = "The entity that is to have its passages and relations.")
+        @Parameters(
+                index = "1",
+                paramLabel = "INTO",
+                description = "The entity that is to have its passages and relations.")
         String into;
 
         @Inject
@@ -142,7 +191,10 @@ public class EntitiesCommand {
         }
     }
 
-    @Command(name = "split", mixinStandardHelpOptions = true, description = "Takes a merge back: the graph is as it would be without it.",
+    @Command(
+            name = "split",
+            mixinStandardHelpOptions = true,
+            description = "Takes a merge back: the graph is as it would be without it.",
             footer = {"", "Example:", "  grapevine entities split \"IBM Corp\""})
     static class Split implements Callable<Integer> {
 
@@ -163,8 +215,11 @@ public class EntitiesCommand {
         }
     }
 
-    @Command(name = "refresh", mixinStandardHelpOptions = true,
-            description = "Looks for entities that may be one and describes those that are mentioned often, as the running service does by itself.",
+    @Command(
+            name = "refresh",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Looks for entities that may be one and describes those that are mentioned often, as the running service does by itself.",
             footer = {"", "Example:", "  grapevine entities refresh"})
     static class Refresh implements Callable<Integer> {
 

@@ -17,20 +17,33 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Measures whole answers: whether they are right, whether they cite what they should, whether the router chose well.
-@Command(name = "answers", mixinStandardHelpOptions = true,
+/// Measures whole answers: whether they are right, whether they cite what they should, whether the router chose
+/// well.
+@Command(
+        name = "answers",
+        mixinStandardHelpOptions = true,
         description = "Asks questions whose answers are known and measures answers, citations and routes, in percent.",
-        footer = {"",
+        footer = {
+            "",
             "The questions have lines {\"id\", \"route\", \"question\", \"answer\": [accepted texts], \"gold\": [sources]}.",
-            "", "Example:",
+            "",
+            "Example:",
             "  grapevine ingest samples --collection samples",
-            "  grapevine eval answers --questions samples/questions.jsonl --collection samples"})
+            "  grapevine eval answers --questions samples/questions.jsonl --collection samples"
+        })
 public class EvalAnswersCommand implements Callable<Integer> {
 
-    @Option(names = "--questions", required = true, paramLabel = "FILE", description = "Questions, one JSON object a line.")
+    @Option(
+            names = "--questions",
+            required = true,
+            paramLabel = "FILE",
+            description = "Questions, one JSON object a line.")
     Path questions;
 
-    @Option(names = "--collection", paramLabel = "NAME", description = "Where to look; may come several times (default: everywhere).")
+    @Option(
+            names = "--collection",
+            paramLabel = "NAME",
+            description = "Where to look; may come several times (default: everywhere).")
     List<String> collections = List.of();
 
     @Option(names = "--json", description = "Print one object of JSON.")
@@ -49,11 +62,16 @@ public class EvalAnswersCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         var expected = ExpectedAnswer.read(questions);
         if (store.collections().isEmpty()) {
-            throw new BadInput("There is no document to answer from yet. Ingest some: grapevine ingest samples --collection samples");
+            throw new BadInput(
+                    "There is no document to answer from yet. Ingest some: grapevine ingest samples --collection samples");
         }
-        var report = new AnswerEvaluation(question -> pipeline.answer(question, List.of()), Set.copyOf(collections)).of(expected);
+        var report = new AnswerEvaluation(question -> pipeline.answer(question, List.of()), Set.copyOf(collections))
+                .of(expected);
         var out = spec.commandLine().getOut();
-        out.print(json ? new ObjectMapper().writeValueAsString(report.toJson()) + System.lineSeparator() : report.toTable());
+        out.print(
+                json
+                        ? new ObjectMapper().writeValueAsString(report.toJson()) + System.lineSeparator()
+                        : report.toTable());
         out.flush();
         return ExitCodes.DONE;
     }

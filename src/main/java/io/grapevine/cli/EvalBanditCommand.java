@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Runs the policies that choose a retrieval mode on the textbook's ten-armed test bed.
-@Command(name = "bandit", mixinStandardHelpOptions = true,
+@Command(
+        name = "bandit",
+        mixinStandardHelpOptions = true,
         description = "Compares the policies that learn from thumbs on the ten-armed test bed.",
         footer = {"", "Example:", "  grapevine eval bandit --svg target/bandit"})
 public class EvalBanditCommand implements Callable<Integer> {

@@ -3,7 +3,10 @@ package io.grapevine.cli;
 import picocli.CommandLine.Command;
 
 /// Measurements of quality; each subcommand is a class of its own.
-@Command(name = "eval", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(
+        name = "eval",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = "Measures how good Grapevine is.",
         subcommands = {
             EvalRetrievalCommand.class,

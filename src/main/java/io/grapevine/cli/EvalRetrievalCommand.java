@@ -21,12 +21,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Measures recall and speed of every retrieval mode on a corpus with labelled questions.
-@Command(name = "retrieval", mixinStandardHelpOptions = true,
+@Command(
+        name = "retrieval",
+        mixinStandardHelpOptions = true,
         description = "Measures how well and how fast passages are found, on your own corpus and questions.",
-        footer = {"",
+        footer = {
+            "",
             "The corpus has lines {\"id\", \"title\", \"text\"}; the questions have lines {\"id\", \"question\", \"gold\": [ids]}.",
-            "", "Example:",
-            "  grapevine eval retrieval --corpus corpus.jsonl --questions questions.jsonl --modes vector,graph --json"})
+            "",
+            "Example:",
+            "  grapevine eval retrieval --corpus corpus.jsonl --questions questions.jsonl --modes vector,graph --json"
+        })
 public class EvalRetrievalCommand implements Callable<Integer> {
 
     private static final long BETWEEN_LINES_NS = 2_000_000_000L;
@@ -34,14 +39,26 @@ public class EvalRetrievalCommand implements Callable<Integer> {
     @Option(names = "--corpus", required = true, paramLabel = "FILE", description = "Records, one JSON object a line.")
     Path corpus;
 
-    @Option(names = "--questions", required = true, paramLabel = "FILE", description = "Questions, one JSON object a line.")
+    @Option(
+            names = "--questions",
+            required = true,
+            paramLabel = "FILE",
+            description = "Questions, one JSON object a line.")
     Path questions;
 
-    @Option(names = "--modes", split = ",", paramLabel = "MODE", defaultValue = "fulltext,vector,hybrid,graph",
+    @Option(
+            names = "--modes",
+            split = ",",
+            paramLabel = "MODE",
+            defaultValue = "fulltext,vector,hybrid,graph",
             description = "Modes to measure (default: ${DEFAULT-VALUE}).")
     List<String> modes;
 
-    @Option(names = "--k", split = ",", paramLabel = "K", defaultValue = "2,5,10",
+    @Option(
+            names = "--k",
+            split = ",",
+            paramLabel = "K",
+            defaultValue = "2,5,10",
             description = "Depths at which recall is taken (default: ${DEFAULT-VALUE}).")
     List<Integer> ks;
 
@@ -69,11 +86,22 @@ public class EvalRetrievalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         var chat = extract.chat(extractors, "");
-        var report = evaluation.of(ExtractOption.pipeline(ingest, extractors, chat)).run(new RetrievalEvaluation.Plan(corpus, questions, modes.stream().map(EvalRetrievalCommand::mode)
-                .toList(), ks, keep), progress());
+        var report = evaluation
+                .of(ExtractOption.pipeline(ingest, extractors, chat))
+                .run(
+                        new RetrievalEvaluation.Plan(
+                                corpus,
+                                questions,
+                                modes.stream().map(EvalRetrievalCommand::mode).toList(),
+                                ks,
+                                keep),
+                        progress());
         ExtractOption.report(chat, spec.commandLine().getErr());
         var out = spec.commandLine().getOut();
-        out.print(json ? new ObjectMapper().writeValueAsString(report.toJson()) + System.lineSeparator() : report.toTable());
+        out.print(
+                json
+                        ? new ObjectMapper().writeValueAsString(report.toJson()) + System.lineSeparator()
+                        : report.toTable());
         out.flush();
         return ExitCodes.DONE;
     }
@@ -92,8 +120,9 @@ public class EvalRetrievalCommand implements Callable<Integer> {
         return event -> {
             if (event instanceof IngestEvent.Progress progress && System.nanoTime() - next.get() >= 0) {
                 next.set(System.nanoTime() + BETWEEN_LINES_NS);
-                err.printf("ingesting: %3.0f%%, %d passages, %.0f a second%n", 100 * progress.fraction(), progress.passages(),
-                        progress.passagesPerSecond());
+                err.printf(
+                        "ingesting: %3.0f%%, %d passages, %.0f a second%n",
+                        100 * progress.fraction(), progress.passages(), progress.passagesPerSecond());
                 err.flush();
             }
         };

@@ -35,12 +35,14 @@ public final class ExitCodes {
             err.println("grapevine: " + known.getMessage());
             return codeOf(known);
         }
-        err.println("grapevine: " + exception + " (this is a fault of Grapevine's; GRAPEVINE_LOG_LEVEL=DEBUG shows where)");
+        err.println(
+                "grapevine: " + exception + " (this is a fault of Grapevine's; GRAPEVINE_LOG_LEVEL=DEBUG shows where)");
         LOG.debug("command failed", exception);
         return FAILED;
     }
 
-    /// Says what kept the commands themselves from being made: the first exception among the causes that tells users what to do,
+    /// Says what kept the commands themselves from being made: the first exception among the causes that tells
+    /// users what to do,
     /// or all that there is to know.
     public static int reportCause(Throwable exception, PrintStream err) {
         for (var cause = exception; cause != null; cause = cause.getCause()) {
@@ -53,8 +55,8 @@ public final class ExitCodes {
                 return USAGE;
             }
             if (cause instanceof QuarkusBindException taken) {
-                err.println("grapevine: nothing can listen at port " + taken.getPort() + ", most likely something does already. "
-                        + "Choose another with --port.");
+                err.println("grapevine: nothing can listen at port " + taken.getPort()
+                        + ", most likely something does already. " + "Choose another with --port.");
                 return FAILED;
             }
         }

@@ -10,9 +10,14 @@ import picocli.CommandLine.Option;
 /// By what a command that ingests reads entities and relations.
 final class ExtractOption {
 
-    enum By { PHRASES, LLM }
+    enum By {
+        PHRASES,
+        LLM
+    }
 
-    @Option(names = "--extract", paramLabel = "phrases|llm",
+    @Option(
+            names = "--extract",
+            paramLabel = "phrases|llm",
             description = "llm: let the chat model read each passage as well, within GRAPEVINE_EXTRACT_BUDGET tokens "
                     + "(default: phrases; llm in the collections of GRAPEVINE_EXTRACT_COLLECTIONS).")
     Optional<By> by = Optional.empty();
@@ -28,7 +33,13 @@ final class ExtractOption {
     }
 
     static void report(Optional<ChatExtractor> chat, PrintWriter err) {
-        chat.map(ChatExtractor::tally).ifPresent(t -> err.printf("Chat model: %d passages from the cache, %d calls, %d missed, %,d tokens%s%n",
-                t.cached(), t.asked(), t.missed(), t.tokens(), t.missed() > 0 ? "; the same command again reads what was missed" : ""));
+        chat.map(ChatExtractor::tally)
+                .ifPresent(t -> err.printf(
+                        "Chat model: %d passages from the cache, %d calls, %d missed, %,d tokens%s%n",
+                        t.cached(),
+                        t.asked(),
+                        t.missed(),
+                        t.tokens(),
+                        t.missed() > 0 ? "; the same command again reads what was missed" : ""));
     }
 }

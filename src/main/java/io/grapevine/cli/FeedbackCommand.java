@@ -24,15 +24,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Shows what was learnt from the users' thumbs, and turns liked answers into cases for `eval answers`.
-@Command(name = "feedback", mixinStandardHelpOptions = true,
+@Command(
+        name = "feedback",
+        mixinStandardHelpOptions = true,
         description = "Shows what was learnt from thumbs up and down.",
-        footer = {"", "Example:", "  grapevine feedback --export liked.jsonl && grapevine eval answers --questions liked.jsonl"})
+        footer = {
+            "",
+            "Example:",
+            "  grapevine feedback --export liked.jsonl && grapevine eval answers --questions liked.jsonl"
+        })
 public class FeedbackCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "One JSON object on stdout.")
     boolean json;
 
-    @Option(names = "--export", paramLabel = "FILE", description = "Write each liked answer as a case for eval answers.")
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description = "Write each liked answer as a case for eval answers.")
     Path export;
 
     @Spec
@@ -57,8 +66,14 @@ public class FeedbackCommand implements Callable<Integer> {
         } else {
             out.println(thumbs.size() + " thumbs. Value of each retrieval mode within its route, the default first:");
             out.println("route       mode       value   up  down");
-            rows.forEach(row -> out.printf(Locale.ROOT, "%-10s  %-9s  %5.2f  %3d  %4d%n", row.get("route"), row.get("mode"),
-                    row.get("value"), row.get("up"), row.get("down")));
+            rows.forEach(row -> out.printf(
+                    Locale.ROOT,
+                    "%-10s  %-9s  %5.2f  %3d  %4d%n",
+                    row.get("route"),
+                    row.get("mode"),
+                    row.get("value"),
+                    row.get("up"),
+                    row.get("down")));
         }
         if (export != null) {
             var liked = thumbs.stream().filter(Feedback::up).map(this::asCase).toList();

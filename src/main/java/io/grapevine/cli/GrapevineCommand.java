@@ -6,7 +6,10 @@ import picocli.CommandLine.HelpCommand;
 
 /// The root of the command line; each subcommand is a class of its own.
 @TopCommand
-@Command(name = "grapevine", mixinStandardHelpOptions = true, version = "grapevine 0.1.0",
+@Command(
+        name = "grapevine",
+        mixinStandardHelpOptions = true,
+        version = "grapevine 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         description = "Answers questions from your own documents, with citations that can be checked.",
         subcommands = {
@@ -25,5 +28,10 @@ import picocli.CommandLine.HelpCommand;
             BenchCommand.class,
             IntentsCommand.class,
         },
-        footer = {"", "Example:", "  grapevine demo", "  grapevine ingest handbook/ && grapevine ask \"Who approves travel?\""})
+        footer = {
+            "",
+            "Example:",
+            "  grapevine demo",
+            "  grapevine ingest handbook/ && grapevine ask \"Who approves travel?\""
+        })
 public class GrapevineCommand {}

@@ -26,14 +26,23 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Takes documents into the graph.
-@Command(name = "ingest", mixinStandardHelpOptions = true,
-        description = {"Takes documents into the graph: text, Markdown, HTML, PDF, Word and other Office files, and JSON Lines with "
-                + "id, title and text; folders with all that is in them.",
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes documents into the graph: text, Markdown, HTML, PDF, Word and other Office files, and JSON Lines with "
+                    + "id, title and text; folders with all that is in them.",
             "What is in the graph already and did not change costs nothing; what changed is replaced. "
-                + "Run it again after it was ended: it completes what is missing."},
-        footer = {"", "A file .grapevineignore in a folder names what to leave out, a file name or glob a line.",
+                    + "Run it again after it was ended: it completes what is missing."
+        },
+        footer = {
+            "",
+            "A file .grapevineignore in a folder names what to leave out, a file name or glob a line.",
             "Exit code: 0 all is in, 1 some file could not be read (the others are in), 2 a path does not exist.",
-            "", "Example:", "  grapevine ingest handbook/ minutes.pdf --collection office"})
+            "",
+            "Example:",
+            "  grapevine ingest handbook/ minutes.pdf --collection office"
+        })
 public class IngestCommand implements Callable<Integer> {
 
     @Spec
@@ -42,7 +51,10 @@ public class IngestCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
     List<Path> paths;
 
-    @Option(names = "--collection", paramLabel = "NAME", defaultValue = Document.DEFAULT_COLLECTION,
+    @Option(
+            names = "--collection",
+            paramLabel = "NAME",
+            defaultValue = Document.DEFAULT_COLLECTION,
             description = "The collection that the documents belong to (default: ${DEFAULT-VALUE}).")
     String collection;
 
@@ -84,9 +96,15 @@ public class IngestCommand implements Callable<Integer> {
         ExtractOption.report(chat, spec.commandLine().getErr());
         communities.refresh(collection, progress);
         progress.end();
-        if (report.added() + report.replaced() + report.unchanged() + report.failures().size() == 0) {
-            spec.commandLine().getErr().println("No document was found there: "
-                    + request.inputs().stream().map(Input::name).collect(Collectors.joining(", ")));
+        if (report.added()
+                        + report.replaced()
+                        + report.unchanged()
+                        + report.failures().size()
+                == 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("No document was found there: "
+                            + request.inputs().stream().map(Input::name).collect(Collectors.joining(", ")));
         }
         var out = spec.commandLine().getOut();
         out.println(json ? ingestJson.of(report) : summary(report));
@@ -101,9 +119,15 @@ public class IngestCommand implements Callable<Integer> {
         var passages = reading.outstanding(request);
         var out = spec.commandLine().getOut();
         out.printf(Locale.ROOT, "%,d passages to embed and read%n", passages.size());
-        chat.map(c -> c.estimate(passages)).ifPresent(e -> out.printf(Locale.ROOT,
-                "%,d of them from the cache, %,d calls: about %,d tokens in, at most %,d out%s%n", e.cached(), e.calls(), e.inputTokens(),
-                e.outputTokens(), e.cost() > 0 ? String.format(Locale.ROOT, ", %.2f at the configured prices", e.cost()) : ""));
+        chat.map(c -> c.estimate(passages))
+                .ifPresent(e -> out.printf(
+                        Locale.ROOT,
+                        "%,d of them from the cache, %,d calls: about %,d tokens in, at most %,d out%s%n",
+                        e.cached(),
+                        e.calls(),
+                        e.inputTokens(),
+                        e.outputTokens(),
+                        e.cost() > 0 ? String.format(Locale.ROOT, ", %.2f at the configured prices", e.cost()) : ""));
         out.flush();
         return ExitCodes.DONE;
     }
@@ -114,8 +138,11 @@ public class IngestCommand implements Callable<Integer> {
         append(text, report.unchanged(), "unchanged");
         append(text, report.removed(), "removed");
         append(text, report.failures().size(), "failed");
-        return text + String.format(Locale.ROOT, "; %,d passages in %.1f s", report.passages(), report.seconds())
-                + (report.passages() > 0 ? String.format(Locale.ROOT, " (%.0f a second)", report.passagesPerSecond()) : "");
+        return text
+                + String.format(Locale.ROOT, "; %,d passages in %.1f s", report.passages(), report.seconds())
+                + (report.passages() > 0
+                        ? String.format(Locale.ROOT, " (%.0f a second)", report.passagesPerSecond())
+                        : "");
     }
 
     private static void append(StringBuilder text, int count, String what) {

@@ -11,7 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/// Loads classifiers for the commands: from a file, or the product's own router; with the sentence embedding where they mix one in.
+/// Loads classifiers for the commands: from a file, or the product's own router; with the sentence embedding
+/// where they mix one in.
 final class IntentWeights {
 
     /// The product's own router on the class path.

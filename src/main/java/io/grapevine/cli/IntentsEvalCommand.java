@@ -16,20 +16,32 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Measures a classifier on labelled texts.
-@Command(name = "eval", mixinStandardHelpOptions = true,
+@Command(
+        name = "eval",
+        mixinStandardHelpOptions = true,
         description = "Measures a classifier on labelled texts; every figure in percent.",
-        footer = {"", "Example:", "  grapevine intents eval --weights clinc.weights --data data_full.json --split test --json"})
+        footer = {
+            "",
+            "Example:",
+            "  grapevine intents eval --weights clinc.weights --data data_full.json --split test --json"
+        })
 public class IntentsEvalCommand implements Callable<Integer> {
 
     private static final int MOST_CONFUSED = 8;
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "Weights of a classifier (default: the router's own).")
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Weights of a classifier (default: the router's own).")
     Path weights;
 
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "Labelled texts.")
     Path data;
 
-    @Option(names = "--split", paramLabel = "NAME", description = "Which split of a .json in the form of CLINC150: train, val or test.")
+    @Option(
+            names = "--split",
+            paramLabel = "NAME",
+            description = "Which split of a .json in the form of CLINC150: train, val or test.")
     Optional<String> split;
 
     @Option(names = "--json", description = "Print one object of JSON.")
@@ -58,16 +70,22 @@ public class IntentsEvalCommand implements Callable<Integer> {
         print("AUROC", report.auroc());
         print("calibration error", report.calibrationError());
         System.out.println("most confused");
-        matrix.confusions().stream().limit(MOST_CONFUSED)
-                .forEach(confusion -> System.out.printf("%6d  %s -> %s%n", confusion.count(), confusion.right(), confusion.given()));
+        matrix.confusions().stream()
+                .limit(MOST_CONFUSED)
+                .forEach(confusion ->
+                        System.out.printf("%6d  %s -> %s%n", confusion.count(), confusion.right(), confusion.given()));
         return ExitCodes.DONE;
     }
 
     private void plot(Answers answers, ConfusionMatrix matrix) throws IOException {
         Files.createDirectories(plots);
-        Files.writeString(plots.resolve("confusion.svg"), Plots.confusion("Right labels (rows) and given ones: " + data.getFileName(), matrix));
-        Files.writeString(plots.resolve("reliability.svg"),
-                Plots.reliability("Confidence and accuracy: " + data.getFileName(), Reliability.of(answers.inScope(), 10)));
+        Files.writeString(
+                plots.resolve("confusion.svg"),
+                Plots.confusion("Right labels (rows) and given ones: " + data.getFileName(), matrix));
+        Files.writeString(
+                plots.resolve("reliability.svg"),
+                Plots.reliability(
+                        "Confidence and accuracy: " + data.getFileName(), Reliability.of(answers.inScope(), 10)));
     }
 
     private static void print(String name, Object value) {

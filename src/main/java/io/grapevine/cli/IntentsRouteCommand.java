@@ -17,16 +17,25 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Labels texts.
-@Command(name = "route", mixinStandardHelpOptions = true,
+@Command(
+        name = "route",
+        mixinStandardHelpOptions = true,
         description = "Labels texts: prints label, confidence (0 to 1) and text, parted by tabs, a line each.",
-        footer = {"", "Examples:", "  grapevine intents route \"Which vineyards belong to the cooperative?\"",
-            "  grapevine intents route --weights tickets.weights --file questions.txt"})
+        footer = {
+            "",
+            "Examples:",
+            "  grapevine intents route \"Which vineyards belong to the cooperative?\"",
+            "  grapevine intents route --weights tickets.weights --file questions.txt"
+        })
 public class IntentsRouteCommand implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "Weights of a classifier (default: the router's own).")
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Weights of a classifier (default: the router's own).")
     Path weights;
 
     @Option(names = "--file", paramLabel = "FILE", description = "Texts, one a line.")
@@ -37,14 +46,20 @@ public class IntentsRouteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if ((text == null) == (file == null)) throw new ParameterException(spec.commandLine(), "give either a TEXT or --file");
+        if ((text == null) == (file == null))
+            throw new ParameterException(spec.commandLine(), "give either a TEXT or --file");
         var texts = file == null ? List.of(text) : lines();
         var classifier = IntentWeights.load(weights);
         int outOfScope = OutOfScope.index(classifier.labels());
         for (var one : texts) {
             if (one.isBlank()) continue;
             var prediction = classifier.classify(one);
-            System.out.printf(Locale.ROOT, "%s\t%.4f\t%s%n", label(prediction, outOfScope, classifier.labels()), prediction.confidence(), one);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s\t%.4f\t%s%n",
+                    label(prediction, outOfScope, classifier.labels()),
+                    prediction.confidence(),
+                    one);
         }
         return ExitCodes.DONE;
     }

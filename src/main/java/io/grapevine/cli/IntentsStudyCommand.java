@@ -27,9 +27,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// What would make a classifier better: more data, another network, or neither.
-@Command(name = "study", mixinStandardHelpOptions = true,
-        description = {"Trains on growing shares of the data (learning curve) and on resampled data (bias and variance), and puts a",
-            "k-nearest-neighbour classifier over sentence embeddings beside it. A fifth of the data is held out to test."},
+@Command(
+        name = "study",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Trains on growing shares of the data (learning curve) and on resampled data (bias and variance), and puts a",
+            "k-nearest-neighbour classifier over sentence embeddings beside it. A fifth of the data is held out to test."
+        },
         footer = {"", "Example:", "  grapevine intents study --data src/main/router/train.tsv"})
 public class IntentsStudyCommand implements Callable<Integer> {
 
@@ -41,14 +45,25 @@ public class IntentsStudyCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "Labelled texts.")
     Path data;
 
-    @Option(names = "--model", paramLabel = "KIND", defaultValue = "cnn",
+    @Option(
+            names = "--model",
+            paramLabel = "KIND",
+            defaultValue = "cnn",
             description = "cnn, rnn, lstm, gru, bilstm, bigru or cnn-bigru (default: ${DEFAULT-VALUE}).")
     String model;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Resampled training sets (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Resampled training sets (default: ${DEFAULT-VALUE}).")
     int rounds;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
     long seed;
 
     private final Function<String, float[]> embedding = IntentWeights.lazyEmbedding();
@@ -59,16 +74,35 @@ public class IntentsStudyCommand implements Callable<Integer> {
         var random = new SplittableRandom(seed);
         var split = Split.stratified(IntentData.read(data, Optional.empty()), HELD_OUT, random);
         System.out.println("learning curve   examples  training  held out   (accuracy in percent)");
-        for (var point : LearningCurve.of(split.train(), split.held(), SHARES, this::network, random).points()) {
-            System.out.printf(Locale.ROOT, "%25d  %8.2f  %8.2f%n", point.examples(), 100 * point.trainAccuracy(), 100 * point.testAccuracy());
+        for (var point : LearningCurve.of(split.train(), split.held(), SHARES, this::network, random)
+                .points()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%25d  %8.2f  %8.2f%n",
+                    point.examples(),
+                    100 * point.trainAccuracy(),
+                    100 * point.testAccuracy());
         }
         var parts = BiasVariance.of(split.train(), split.held(), rounds, this::network, random);
-        System.out.printf(Locale.ROOT, "error %.2f = bias %.2f + variance %.2f (%.2f that hurts less %.2f that helps), over %d resampled sets%n",
-                100 * parts.error(), 100 * parts.bias(), 100 * parts.variance(), 100 * parts.unbiasedVariance(),
-                100 * parts.biasedVariance(), rounds);
-        var neighbours = new NearestNeighbours(split.train(), this::embed, Math.min(NEIGHBOURS, split.train().size()),
-                NEIGHBOUR_TEMPERATURE, Double.NEGATIVE_INFINITY);
-        System.out.printf(Locale.ROOT, "%d nearest neighbours over sentence embeddings: accuracy %.2f%n", NEIGHBOURS,
+        System.out.printf(
+                Locale.ROOT,
+                "error %.2f = bias %.2f + variance %.2f (%.2f that hurts less %.2f that helps), over %d resampled sets%n",
+                100 * parts.error(),
+                100 * parts.bias(),
+                100 * parts.variance(),
+                100 * parts.unbiasedVariance(),
+                100 * parts.biasedVariance(),
+                rounds);
+        var neighbours = new NearestNeighbours(
+                split.train(),
+                this::embed,
+                Math.min(NEIGHBOURS, split.train().size()),
+                NEIGHBOUR_TEMPERATURE,
+                Double.NEGATIVE_INFINITY);
+        System.out.printf(
+                Locale.ROOT,
+                "%d nearest neighbours over sentence embeddings: accuracy %.2f%n",
+                NEIGHBOURS,
                 100 * Metrics.accuracy(Answers.of(neighbours, split.held())));
         return ExitCodes.DONE;
     }
@@ -78,7 +112,8 @@ public class IntentsStudyCommand implements Callable<Integer> {
         System.err.println("training on " + examples.size() + " examples ...");
         var split = Split.stratified(examples, 0.1, new SplittableRandom(seed));
         try {
-            var options = TrainingOptions.of(Architecture.ofLabel(model)).small().withSeed(seed);
+            var options =
+                    TrainingOptions.of(Architecture.ofLabel(model)).small().withSeed(seed);
             return new Training(List.of(options), null, progress -> {}, null).run(split.train(), split.held());
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage(), e);

@@ -26,12 +26,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Trains a classifier, and goes on where it was stopped when it is started again with the same options.
-@Command(name = "train", mixinStandardHelpOptions = true,
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
         description = "Trains a classifier on labelled texts and writes its weights.",
-        footer = {"", "Data: .csv with a header text,category; .tsv with label<TAB>text; .jsonl with {\"text\",\"label\"};",
+        footer = {
+            "",
+            "Data: .csv with a header text,category; .tsv with label<TAB>text; .jsonl with {\"text\",\"label\"};",
             "      .json in the form of CLINC150. Texts labelled oos or out_of_scope fit no other label.",
-            "", "Examples:", "  grapevine intents train --data tickets.csv --out tickets.weights",
-            "  grapevine intents train --data data_full.json --model cnn-bigru --seed 2 --out clinc.weights"})
+            "",
+            "Examples:",
+            "  grapevine intents train --data tickets.csv --out tickets.weights",
+            "  grapevine intents train --data data_full.json --model cnn-bigru --seed 2 --out clinc.weights"
+        })
 public class IntentsTrainCommand implements Callable<Integer> {
 
     private static final double HELD_OUT = 0.1;
@@ -42,28 +49,48 @@ public class IntentsTrainCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "Labelled texts to train on.")
     Path data;
 
-    @Option(names = "--valid", paramLabel = "FILE",
-            description = "Labelled texts to choose epoch, temperature and threshold on (default: the split val of a .json, else a tenth of the data).")
+    @Option(
+            names = "--valid",
+            paramLabel = "FILE",
+            description =
+                    "Labelled texts to choose epoch, temperature and threshold on (default: the split val of a .json, else a tenth of the data).")
     Path valid;
 
-    @Option(names = "--model", paramLabel = "KIND", defaultValue = "cnn",
+    @Option(
+            names = "--model",
+            paramLabel = "KIND",
+            defaultValue = "cnn",
             description = "cnn, rnn, lstm, gru, bilstm, bigru, cnn-bigru or ensemble (default: ${DEFAULT-VALUE}).")
     String model;
 
-    @Option(names = "--size", paramLabel = "SIZE", defaultValue = "large",
-            description = "small (for a few thousand texts and weights below 2 MB) or large (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--size",
+            paramLabel = "SIZE",
+            defaultValue = "large",
+            description =
+                    "small (for a few thousand texts and weights below 2 MB) or large (default: ${DEFAULT-VALUE}).")
     String size;
 
     @Option(names = "--embedding", description = "Mix in the sentence embedding of the in-process embedding model.")
     boolean embedding;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
     long seed;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "At most so many passes over the data (default: by model).")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "At most so many passes over the data (default: by model).")
     Integer epochs;
 
-    @Option(names = "--plots", paramLabel = "FOLDER", description = "Write loss.svg there, the losses of the epochs of this run.")
+    @Option(
+            names = "--plots",
+            paramLabel = "FOLDER",
+            description = "Write loss.svg there, the losses of the epochs of this run.")
     Path plots;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the weights go.")
@@ -74,13 +101,19 @@ public class IntentsTrainCommand implements Callable<Integer> {
         var examples = split();
         var networks = options();
         prepareFolder();
-        System.err.printf("%d examples to train on, %d to validate on%n", examples.train().size(), examples.held().size());
+        System.err.printf(
+                "%d examples to train on, %d to validate on%n",
+                examples.train().size(), examples.held().size());
         var checkpoints = out.resolveSibling(out.getFileName() + ".checkpoint");
         var history = new ArrayList<Progress>();
-        var training = new Training(networks, embedding ? IntentWeights.lazyEmbedding() : null, progress -> {
-            System.err.println(progress);
-            history.add(progress);
-        }, checkpoints);
+        var training = new Training(
+                networks,
+                embedding ? IntentWeights.lazyEmbedding() : null,
+                progress -> {
+                    System.err.println(progress);
+                    history.add(progress);
+                },
+                checkpoints);
         try {
             ClassifierFile.write(training.run(examples.train(), examples.held()), out);
         } catch (IllegalArgumentException | WeightsException e) {
@@ -93,9 +126,19 @@ public class IntentsTrainCommand implements Callable<Integer> {
 
     private void plot(List<Progress> history) throws IOException {
         Files.createDirectories(plots);
-        Files.writeString(plots.resolve("loss.svg"), Plots.curves("Loss: " + data.getFileName(), List.of(
-                new Curve("training", history.stream().map(Progress::loss).toList()),
-                new Curve("validation", history.stream().map(Progress::validLoss).toList()))));
+        Files.writeString(
+                plots.resolve("loss.svg"),
+                Plots.curves(
+                        "Loss: " + data.getFileName(),
+                        List.of(
+                                new Curve(
+                                        "training",
+                                        history.stream().map(Progress::loss).toList()),
+                                new Curve(
+                                        "validation",
+                                        history.stream()
+                                                .map(Progress::validLoss)
+                                                .toList()))));
     }
 
     private Split split() {
@@ -112,7 +155,8 @@ public class IntentsTrainCommand implements Callable<Integer> {
     private List<TrainingOptions> options() {
         var networks = new ArrayList<TrainingOptions>();
         try {
-            var all = model.equals("ensemble") ? TrainingOptions.ensemble(seed)
+            var all = model.equals("ensemble")
+                    ? TrainingOptions.ensemble(seed)
                     : List.of(TrainingOptions.of(Architecture.ofLabel(model)).withSeed(seed));
             for (var one : all) {
                 var sized = switch (size) {
@@ -123,13 +167,15 @@ public class IntentsTrainCommand implements Callable<Integer> {
                 networks.add(epochs == null ? sized : sized.withEpochs(epochs));
             }
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage() + (e.getMessage().contains("architecture") ? ", ensemble" : ""));
+            throw new ParameterException(
+                    spec.commandLine(), e.getMessage() + (e.getMessage().contains("architecture") ? ", ensemble" : ""));
         }
         return networks;
     }
 
     private void prepareFolder() throws IOException {
         if (Files.isDirectory(out)) throw new BadInput(out + " is a folder; --out needs the name of a file");
-        if (out.toAbsolutePath().getParent() != null) Files.createDirectories(out.toAbsolutePath().getParent());
+        if (out.toAbsolutePath().getParent() != null)
+            Files.createDirectories(out.toAbsolutePath().getParent());
     }
 }

@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Starts, stops and shows the managed Neo4j.
-@Command(name = "neo4j", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(
+        name = "neo4j",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = "Starts, stops and shows the managed Neo4j. Other commands start it when they need it; "
                 + "it ends some minutes after its last user.",
         subcommands = {Neo4jCommand.Start.class, Neo4jCommand.Stop.class, Neo4jCommand.Status.class},
@@ -67,7 +70,9 @@ public class Neo4jCommand {
         }
     }
 
-    @Command(name = "start", mixinStandardHelpOptions = true,
+    @Command(
+            name = "start",
+            mixinStandardHelpOptions = true,
             description = "Starts Neo4j, or keeps the running one, until 'grapevine neo4j stop'.",
             footer = {"", "Example:", "  grapevine neo4j start"})
     static class Start extends Managed {
@@ -81,7 +86,10 @@ public class Neo4jCommand {
         }
     }
 
-    @Command(name = "stop", mixinStandardHelpOptions = true, description = "Stops Neo4j, whoever uses it.",
+    @Command(
+            name = "stop",
+            mixinStandardHelpOptions = true,
+            description = "Stops Neo4j, whoever uses it.",
             footer = {"", "Example:", "  grapevine neo4j stop"})
     static class Stop extends Managed {
 
@@ -94,7 +102,9 @@ public class Neo4jCommand {
         }
     }
 
-    @Command(name = "status", mixinStandardHelpOptions = true,
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
             description = "Says whether Neo4j runs, where it answers and where its password is kept.",
             footer = {"", "Example:", "  grapevine neo4j status --json"})
     static class Status extends Managed {

@@ -18,10 +18,16 @@ final class PortOption {
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Port to listen on (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port to listen on (default: ${DEFAULT-VALUE}).")
     void port(int port) {
         if (port < 1 || port > LARGEST) {
-            throw new ParameterException(command.commandLine(), "Invalid value for option '--port': a port is 1 to " + LARGEST + ", not " + port);
+            throw new ParameterException(
+                    command.commandLine(),
+                    "Invalid value for option '--port': a port is 1 to " + LARGEST + ", not " + port);
         }
         this.port = port;
     }

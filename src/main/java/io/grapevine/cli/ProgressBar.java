@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Shows an ingest, and the search for communities after it, while it goes on: a bar with rate and remaining time on a
+/// Shows an ingest, and the search for communities after it, while it goes on: a bar with rate and remaining
+/// time on a
 /// terminal, a line now and then elsewhere.
 final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Progress {
 
@@ -42,8 +43,8 @@ final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Prog
             }
             case IngestEvent.Progress progress -> showNowAndThen(progress.fraction(), figures(progress));
             case IngestEvent.Removed(var source) -> say("removed: " + source + " is no longer in its file");
-            case IngestEvent.Started started -> { }
-            case IngestEvent.DocumentStored stored -> { }
+            case IngestEvent.Started started -> {}
+            case IngestEvent.DocumentStored stored -> {}
         }
     }
 
@@ -52,7 +53,8 @@ final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Prog
         if (of == 0) {
             show(0, "looking for communities");
         } else {
-            showNowAndThen((double) done / of, String.format(Locale.ROOT, "%,d of %,d communities described", done, of));
+            showNowAndThen(
+                    (double) done / of, String.format(Locale.ROOT, "%,d of %,d communities described", done, of));
         }
     }
 
@@ -94,13 +96,19 @@ final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Prog
     }
 
     static String figures(IngestEvent.Progress progress) {
-        return String.format(Locale.ROOT, "%3.0f%%  %,d documents, %,d passages, %.0f a second%s", 100 * progress.fraction(),
-                progress.documents(), progress.passages(), progress.passagesPerSecond(),
+        return String.format(
+                Locale.ROOT,
+                "%3.0f%%  %,d documents, %,d passages, %.0f a second%s",
+                100 * progress.fraction(),
+                progress.documents(),
+                progress.passages(),
+                progress.passagesPerSecond(),
                 progress.remaining().map(left -> ", " + clock(left) + " left").orElse(""));
     }
 
     private static String clock(Duration left) {
-        return left.toHours() > 0 ? String.format(Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart())
+        return left.toHours() > 0
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart())
                 : String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
     }
 }

@@ -9,7 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// Serves the chat page, the WebSocket and the REST endpoints until it is stopped.
-@Command(name = "serve", mixinStandardHelpOptions = true,
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
         description = "Serves the chat page and the API until Ctrl-C.",
         footer = {"", "Example:", "  grapevine serve --port 8080"})
 public class ServeCommand implements Callable<Integer>, ServesHttp {

@@ -7,6 +7,16 @@ import java.util.Map;
 ///
 /// @param question the question as it was answered, rewritten where it was
 /// @param degraded what fell back, in words
-public record Answer(String question, String answer, boolean answered, List<Citation> citations, Routing routing,
-                     String mode, String generator, Evidence evidence, List<String> degraded,
-                     Map<String, Double> timingsMs, AnswerEvent.Usage usage, String conversationId) {}
+public record Answer(
+        String question,
+        String answer,
+        boolean answered,
+        List<Citation> citations,
+        Routing routing,
+        String mode,
+        String generator,
+        Evidence evidence,
+        List<String> degraded,
+        Map<String, Double> timingsMs,
+        AnswerEvent.Usage usage,
+        String conversationId) {}

@@ -34,10 +34,18 @@ public sealed interface AnswerEvent {
     /// @param generator the chat model's name, or `extractive`
     /// @param mode      retrieval mode that was used; empty where nothing was retrieved
     /// @param timingsMs milliseconds a step
-    record Done(String answer, List<Citation> citations, boolean answered, String generator, String mode,
-                Map<String, Double> timingsMs, Usage usage) implements AnswerEvent {}
+    record Done(
+            String answer,
+            List<Citation> citations,
+            boolean answered,
+            String generator,
+            String mode,
+            Map<String, Double> timingsMs,
+            Usage usage)
+            implements AnswerEvent {}
 
-    /// Tokens, and their cost in the currency of the prices; of an answer those of every call that it took. Zeros
+    /// Tokens, and their cost in the currency of the prices; of an answer those of every call that it took.
+    /// Zeros
     /// without a chat model.
     record Usage(long inputTokens, long outputTokens, double cost) {
         public static final Usage NONE = new Usage(0, 0, 0);

@@ -11,8 +11,15 @@ import java.util.List;
 /// @param summary  what it is about
 /// @param entities keys of its members, the most central first
 /// @param passages ids of the passages that speak most of it, the most central first
-public record Community(String id, String collection, int level, String parent, String title, String summary,
-                        List<String> entities, List<String> passages) {
+public record Community(
+        String id,
+        String collection,
+        int level,
+        String parent,
+        String title,
+        String summary,
+        List<String> entities,
+        List<String> passages) {
 
     public Community {
         Require.text("community id", id);

@@ -12,8 +12,15 @@ import java.time.Instant;
 /// @param hash       SHA-256 of its content and of what else decides its passages, in hex
 /// @param passages   how many passages it was split into
 /// @param ingestedAt when its present content was stored
-public record Document(String id, String collection, String source, String title, String mediaType, String hash,
-                       int passages, Instant ingestedAt) {
+public record Document(
+        String id,
+        String collection,
+        String source,
+        String title,
+        String mediaType,
+        String hash,
+        int passages,
+        Instant ingestedAt) {
 
     /// The name of the collection where none is given.
     public static final String DEFAULT_COLLECTION = "default";

@@ -4,17 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What was found for a question: the passages, numbered from 1 in this order, and the subgraph that led to them.
+/// What was found for a question: the passages, numbered from 1 in this order, and the subgraph that led to
+/// them.
 ///
 /// @param passages   best first
 /// @param subgraph   empty where the retriever does not make one
 /// @param similarity cosine of the question with the closest passage of the collections asked, -1 to 1;
 ///                   empty where the retriever does not measure it (full text)
-/// @param statement  what was counted, listed or ranked over the whole graph, `[n]` behind what passage n shows; empty
+/// @param statement  what was counted, listed or ranked over the whole graph, `[n]` behind what passage n shows;
+///                   empty
 ///                   where the answer is in the passages themselves
 /// @param communities what the passages belong to, the nearest to the question first; empty where nobody asked
-public record Evidence(List<ScoredPassage> passages, Subgraph subgraph, OptionalDouble similarity, Optional<String> statement,
-                       List<Community> communities) {
+public record Evidence(
+        List<ScoredPassage> passages,
+        Subgraph subgraph,
+        OptionalDouble similarity,
+        Optional<String> statement,
+        List<Community> communities) {
 
     public static final Evidence NONE = new Evidence(List.of(), Subgraph.EMPTY);
 
@@ -38,7 +44,8 @@ public record Evidence(List<ScoredPassage> passages, Subgraph subgraph, Optional
 
     /// The same with its first passages only, under the same numbers.
     public Evidence first(int count) {
-        return new Evidence(passages.subList(0, Math.min(count, passages.size())), subgraph, similarity, statement, communities);
+        return new Evidence(
+                passages.subList(0, Math.min(count, passages.size())), subgraph, similarity, statement, communities);
     }
 
     public boolean isEmpty() {

@@ -13,8 +13,18 @@ package io.grapevine.domain;
 /// @param page       page that it starts on, from 1; 0 where the document has no pages
 /// @param start      offset of its first character in the document's text
 /// @param end        offset behind its last character
-public record Passage(String id, String documentId, String collection, String source, String title, String heading,
-                      String text, int index, int page, int start, int end) {
+public record Passage(
+        String id,
+        String documentId,
+        String collection,
+        String source,
+        String title,
+        String heading,
+        String text,
+        int index,
+        int page,
+        int start,
+        int end) {
 
     public Passage {
         Require.text("passage id", id);

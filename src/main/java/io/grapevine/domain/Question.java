@@ -9,8 +9,12 @@ import java.util.Set;
 /// @param conversationId the conversation that it continues
 /// @param route          the user's own choice of route
 /// @param mode           the user's own choice of retrieval mode
-public record Question(String text, Set<String> collections, Optional<String> conversationId, Optional<Route> route,
-                       Optional<RetrievalMode> mode) {
+public record Question(
+        String text,
+        Set<String> collections,
+        Optional<String> conversationId,
+        Optional<Route> route,
+        Optional<RetrievalMode> mode) {
 
     /// The longest question that is taken, in characters.
     public static final int MAX_LENGTH = 8_000;
@@ -20,8 +24,8 @@ public record Question(String text, Set<String> collections, Optional<String> co
             throw new GrapevineException.BadInput("The question is empty. Ask something.");
         }
         if (text.length() > MAX_LENGTH) {
-            throw new GrapevineException.BadInput("The question has " + text.length()
-                    + " characters; at most " + MAX_LENGTH + " are taken. Shorten it, or ingest the text as a document.");
+            throw new GrapevineException.BadInput("The question has " + text.length() + " characters; at most "
+                    + MAX_LENGTH + " are taken. Shorten it, or ingest the text as a document.");
         }
         text = text.strip();
         collections = Set.copyOf(collections);

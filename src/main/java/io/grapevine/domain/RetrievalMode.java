@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /// A way to find passages.
 public enum RetrievalMode {
-    FULLTEXT, VECTOR, HYBRID, GRAPH;
+    FULLTEXT,
+    VECTOR,
+    HYBRID,
+    GRAPH;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -17,7 +20,7 @@ public enum RetrievalMode {
                 return mode;
             }
         }
-        throw new IllegalArgumentException("unknown retrieval mode '" + label
-                + "', it is one of fulltext, vector, hybrid, graph");
+        throw new IllegalArgumentException(
+                "unknown retrieval mode '" + label + "', it is one of fulltext, vector, hybrid, graph");
     }
 }

@@ -30,6 +30,8 @@ public enum Route {
             }
         }
         throw new IllegalArgumentException("unknown route '" + label + "', it is one of "
-                + String.join(", ", java.util.Arrays.stream(values()).map(Route::label).toList()));
+                + String.join(
+                        ", ",
+                        java.util.Arrays.stream(values()).map(Route::label).toList()));
     }
 }

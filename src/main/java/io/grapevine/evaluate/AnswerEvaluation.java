@@ -38,13 +38,19 @@ public final class AnswerEvaluation {
 
     /// @throws GrapevineException where the question cannot be answered at all: nothing is measured then
     private Answer answer(ExpectedAnswer expected) {
-        return answering.apply(new Question(expected.question(), collections, Optional.empty(), Optional.<Route>empty(),
-                Optional.empty()));
+        return answering.apply(new Question(
+                expected.question(), collections, Optional.empty(), Optional.<Route>empty(), Optional.empty()));
     }
 
     private static Outcome outcome(ExpectedAnswer expected, Answer answer) {
         var right = answer.citations().stream().filter(expected::isGold).count();
-        return new Outcome(expected.id(), expected.route(), answer.routing().route(), expected.accepts(answer),
-                answer.citations().size(), (int) right, answer.answer());
+        return new Outcome(
+                expected.id(),
+                expected.route(),
+                answer.routing().route(),
+                expected.accepts(answer),
+                answer.citations().size(),
+                (int) right,
+                answer.answer());
     }
 }

@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 
 /// The paired bootstrap: how sure it is that one method is better than another on the same questions.
 ///
-/// Questions are drawn with replacement, as many as there are; the interval holds the middle 95% of the mean differences
+/// Questions are drawn with replacement, as many as there are; the interval holds the middle 95% of the mean
+/// differences
 /// (percentile method: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13).
 public final class Bootstrap {
 
@@ -39,7 +40,8 @@ public final class Bootstrap {
         var means = new double[resamples];
         Arrays.setAll(means, sample -> meanOfResample(differences, random));
         Arrays.sort(means);
-        return new Gain(Arrays.stream(differences).average().orElseThrow(), quantile(means, LOW), quantile(means, HIGH));
+        return new Gain(
+                Arrays.stream(differences).average().orElseThrow(), quantile(means, LOW), quantile(means, HIGH));
     }
 
     private static double meanOfResample(double[] differences, RandomGenerator random) {

@@ -32,7 +32,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 
-/// Measures whether a graph encoder, trained on the collection's own links, makes the walk better: each edge's weight is
+/// Measures whether a graph encoder, trained on the collection's own links, makes the walk better: each edge's
+/// weight is
 /// multiplied by `1 - strength + strength max(0, cosine)` of the vectors of its ends.
 @Singleton
 public final class EncoderEvaluation {
@@ -54,10 +55,16 @@ public final class EncoderEvaluation {
 
     /// @param auc     how often a held-out link scores above a pair drawn by chance, 0.5 to 1
     /// @param recalls recall@2, 5, 10 in percent by name of the variant
-    public record Report(int nodes, int edges, double firstLoss, double lastLoss, double auc, Map<String, double[]> recalls) {}
+    public record Report(
+            int nodes, int edges, double firstLoss, double lastLoss, double auc, Map<String, double[]> recalls) {}
 
     @Inject
-    public EncoderEvaluation(IngestPipeline ingest, DocumentStore store, GraphReader reader, EmbeddingModel embedding, PhraseExtractor phrases) {
+    public EncoderEvaluation(
+            IngestPipeline ingest,
+            DocumentStore store,
+            GraphReader reader,
+            EmbeddingModel embedding,
+            PhraseExtractor phrases) {
         this.ingest = ingest;
         this.store = store;
         this.reader = reader;
@@ -69,7 +76,7 @@ public final class EncoderEvaluation {
         var asked = LabelledQuestion.read(questions);
         var collection = "eval-encoder-" + UUID.randomUUID();
         try {
-            ingest.ingest(CorpusRecord.request(corpus, collection), event -> { });
+            ingest.ingest(CorpusRecord.request(corpus, collection), event -> {});
             return measure(collection, asked);
         } finally {
             store.removeCollection(collection);
@@ -84,16 +91,20 @@ public final class EncoderEvaluation {
         var encoder = new GraphEncoder(contents.getFirst().embedding().length, HIDDEN, SIZE, random);
         var features = features(snapshot, contents);
         var training = links.without(HELD_OUT);
-        var losses = encoder.train(training, features, EPOCHS, EDGES_AN_EPOCH, new Adam(Schedule.constant(RATE)), random);
+        var losses =
+                encoder.train(training, features, EPOCHS, EDGES_AN_EPOCH, new Adam(Schedule.constant(RATE)), random);
         var z = encoder.forward(training, features);
         var recordOf = recordOfPassage(snapshot, store.list(Optional.of(collection)));
-        var vectors = asked.stream().map(q -> embedding.embed(q.text()).content().vector()).toList();
+        var vectors = asked.stream()
+                .map(q -> embedding.embed(q.text()).content().vector())
+                .toList();
         var recalls = new LinkedHashMap<String, double[]>();
         for (var strength : new double[] {0, 0.5, 1}) {
             var index = new WalkIndex(weighted(snapshot, z, strength), contents, WalkWeights.DEFAULT);
             recalls.put(strength == 0 ? "as it is" : "strength " + strength, recalls(index, asked, vectors, recordOf));
         }
-        return new Report(links.nodes, links.from.length, losses[0], losses[EPOCHS - 1], auc(links, z, random), recalls);
+        return new Report(
+                links.nodes, links.from.length, losses[0], losses[EPOCHS - 1], auc(links, z, random), recalls);
     }
 
     /// A passage's features are its embedding, an entity's the mean of its passages'.
@@ -120,7 +131,8 @@ public final class EncoderEvaluation {
 
     private static Map<String, String> recordOfPassage(GraphSnapshot snapshot, List<Document> documents) {
         var recordOf = documents.stream().collect(Collectors.toMap(Document::id, d -> CorpusRecord.idOf(d.source())));
-        return snapshot.passages().stream().collect(Collectors.toMap(PassageNode::id, p -> recordOf.get(p.documentId())));
+        return snapshot.passages().stream()
+                .collect(Collectors.toMap(PassageNode::id, p -> recordOf.get(p.documentId())));
     }
 
     private static GraphSnapshot weighted(GraphSnapshot s, FMatrixRMaj z, double strength) {
@@ -128,15 +140,22 @@ public final class EncoderEvaluation {
         var m = s.mentions();
         var mentions = m.weight().clone();
         for (var i = 0; i < mentions.length; i++) {
-            mentions[i] *= mentions[i] > 1 ? 1 : factor(z, m.passage()[i], p + m.entity()[i], strength); // titles stay
+            // titles stay
+            mentions[i] *= mentions[i] > 1 ? 1 : factor(z, m.passage()[i], p + m.entity()[i], strength);
         }
         var r = s.relations();
         var relations = r.weight().clone();
         for (var i = 0; i < relations.length; i++) {
             relations[i] *= factor(z, p + r.subject()[i], p + r.object()[i], strength);
         }
-        return new GraphSnapshot(s.version(), s.passages(), s.entities(), new Mentions(m.passage(), m.entity(), mentions),
-                new Relations(r.passage(), r.subject(), r.object(), relations), s.sameAs(), s.aliases());
+        return new GraphSnapshot(
+                s.version(),
+                s.passages(),
+                s.entities(),
+                new Mentions(m.passage(), m.entity(), mentions),
+                new Relations(r.passage(), r.subject(), r.object(), relations),
+                s.sameAs(),
+                s.aliases());
     }
 
     private static float factor(FMatrixRMaj z, int u, int v, double strength) {
@@ -144,11 +163,14 @@ public final class EncoderEvaluation {
         return (float) (1 - strength + strength * Math.max(0.01, cosine));
     }
 
-    private double[] recalls(WalkIndex index, List<LabelledQuestion> asked, List<float[]> vectors, Map<String, String> recordOf) {
+    private double[] recalls(
+            WalkIndex index, List<LabelledQuestion> asked, List<float[]> vectors, Map<String, String> recordOf) {
         var recalls = new double[KS.length];
         for (var q = 0; q < asked.size(); q++) {
-            var found = walker.walk(index, asked.get(q).text(), vectors.get(q), 4 * KS[KS.length - 1]).passageIds().stream()
-                    .map(recordOf::get).toList();
+            var found =
+                    walker.walk(index, asked.get(q).text(), vectors.get(q), 4 * KS[KS.length - 1]).passageIds().stream()
+                            .map(recordOf::get)
+                            .toList();
             for (var k = 0; k < KS.length; k++) {
                 recalls[k] += 100 * Recall.at(KS[k], found, asked.get(q).gold()) / asked.size();
             }

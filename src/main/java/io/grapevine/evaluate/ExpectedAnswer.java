@@ -29,8 +29,12 @@ public record ExpectedAnswer(String id, Route route, String question, Set<String
     public static List<ExpectedAnswer> read(Path file) {
         return JsonLines.read(file, row -> {
             try {
-                return new ExpectedAnswer(row.text("id"), Route.ofLabel(row.text("route")), row.text("question"),
-                        row.texts("answer"), row.texts("gold"));
+                return new ExpectedAnswer(
+                        row.text("id"),
+                        Route.ofLabel(row.text("route")),
+                        row.text("question"),
+                        row.texts("answer"),
+                        row.texts("gold"));
             } catch (IllegalArgumentException e) {
                 throw row.bad("is wrong: " + e.getMessage());
             }

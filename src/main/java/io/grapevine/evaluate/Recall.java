@@ -5,12 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Recall@k of one question: how many of the records that it needs are among the first k that were found, as a share.
+/// Recall@k of one question: how many of the records that it needs are among the first k that were found, as a
+/// share.
 public final class Recall {
 
     private Recall() {}
 
-    /// @param found records of the passages that were found, best first; a record whose passages were found several times
+    /// @param found records of the passages that were found, best first; a record whose passages were found
+    ///              several times
     ///              stands where its best passage stands
     /// @param gold  records that are needed, at least one
     /// @return 0 to 1

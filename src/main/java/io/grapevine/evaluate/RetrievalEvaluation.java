@@ -23,7 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Measures retrieval on anyone's data: ingests the corpus into a collection of its own by the product's own pipeline, asks
+/// Measures retrieval on anyone's data: ingests the corpus into a collection of its own by the product's own
+/// pipeline, asks
 /// the questions by the product's own retrieval, and removes the collection.
 @Singleton
 public final class RetrievalEvaluation {
@@ -35,8 +36,8 @@ public final class RetrievalEvaluation {
     private final Fuser fuser;
 
     @Inject
-    public RetrievalEvaluation(IngestPipeline ingest, DocumentStore store, EmbeddingModel embedding, Retrievers retrievers,
-                               Fuser fuser) {
+    public RetrievalEvaluation(
+            IngestPipeline ingest, DocumentStore store, EmbeddingModel embedding, Retrievers retrievers, Fuser fuser) {
         this.ingest = ingest;
         this.store = store;
         this.embedding = embedding;
@@ -66,9 +67,12 @@ public final class RetrievalEvaluation {
             });
         }
 
-        /// The corpus file's own collection, so that an index that was kept, or left by a run that was killed, is found again.
+        /// The corpus file's own collection, so that an index that was kept, or left by a run that was killed,
+        /// is found again.
         String collection() {
-            return "eval-" + UUID.nameUUIDFromBytes(corpus.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
+            return "eval-"
+                    + UUID.nameUUIDFromBytes(
+                            corpus.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -81,8 +85,12 @@ public final class RetrievalEvaluation {
         try {
             ingest(plan, progress);
             var depth = depth(plan);
-            var measurement = new RetrievalMeasurement((mode, question) -> search(plan, mode, question, depth), plan.ks());
-            return new RetrievalReport(records.size(), passages(plan.collection()), questions.size(),
+            var measurement =
+                    new RetrievalMeasurement((mode, question) -> search(plan, mode, question, depth), plan.ks());
+            return new RetrievalReport(
+                    records.size(),
+                    passages(plan.collection()),
+                    questions.size(),
                     measurement.of(plan.modes(), questions));
         } finally {
             if (!plan.keep()) {
@@ -102,30 +110,43 @@ public final class RetrievalEvaluation {
     ///
     /// @return ids of the records that the passages are of
     private List<String> search(Plan plan, RetrievalMode mode, String text, int depth) {
-        var question = new Question(text, Set.of(plan.collection()), Optional.empty(), Optional.empty(), Optional.of(mode));
+        var question =
+                new Question(text, Set.of(plan.collection()), Optional.empty(), Optional.empty(), Optional.of(mode));
         var vector = embedding.embed(question.text()).content().vector();
         var found = retrievers.ofMode(mode).retrieve(question, vector, depth);
         return fuser.fuse(question, List.of(found)).passages().stream()
-                .map(passage -> CorpusRecord.idOf(passage.passage().source())).toList();
+                .map(passage -> CorpusRecord.idOf(passage.passage().source()))
+                .toList();
     }
 
-    /// So many passages that the first k records are among them even where every one of them comes in all its parts.
+    /// So many passages that the first k records are among them even where every one of them comes in all its
+    /// parts.
     private int depth(Plan plan) {
-        var parts = store.list(Optional.of(plan.collection())).stream().mapToInt(Document::passages).max().orElse(1);
+        var parts = store.list(Optional.of(plan.collection())).stream()
+                .mapToInt(Document::passages)
+                .max()
+                .orElse(1);
         return plan.ks().stream().mapToInt(Integer::intValue).max().orElseThrow() * parts;
     }
 
     private int passages(String collection) {
-        return store.collections().stream().filter(info -> info.name().equals(collection)).mapToInt(CollectionInfo::passages).sum();
+        return store.collections().stream()
+                .filter(info -> info.name().equals(collection))
+                .mapToInt(CollectionInfo::passages)
+                .sum();
     }
 
     private static void requireGold(List<LabelledQuestion> questions, List<CorpusRecord> records) {
         var known = new HashSet<String>();
         records.forEach(record -> known.add(record.id()));
         for (var question : questions) {
-            question.gold().stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
-                throw new BadInput("Question " + question.id() + " needs the record \"" + id + "\", which the corpus does not have.");
-            });
+            question.gold().stream()
+                    .filter(id -> !known.contains(id))
+                    .findFirst()
+                    .ifPresent(id -> {
+                        throw new BadInput("Question " + question.id() + " needs the record \"" + id
+                                + "\", which the corpus does not have.");
+                    });
         }
     }
 }

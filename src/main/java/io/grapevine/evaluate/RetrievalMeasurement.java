@@ -40,11 +40,14 @@ public final class RetrievalMeasurement {
         this.ks = new TreeSet<>(ks);
     }
 
-    /// Measures the modes, and `vector` too where it is not among them, since it is what the others are held against.
+    /// Measures the modes, and `vector` too where it is not among them, since it is what the others are held
+    /// against.
     public Map<RetrievalMode, ModeReport> of(List<RetrievalMode> modes, List<LabelledQuestion> questions) {
         var runs = new LinkedHashMap<RetrievalMode, Run>();
         modes.forEach(mode -> runs.computeIfAbsent(mode, m -> run(m, questions)));
-        var baseline = runs.containsKey(RetrievalMode.VECTOR) ? runs.get(RetrievalMode.VECTOR) : run(RetrievalMode.VECTOR, questions);
+        var baseline = runs.containsKey(RetrievalMode.VECTOR)
+                ? runs.get(RetrievalMode.VECTOR)
+                : run(RetrievalMode.VECTOR, questions);
         var reports = new LinkedHashMap<RetrievalMode, ModeReport>();
         runs.forEach((mode, run) -> reports.put(mode, report(mode, run, baseline)));
         return reports;

@@ -19,10 +19,15 @@ public record RetrievalReport(int records, int passages, int questions, Map<Retr
 
     /// @param recall in percent, by k
     /// @param gain   against `vector` in points of percent, by k; empty for `vector` itself
-    public record ModeReport(SortedMap<Integer, Double> recall, SortedMap<Integer, Bootstrap.Gain> gain,
-                             double p50Ms, double p95Ms, double queriesPerSecond) {}
+    public record ModeReport(
+            SortedMap<Integer, Double> recall,
+            SortedMap<Integer, Bootstrap.Gain> gain,
+            double p50Ms,
+            double p95Ms,
+            double queriesPerSecond) {}
 
-    /// As JSON has it: `{"records","passages","questions","modes":{"graph":{"recall":{"5"},"gain":{"5":[mean,low,high]},
+    /// As JSON has it:
+    /// `{"records","passages","questions","modes":{"graph":{"recall":{"5"},"gain":{"5":[mean,low,high]},
     /// "p50Ms","p95Ms","queriesPerSecond"}}}`.
     public Map<String, Object> toJson() {
         var byMode = new LinkedHashMap<String, Object>();
@@ -39,8 +44,9 @@ public record RetrievalReport(int records, int passages, int questions, Map<Retr
         var recall = new LinkedHashMap<String, Object>();
         report.recall().forEach((k, percent) -> recall.put(String.valueOf(k), rounded(percent)));
         var gain = new LinkedHashMap<String, Object>();
-        report.gain().forEach((k, g) -> gain.put(String.valueOf(k),
-                new double[] {rounded(g.mean()), rounded(g.low()), rounded(g.high())}));
+        report.gain()
+                .forEach((k, g) -> gain.put(
+                        String.valueOf(k), new double[] {rounded(g.mean()), rounded(g.low()), rounded(g.high())}));
         var json = new LinkedHashMap<String, Object>();
         json.put("recall", recall);
         json.put("gain", gain);
@@ -56,8 +62,12 @@ public record RetrievalReport(int records, int passages, int questions, Map<Retr
 
     /// As a table for people, one line a mode.
     public String toTable() {
-        var text = new StringBuilder("%d records, %d passages, %d questions%n%n".formatted(records, passages, questions));
-        var ks = modes.values().stream().findFirst().map(report -> report.recall().keySet()).orElse(new TreeMap<Integer, Double>().keySet());
+        var text =
+                new StringBuilder("%d records, %d passages, %d questions%n%n".formatted(records, passages, questions));
+        var ks = modes.values().stream()
+                .findFirst()
+                .map(report -> report.recall().keySet())
+                .orElse(new TreeMap<Integer, Double>().keySet());
         text.append("%-9s".formatted("mode"));
         ks.forEach(k -> text.append("%7s".formatted("R@" + k)));
         ks.forEach(k -> text.append("%23s".formatted("gain@" + k + " [95%]")));

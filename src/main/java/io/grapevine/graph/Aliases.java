@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The entities that were merged into others, as far as one transaction meets them: what is read of the one is stored
+/// The entities that were merged into others, as far as one transaction meets them: what is read of the one is
+/// stored
 /// with the other.
 final class Aliases {
 
@@ -14,14 +15,23 @@ final class Aliases {
     private Aliases() {}
 
     static Aliases of(Writer writer, List<PreparedPassage> passages) {
-        return ofKeys(writer, passages.stream().flatMap(p -> p.extraction().mentions().stream()).map(m -> m.entity().key()).distinct().toList());
+        return ofKeys(
+                writer,
+                passages.stream()
+                        .flatMap(p -> p.extraction().mentions().stream())
+                        .map(m -> m.entity().key())
+                        .distinct()
+                        .toList());
     }
 
     static Aliases ofKeys(Writer writer, List<String> keys) {
         var aliases = new Aliases();
         for (var trip : Trips.of(keys, Trips.ROWS)) {
-            writer.read("canonical-keys", Map.of("keys", trip),
-                    row -> aliases.entityOf.put(row.get("key").asString(), row.get("into").asString()));
+            writer.read(
+                    "canonical-keys",
+                    Map.of("keys", trip),
+                    row -> aliases.entityOf.put(
+                            row.get("key").asString(), row.get("into").asString()));
         }
         return aliases;
     }

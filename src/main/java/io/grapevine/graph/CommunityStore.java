@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.neo4j.driver.Value;
 
-/// The communities of the graph. They follow the documents at a distance: found anew in the background, never in the
+/// The communities of the graph. They follow the documents at a distance: found anew in the background, never in
+/// the
 /// transaction that changes a document.
 @Singleton
 public final class CommunityStore {
@@ -35,18 +36,32 @@ public final class CommunityStore {
     }
 
     public State state(String collection) {
-        return graph.read("community-state", Map.of("collection", collection), row -> new State(row.get("version").asLong(),
-                new HashSet<>(row.get("ids").asList(Value::asString)))).stream().findFirst().orElse(new State(0, Set.of()));
+        return graph
+                .read(
+                        "community-state",
+                        Map.of("collection", collection),
+                        row -> new State(
+                                row.get("version").asLong(),
+                                new HashSet<>(row.get("ids").asList(Value::asString))))
+                .stream()
+                .findFirst()
+                .orElse(new State(0, Set.of()));
     }
 
-    /// Makes these the collection's communities: `kept` stay as they are, `added` come, all others go. One transaction.
+    /// Makes these the collection's communities: `kept` stay as they are, `added` come, all others go. One
+    /// transaction.
     public void replace(String collection, long version, Collection<String> kept, List<NewCommunity> added) {
         graph.transaction(writer -> {
             writer.run("remove-communities", Map.of("collection", collection, "keep", List.copyOf(kept)));
             for (var from = 0; from < added.size(); from += ROWS_A_TRIP) {
                 var trip = added.subList(from, Math.min(from + ROWS_A_TRIP, added.size()));
-                writer.run("merge-communities", Map.of("collection", collection,
-                        "communities", trip.stream().map(CommunityStore::row).toList()));
+                writer.run(
+                        "merge-communities",
+                        Map.of(
+                                "collection",
+                                collection,
+                                "communities",
+                                trip.stream().map(CommunityStore::row).toList()));
             }
             writer.run("set-communities-version", Map.of("collection", collection, "version", version));
             return null;
@@ -55,26 +70,59 @@ public final class CommunityStore {
 
     /// The largest first; level 0 is the coarsest.
     public List<Community> ofLevel(Set<String> collections, int level) {
-        return graph.read("list-communities", Map.of("collections", List.copyOf(collections), "level", level),
+        return graph.read(
+                "list-communities",
+                Map.of("collections", List.copyOf(collections), "level", level),
                 row -> community(row.get("community")));
     }
 
     /// The nearest first, of all levels.
     public List<ScoredCommunity> search(float[] vector, Set<String> collections, int k) {
-        return graph.read("search-communities", Map.of("vector", vector, "collections", List.copyOf(collections), "k", k),
-                row -> new ScoredCommunity(community(row.get("community")), row.get("score").asDouble()));
+        return graph.read(
+                "search-communities",
+                Map.of("vector", vector, "collections", List.copyOf(collections), "k", k),
+                row -> new ScoredCommunity(
+                        community(row.get("community")), row.get("score").asDouble()));
     }
 
     private static Map<String, Object> row(NewCommunity added) {
         var c = added.community();
-        return Map.of("id", c.id(), "embedding", added.embedding(), "members", added.members(), "properties", Map.of(
-                "collection", c.collection(), "level", c.level(), "parent", c.parent(), "title", c.title(),
-                "summary", c.summary(), "size", added.members().size(), "entities", c.entities(), "passages", c.passages()));
+        return Map.of(
+                "id",
+                c.id(),
+                "embedding",
+                added.embedding(),
+                "members",
+                added.members(),
+                "properties",
+                Map.of(
+                        "collection",
+                        c.collection(),
+                        "level",
+                        c.level(),
+                        "parent",
+                        c.parent(),
+                        "title",
+                        c.title(),
+                        "summary",
+                        c.summary(),
+                        "size",
+                        added.members().size(),
+                        "entities",
+                        c.entities(),
+                        "passages",
+                        c.passages()));
     }
 
     private static Community community(Value v) {
-        return new Community(v.get("id").asString(), v.get("collection").asString(), v.get("level").asInt(),
-                v.get("parent").asString(), v.get("title").asString(), v.get("summary").asString(),
-                v.get("entities").asList(Value::asString), v.get("passages").asList(Value::asString));
+        return new Community(
+                v.get("id").asString(),
+                v.get("collection").asString(),
+                v.get("level").asInt(),
+                v.get("parent").asString(),
+                v.get("title").asString(),
+                v.get("summary").asString(),
+                v.get("entities").asList(Value::asString),
+                v.get("passages").asList(Value::asString));
     }
 }

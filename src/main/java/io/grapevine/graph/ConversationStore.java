@@ -32,37 +32,70 @@ public final class ConversationStore {
     }
 
     public Optional<ConversationInfo> find(String id) {
-        return graph.read("find-conversation", Map.of("id", id), row -> info(row.get("conversation"))).stream().findFirst();
+        return graph.read("find-conversation", Map.of("id", id), row -> info(row.get("conversation"))).stream()
+                .findFirst();
     }
 
     /// Its questions and answers, oldest first, the newest thousand of them.
     public List<StoredExchange> exchanges(String id) {
-        return graph.read("exchanges", Map.of("conversation", id, "limit", MOST_EXCHANGES), ConversationStore::exchange);
+        return graph.read(
+                "exchanges", Map.of("conversation", id, "limit", MOST_EXCHANGES), ConversationStore::exchange);
     }
 
     /// What all its answers took together.
     public Usage usage(String id) {
-        return graph.read("conversation-usage", Map.of("conversation", id), Rows::usage).getFirst();
+        return graph.read("conversation-usage", Map.of("conversation", id), Rows::usage)
+                .getFirst();
     }
 
     /// Its newest turns, oldest first.
     public List<Turn> turns(String id, int limit) {
-        return graph.read("turns", Map.of("conversation", id, "limit", limit),
-                row -> new Turn(row.get("question").asString(), row.get("answer").asString()));
+        return graph.read(
+                "turns",
+                Map.of("conversation", id, "limit", limit),
+                row -> new Turn(
+                        row.get("question").asString(), row.get("answer").asString()));
     }
 
-    /// Appends an exchange, and begins the conversation with that title where there is none. The same exchange twice is one.
+    /// Appends an exchange, and begins the conversation with that title where there is none. The same exchange
+    /// twice is one.
     public void append(String id, String title, StoredExchange exchange) {
-        graph.write("append-exchange", Map.of("conversation", id, "title", title, "now", utc(exchange.at()),
-                "exchange", Map.of("id", exchange.id(), "question", exchange.question(), "standalone", exchange.standalone(),
-                        "answer", exchange.answer(), "route", exchange.route(), "mode", exchange.mode(),
-                        "generator", exchange.generator(), "json", exchange.json()),
-                "usage", Rows.of(exchange.usage())), row -> row);
+        graph.write(
+                "append-exchange",
+                Map.of(
+                        "conversation",
+                        id,
+                        "title",
+                        title,
+                        "now",
+                        utc(exchange.at()),
+                        "exchange",
+                        Map.of(
+                                "id",
+                                exchange.id(),
+                                "question",
+                                exchange.question(),
+                                "standalone",
+                                exchange.standalone(),
+                                "answer",
+                                exchange.answer(),
+                                "route",
+                                exchange.route(),
+                                "mode",
+                                exchange.mode(),
+                                "generator",
+                                exchange.generator(),
+                                "json",
+                                exchange.json()),
+                        "usage",
+                        Rows.of(exchange.usage())),
+                row -> row);
     }
 
     /// @return whether there is such a conversation
     public boolean rename(String id, String title) {
-        return !graph.write("rename-conversation", Map.of("id", id, "title", title), row -> row).isEmpty();
+        return !graph.write("rename-conversation", Map.of("id", id, "title", title), row -> row)
+                .isEmpty();
     }
 
     /// @return whether there was such a conversation
@@ -71,19 +104,35 @@ public final class ConversationStore {
     }
 
     private static ConversationInfo info(Value v) {
-        return new ConversationInfo(v.get("id").asString(), v.get("title").asString(),
-                v.get("createdAt").asOffsetDateTime().toInstant(), v.get("updatedAt").asOffsetDateTime().toInstant(),
+        return new ConversationInfo(
+                v.get("id").asString(),
+                v.get("title").asString(),
+                v.get("createdAt").asOffsetDateTime().toInstant(),
+                v.get("updatedAt").asOffsetDateTime().toInstant(),
                 v.get("exchanges").asInt());
     }
 
     private static StoredExchange exchange(Record row) {
         var v = row.get("exchange");
-        var feedback = row.get("up").isNull() ? Optional.<StoredExchange.Thumb>empty()
-                : Optional.of(new StoredExchange.Thumb(row.get("up").asBoolean(), row.get("comment").asString()));
-        return new StoredExchange(v.get("id").asString(), v.get("question").asString(), v.get("standalone").asString(),
-                v.get("answer").asString(), v.get("route").asString(), v.get("mode").asString(),
-                v.get("generator").asString(), new Usage(v.get("inputTokens").asLong(0), v.get("outputTokens").asLong(0),
-                        v.get("cost").asDouble(0)), v.get("json").asString(), v.get("at").asOffsetDateTime().toInstant(), feedback);
+        var feedback = row.get("up").isNull()
+                ? Optional.<StoredExchange.Thumb>empty()
+                : Optional.of(new StoredExchange.Thumb(
+                        row.get("up").asBoolean(), row.get("comment").asString()));
+        return new StoredExchange(
+                v.get("id").asString(),
+                v.get("question").asString(),
+                v.get("standalone").asString(),
+                v.get("answer").asString(),
+                v.get("route").asString(),
+                v.get("mode").asString(),
+                v.get("generator").asString(),
+                new Usage(
+                        v.get("inputTokens").asLong(0),
+                        v.get("outputTokens").asLong(0),
+                        v.get("cost").asDouble(0)),
+                v.get("json").asString(),
+                v.get("at").asOffsetDateTime().toInstant(),
+                feedback);
     }
 
     static OffsetDateTime utc(Instant instant) {

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The documents in the graph. Whatever is stored and removed, in whatever order, the graph equals the one that the
-/// documents which are left make from scratch: a document's removal takes what no other document supports, no more.
+/// The documents in the graph. Whatever is stored and removed, in whatever order, the graph equals the one that
+/// the
+/// documents which are left make from scratch: a document's removal takes what no other document supports, no
+/// more.
 ///
-/// Writers take turns, across processes too (each transaction begins with the lock on the graph's version), and a
+/// Writers take turns, across processes too (each transaction begins with the lock on the graph's version), and
+/// a
 /// transaction makes the same few round trips however many nodes it touches.
 @Singleton
 public final class DocumentStore {
@@ -30,7 +33,8 @@ public final class DocumentStore {
     }
 
     public Optional<Document> find(String id) {
-        return graph.read("find-document", Map.of("id", id), row -> Rows.document(row.get("document"))).stream().findFirst();
+        return graph.read("find-document", Map.of("id", id), row -> Rows.document(row.get("document"))).stream()
+                .findFirst();
     }
 
     /// By collection and source.
@@ -41,8 +45,13 @@ public final class DocumentStore {
     }
 
     public List<CollectionInfo> collections() {
-        return graph.read("list-collections", Map.of(), row -> new CollectionInfo(row.get("name").asString(),
-                row.get("documents").asInt(), row.get("passages").asInt()));
+        return graph.read(
+                "list-collections",
+                Map.of(),
+                row -> new CollectionInfo(
+                        row.get("name").asString(),
+                        row.get("documents").asInt(),
+                        row.get("passages").asInt()));
     }
 
     /// Puts the document in the place of what was stored under its id, in one transaction.
@@ -50,7 +59,8 @@ public final class DocumentStore {
         replaceAll(List.of(new PreparedDocument(document, passages)));
     }
 
-    /// Puts each document in the place of what was stored under its id, all in one transaction: for many small documents
+    /// Puts each document in the place of what was stored under its id, all in one transaction: for many small
+    /// documents
     /// much faster than one by one.
     public void replaceAll(Collection<PreparedDocument> documents) {
         if (documents.isEmpty()) {
@@ -65,15 +75,27 @@ public final class DocumentStore {
             var entities = removePassages(writer, ids);
             var aliases = Aliases.of(writer, passages);
             passages.forEach(passage -> entities.mentionedBy(passage, aliases));
-            writer.run("merge-documents", Map.of("documents", documents.stream().map(d -> Rows.of(d.document())).toList()));
+            writer.run(
+                    "merge-documents",
+                    Map.of(
+                            "documents",
+                            documents.stream().map(d -> Rows.of(d.document())).toList()));
             entities.merge();
             for (var trip : Trips.of(passages, PASSAGES_A_TRIP)) {
-                writer.run("create-passages", Map.of("passages", trip.stream().map(p -> Rows.of(p, aliases)).toList()));
+                writer.run(
+                        "create-passages",
+                        Map.of(
+                                "passages",
+                                trip.stream().map(p -> Rows.of(p, aliases)).toList()));
             }
             for (var trip : Trips.of(pairs(documents), Trips.ROWS)) {
                 writer.run("chain-passages", Map.of("pairs", trip));
             }
-            for (var trip : Trips.of(passages.stream().flatMap(p -> Rows.relations(p, aliases).stream()).toList(), Trips.ROWS)) {
+            for (var trip : Trips.of(
+                    passages.stream()
+                            .flatMap(p -> Rows.relations(p, aliases).stream())
+                            .toList(),
+                    Trips.ROWS)) {
                 writer.run("create-relations", Map.of("relations", trip));
             }
             entities.deleteUnmentioned();
@@ -92,7 +114,8 @@ public final class DocumentStore {
     ///
     /// @return how many documents there were
     public int removeCollection(String name) {
-        return remove(graph.read("document-ids", Map.of("collection", name), row -> row.get("id").asString()));
+        return remove(graph.read(
+                "document-ids", Map.of("collection", name), row -> row.get("id").asString()));
     }
 
     private int remove(List<String> ids) {
@@ -100,7 +123,11 @@ public final class DocumentStore {
         for (var trip : Trips.of(ids, PASSAGES_A_TRIP)) {
             removed += graph.transaction(writer -> {
                 var entities = removePassages(writer, trip);
-                var count = writer.write("remove-documents", Map.of("documents", trip), row -> row.get("removed").asInt()).getFirst();
+                var count = writer.write(
+                                "remove-documents",
+                                Map.of("documents", trip),
+                                row -> row.get("removed").asInt())
+                        .getFirst();
                 entities.merge();
                 entities.deleteUnmentioned();
                 return count;
@@ -120,7 +147,9 @@ public final class DocumentStore {
         var pairs = new ArrayList<List<String>>();
         for (var document : documents) {
             for (var i = 1; i < document.passages().size(); i++) {
-                pairs.add(List.of(document.passages().get(i - 1).passage().id(), document.passages().get(i).passage().id()));
+                pairs.add(List.of(
+                        document.passages().get(i - 1).passage().id(),
+                        document.passages().get(i).passage().id()));
             }
         }
         return pairs;

@@ -6,13 +6,18 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/// Sees to it that vectors of one model only are in the vector index, and that questions are embedded by the same.
+/// Sees to it that vectors of one model only are in the vector index, and that questions are embedded by the
+/// same.
 @Singleton
 public final class EmbeddingIndex {
 
     /// The passages' own comes last: it is what tells whether all of them are of a dimension.
-    private static final List<String> INDEXES = List.of("collection-vector-index", "community-vector-index", "entity-name-vector-index",
-            "entity-vector-index", "vector-index");
+    private static final List<String> INDEXES = List.of(
+            "collection-vector-index",
+            "community-vector-index",
+            "entity-name-vector-index",
+            "entity-vector-index",
+            "vector-index");
 
     private final Graph graph;
     private volatile Model agreed;
@@ -32,7 +37,8 @@ public final class EmbeddingIndex {
         this.graph = graph;
     }
 
-    /// Agrees on the model: the first one is recorded, and any may follow while there are no passages. Costs nothing after
+    /// Agrees on the model: the first one is recorded, and any may follow while there are no passages. Costs
+    /// nothing after
     /// the first time.
     ///
     /// @throws Misconfigured with the way out, when the passages' vectors are another model's
@@ -41,14 +47,21 @@ public final class EmbeddingIndex {
         if (asked.equals(agreed)) {
             return;
         }
-        var state = graph.read("embedding-model", Map.of(), row -> new State(row.get("model").asString(""),
-                row.get("dimension").asInt(0), row.get("used").asBoolean())).getFirst();
+        var state = graph.read(
+                        "embedding-model",
+                        Map.of(),
+                        row -> new State(
+                                row.get("model").asString(""),
+                                row.get("dimension").asInt(0),
+                                row.get("used").asBoolean()))
+                .getFirst();
         var recorded = new Model(state.model(), state.dimension());
         if (!recorded.equals(asked)) {
             if (state.used() && !state.model().isEmpty()) {
-                throw new Misconfigured("The passages were embedded by " + recorded + "; the configuration names " + asked
-                        + ". Set GRAPEVINE_EMBEDDING (and GRAPEVINE_EMBEDDING_MODEL) back to it, or remove the documents with "
-                        + "./grapevine documents rm and ingest them again.");
+                throw new Misconfigured(
+                        "The passages were embedded by " + recorded + "; the configuration names " + asked
+                                + ". Set GRAPEVINE_EMBEDDING (and GRAPEVINE_EMBEDDING_MODEL) back to it, or remove the documents with "
+                                + "./grapevine documents rm and ingest them again.");
             }
             makeIndexes(dimension);
             graph.execute("record-embedding-model", Map.of("model", model, "dimension", dimension));
@@ -57,7 +70,8 @@ public final class EmbeddingIndex {
     }
 
     private void makeIndexes(int dimension) {
-        if (graph.read("vector-index", Map.of(), row -> row.get("dimension").asInt(0)).contains(dimension)) {
+        if (graph.read("vector-index", Map.of(), row -> row.get("dimension").asInt(0))
+                .contains(dimension)) {
             return;
         }
         for (var index : INDEXES) {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.neo4j.driver.Record;
 
-/// What one transaction changes in the mentions of entities, and so in the entities. Reading and writing what is known of
+/// What one transaction changes in the mentions of entities, and so in the entities. Reading and writing what is
+/// known of
 /// an entity needs no more care: writers take turns.
 final class EntityChanges {
 
@@ -22,7 +23,10 @@ final class EntityChanges {
     /// @param row key, name, type and times of mentions that went
     String unmentioned(Record row) {
         var key = row.get("key").asString();
-        of(key).add(row.get("name").asString(), row.get("type").asString(), -row.get("times").asInt());
+        of(key).add(
+                        row.get("name").asString(),
+                        row.get("type").asString(),
+                        -row.get("times").asInt());
         return key;
     }
 
@@ -36,15 +40,18 @@ final class EntityChanges {
 
     void mentionedBy(PreparedPassage passage, Aliases aliases) {
         for (var mention : Rows.mentions(passage)) {
-            of(aliases.entityOf(mention.entity().key())).add(mention.entity().name(), Rows.label(mention.entity().type()), 1);
+            of(aliases.entityOf(mention.entity().key()))
+                    .add(mention.entity().name(), Rows.label(mention.entity().type()), 1);
         }
     }
 
-    /// Makes the new entities, and gives each changed one the name and the type that follow from its mentions now.
+    /// Makes the new entities, and gives each changed one the name and the type that follow from its mentions
+    /// now.
     void merge() {
         for (var trip : Trips.of(List.copyOf(changes.keySet()), Trips.ROWS)) {
             writer.read("entity-spellings", Map.of("keys", trip), row -> {
-                Spellings.parse(row.get("spellings").asList(v -> v.asString())).addTo(changes.get(row.get("key").asString()));
+                Spellings.parse(row.get("spellings").asList(v -> v.asString()))
+                        .addTo(changes.get(row.get("key").asString()));
                 return null;
             });
         }
@@ -53,7 +60,15 @@ final class EntityChanges {
             if (spellings.isEmpty()) {
                 unmentioned.add(key);
             } else {
-                rows.add(Map.of("key", key, "name", spellings.name(), "type", spellings.type(), "spellings", spellings.lines()));
+                rows.add(Map.of(
+                        "key",
+                        key,
+                        "name",
+                        spellings.name(),
+                        "type",
+                        spellings.type(),
+                        "spellings",
+                        spellings.lines()));
             }
         });
         for (var trip : Trips.of(rows, Trips.ROWS)) {

@@ -13,7 +13,8 @@ import org.neo4j.driver.Value;
 
 /// Entities that were declared to be one, and those that may be.
 ///
-/// A merge is recorded, and holds for documents that come later. Every edge remembers the key that was read, so a merge
+/// A merge is recorded, and holds for documents that come later. Every edge remembers the key that was read, so
+/// a merge
 /// that is taken back leaves the graph that there would be without it.
 @Singleton
 public final class EntityMerges {
@@ -36,17 +37,29 @@ public final class EntityMerges {
     }
 
     public List<Merge> list() {
-        return graph.read("aliases", Map.of(), row -> new Merge(row.get("alias").asString(), row.get("into").asString(),
-                row.get("entity").asString(), row.get("since").asZonedDateTime().toInstant()));
+        return graph.read(
+                "aliases",
+                Map.of(),
+                row -> new Merge(
+                        row.get("alias").asString(),
+                        row.get("into").asString(),
+                        row.get("entity").asString(),
+                        row.get("since").asZonedDateTime().toInstant()));
     }
 
     /// Pairs that may be one: acronyms and what they are short for, then the nearest names.
     ///
     /// @param acronym the relation between an acronym and what it is short for
     public List<Candidate> candidates(double minCosine, String acronym, int limit) {
-        return graph.read("same-entities", Map.of("cosine", minCosine, "acronym", acronym, "limit", limit), row ->
-                new Candidate(mentioned(row.get("a")), mentioned(row.get("b")),
-                row.get("cosine").isNull() ? OptionalDouble.empty() : OptionalDouble.of(row.get("cosine").asDouble())));
+        return graph.read(
+                "same-entities",
+                Map.of("cosine", minCosine, "acronym", acronym, "limit", limit),
+                row -> new Candidate(
+                        mentioned(row.get("a")),
+                        mentioned(row.get("b")),
+                        row.get("cosine").isNull()
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(row.get("cosine").asDouble())));
     }
 
     /// Merges an entity into another, or into what that was merged into.
@@ -60,7 +73,8 @@ public final class EntityMerges {
             var aliases = Aliases.ofKeys(writer, List.of(alias, into));
             var entity = aliases.entityOf(into);
             if (aliases.entityOf(alias).equals(entity)) {
-                throw new BadInput("'" + alias + "' and '" + into + "' are one entity already. What was merged: ./grapevine entities merged");
+                throw new BadInput("'" + alias + "' and '" + into
+                        + "' are one entity already. What was merged: ./grapevine entities merged");
             }
             if (aliases.isMerged(alias)) {
                 throw new BadInput("'" + alias + "' was merged into '" + aliases.entityOf(alias)
@@ -84,7 +98,8 @@ public final class EntityMerges {
             writer.run("next-version", Map.of());
             var aliases = Aliases.ofKeys(writer, List.of(alias));
             if (!aliases.isMerged(alias)) {
-                throw new NotFound("'" + alias + "' was not merged into another entity. What was merged: ./grapevine entities merged");
+                throw new NotFound("'" + alias
+                        + "' was not merged into another entity. What was merged: ./grapevine entities merged");
             }
             writer.run("remove-alias", Map.of("alias", alias));
             move(writer, aliases.entityOf(alias), alias, keysOf(writer, alias));
@@ -93,8 +108,15 @@ public final class EntityMerges {
     }
 
     private static void requireEntity(Writer writer, String key) {
-        if (writer.read("existing-entities", Map.of("keys", List.of(key)), row -> row.get("key").asString()).stream().noneMatch(key::equals)) {
-            throw new NotFound("There is no entity '" + key + "'. Look for it with: ./grapevine entities find '" + key + "'");
+        if (writer
+                .read(
+                        "existing-entities",
+                        Map.of("keys", List.of(key)),
+                        row -> row.get("key").asString())
+                .stream()
+                .noneMatch(key::equals)) {
+            throw new NotFound(
+                    "There is no entity '" + key + "'. Look for it with: ./grapevine entities find '" + key + "'");
         }
     }
 
@@ -102,7 +124,8 @@ public final class EntityMerges {
     private static List<String> keysOf(Writer writer, String key) {
         var keys = new ArrayList<String>();
         keys.add(key);
-        keys.addAll(writer.read("aliases-of", Map.of("key", key), row -> row.get("alias").asString()));
+        keys.addAll(writer.read(
+                "aliases-of", Map.of("key", key), row -> row.get("alias").asString()));
         return keys;
     }
 
@@ -121,6 +144,10 @@ public final class EntityMerges {
     }
 
     private static Mentioned mentioned(Value v) {
-        return new Mentioned(v.get("key").asString(), v.get("name").asString(), v.get("type").asString(), v.get("mentions").asInt());
+        return new Mentioned(
+                v.get("key").asString(),
+                v.get("name").asString(),
+                v.get("type").asString(),
+                v.get("mentions").asInt());
     }
 }

@@ -7,5 +7,13 @@ import java.time.Instant;
 /// @param question as it was answered, rewritten where it was
 /// @param route    label of the route
 /// @param mode     label of the retrieval mode; empty where nothing was retrieved
-public record Feedback(String answerId, String conversationId, String question, String route, String mode, String answer,
-                       boolean up, String comment, Instant at) {}
+public record Feedback(
+        String answerId,
+        String conversationId,
+        String question,
+        String route,
+        String mode,
+        String answer,
+        boolean up,
+        String comment,
+        Instant at) {}

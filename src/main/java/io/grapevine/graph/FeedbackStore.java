@@ -25,8 +25,21 @@ public final class FeedbackStore {
     ///
     /// @return whether there is such an answer
     public boolean give(String conversationId, String answerId, boolean up, String comment, Instant at) {
-        return !graph.write("give-feedback", Map.of("conversation", conversationId, "answer", answerId, "up", up,
-                "comment", comment, "now", ConversationStore.utc(at)), row -> row).isEmpty();
+        return !graph.write(
+                        "give-feedback",
+                        Map.of(
+                                "conversation",
+                                conversationId,
+                                "answer",
+                                answerId,
+                                "up",
+                                up,
+                                "comment",
+                                comment,
+                                "now",
+                                ConversationStore.utc(at)),
+                        row -> row)
+                .isEmpty();
     }
 
     /// All thumbs, oldest first.
@@ -36,13 +49,25 @@ public final class FeedbackStore {
 
     /// How the retrieval modes have fared within a route; modes without thumbs are left out.
     public List<ModeThumbs> thumbs(String route) {
-        return graph.read("count-thumbs", Map.of("route", route), row -> new ModeThumbs(row.get("mode").asString(),
-                row.get("up").asInt(), row.get("down").asInt()));
+        return graph.read(
+                "count-thumbs",
+                Map.of("route", route),
+                row -> new ModeThumbs(
+                        row.get("mode").asString(),
+                        row.get("up").asInt(),
+                        row.get("down").asInt()));
     }
 
     private static Feedback feedback(Value v) {
-        return new Feedback(v.get("id").asString(), v.get("conversation").asString(), v.get("question").asString(),
-                v.get("route").asString(), v.get("mode").asString(), v.get("answer").asString(), v.get("up").asBoolean(),
-                v.get("comment").asString(), v.get("at").asOffsetDateTime().toInstant());
+        return new Feedback(
+                v.get("id").asString(),
+                v.get("conversation").asString(),
+                v.get("question").asString(),
+                v.get("route").asString(),
+                v.get("mode").asString(),
+                v.get("answer").asString(),
+                v.get("up").asBoolean(),
+                v.get("comment").asString(),
+                v.get("at").asOffsetDateTime().toInstant());
     }
 }

@@ -18,7 +18,8 @@ final class FileLease implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(25);
 
-    // POSIX locks belong to the process: a second channel on a file that this process has locked would, when it is closed,
+    // POSIX locks belong to the process: a second channel on a file that this process has locked would, when it
+    // is closed,
     // free the first one's lock. So nobody in this process opens a file that is held in it.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
@@ -45,12 +46,14 @@ final class FileLease implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// Whether anybody holds the lock. Asks by a shared lock, so that two who ask at once do not take each other for a holder.
+    /// Whether anybody holds the lock. Asks by a shared lock, so that two who ask at once do not take each other
+    /// for a holder.
     static synchronized boolean isHeld(Path file) {
         if (HELD_HERE.contains(file)) {
             return true;
         }
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ); var shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ);
+                var shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
             return shared == null;
         } catch (NoSuchFileException e) {
             return false;

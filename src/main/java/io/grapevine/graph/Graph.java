@@ -25,8 +25,10 @@ import org.neo4j.driver.exceptions.SecurityException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
 
-/// The one holder of the driver. Connects at the first use, starting the managed Neo4j where that is configured, and
-/// brings the schema up to date; connects again after the connection was lost. Safe for use by any number of threads,
+/// The one holder of the driver. Connects at the first use, starting the managed Neo4j where that is configured,
+/// and
+/// brings the schema up to date; connects again after the connection was lost. Safe for use by any number of
+/// threads,
 /// virtual ones too.
 ///
 /// ```java
@@ -55,11 +57,14 @@ public final class Graph implements AutoCloseable {
     /// @throws Unavailable   when Neo4j does not answer
     /// @throws Misconfigured when it refuses the password
     public <T> List<T> read(String name, Map<String, ?> params, Function<Record, T> row) {
-        return inSession(AccessMode.READ, session ->
-                session.run(cypher.get("read/" + name), Parameters.of(params)).list(row));
+        return inSession(
+                AccessMode.READ,
+                session -> session.run(cypher.get("read/" + name), Parameters.of(params))
+                        .list(row));
     }
 
-    /// Runs `graph/write/NAME.cypher` in a transaction of its own. It may run twice where the connection breaks, so it
+    /// Runs `graph/write/NAME.cypher` in a transaction of its own. It may run twice where the connection breaks,
+    /// so it
     /// must be something that changes nothing the second time.
     public <T> List<T> write(String name, Map<String, ?> params, Function<Record, T> row) {
         return transaction(writer -> writer.write(name, params, row));
@@ -73,7 +78,8 @@ public final class Graph implements AutoCloseable {
         });
     }
 
-    /// Runs several files of `graph/write` in one transaction: all of it happens or nothing. The same caution holds.
+    /// Runs several files of `graph/write` in one transaction: all of it happens or nothing. The same caution
+    /// holds.
     public <T> T transaction(Function<Writer, T> work) {
         return inSession(AccessMode.WRITE, session -> {
             try (var tx = session.beginTransaction()) {
@@ -119,7 +125,9 @@ public final class Graph implements AutoCloseable {
                     throw unavailable(used.address(), e);
                 }
                 restarted = true;
-                LOG.warnf("Neo4j at %s was lost; starting it again", used.address().uri());
+                LOG.warnf(
+                        "Neo4j at %s was lost; starting it again",
+                        used.address().uri());
             } catch (SecurityException e) {
                 throw refused(used.address(), e);
             } catch (RuntimeException e) {
@@ -135,8 +143,10 @@ public final class Graph implements AutoCloseable {
     }
 
     private static SessionConfig session(Driver driver, AccessMode mode) {
-        return SessionConfig.builder().withDefaultAccessMode(mode)
-                .withBookmarkManager(driver.executableQueryBookmarkManager()).build();
+        return SessionConfig.builder()
+                .withDefaultAccessMode(mode)
+                .withBookmarkManager(driver.executableQueryBookmarkManager())
+                .build();
     }
 
     private synchronized Connection connection() {
@@ -147,12 +157,15 @@ public final class Graph implements AutoCloseable {
     }
 
     private Connection connect(Neo4jAddress address) {
-        var driver = GraphDatabase.driver(address.uri(), AuthTokens.basic(address.username(), address.password()), Config.builder()
-                .withConnectionTimeout(5, TimeUnit.SECONDS)
-                .withConnectionAcquisitionTimeout(30, TimeUnit.SECONDS)
-                .withNotificationConfig(NotificationConfig.disableAllConfig())
-                .withTelemetryDisabled(true)
-                .build());
+        var driver = GraphDatabase.driver(
+                address.uri(),
+                AuthTokens.basic(address.username(), address.password()),
+                Config.builder()
+                        .withConnectionTimeout(5, TimeUnit.SECONDS)
+                        .withConnectionAcquisitionTimeout(30, TimeUnit.SECONDS)
+                        .withNotificationConfig(NotificationConfig.disableAllConfig())
+                        .withTelemetryDisabled(true)
+                        .build());
         try {
             driver.verifyConnectivity();
             Neo4jVersion.require(agent(driver), address);
@@ -174,7 +187,11 @@ public final class Graph implements AutoCloseable {
     }
 
     private String agent(Driver driver) {
-        return driver.executableQuery(cypher.get("read/version")).execute().summary().server().agent();
+        return driver.executableQuery(cypher.get("read/version"))
+                .execute()
+                .summary()
+                .server()
+                .agent();
     }
 
     private synchronized void forget(Connection lost) {
@@ -189,9 +206,12 @@ public final class Graph implements AutoCloseable {
     }
 
     private GrapevineException refused(Neo4jAddress address, RuntimeException e) {
-        return new Misconfigured("Neo4j at " + address.uri() + " refuses user " + address.username() + " or the password. "
-                + (source.restarts() ? "Its password file was changed; let it be read again: ./grapevine neo4j stop"
-                        : "Correct NEO4J_USERNAME and NEO4J_PASSWORD."), e);
+        return new Misconfigured(
+                "Neo4j at " + address.uri() + " refuses user " + address.username() + " or the password. "
+                        + (source.restarts()
+                                ? "Its password file was changed; let it be read again: ./grapevine neo4j stop"
+                                : "Correct NEO4J_USERNAME and NEO4J_PASSWORD."),
+                e);
     }
 
     private static void backOff(int attempt) {

@@ -33,16 +33,24 @@ public final class GraphReader {
 
     /// Grows with every change of the documents; a snapshot of the same version is still the graph.
     public long version() {
-        return graph.read("version", Map.of(), row -> row.get("version").asLong()).getFirst();
+        return graph.read("version", Map.of(), row -> row.get("version").asLong())
+                .getFirst();
     }
 
-    /// Passages, entities and edges of the collections; none means all. While documents change, rows that speak of
-    /// something which came or went in between are left out, and the version is the one before: the next look reads anew.
+    /// Passages, entities and edges of the collections; none means all. While documents change, rows that speak
+    /// of
+    /// something which came or went in between are left out, and the version is the one before: the next look
+    /// reads anew.
     public GraphSnapshot snapshot(Set<String> collections) {
         var version = version();
         var scope = Map.of("collections", List.copyOf(collections));
-        var entities = graph.read("snapshot-entities", scope, row ->
-                new EntityNode(row.get("key").asString(), row.get("name").asString(), row.get("type").asString()));
+        var entities = graph.read(
+                "snapshot-entities",
+                scope,
+                row -> new EntityNode(
+                        row.get("key").asString(),
+                        row.get("name").asString(),
+                        row.get("type").asString()));
         var entityNumber = new HashMap<String, Integer>(entities.size() * 2);
         entities.forEach(e -> entityNumber.put(e.key(), entityNumber.size()));
 
@@ -50,14 +58,21 @@ public final class GraphReader {
         var passages = new ArrayList<PassageNode>();
         graph.read("snapshot-passages", scope, row -> {
             addMentions(mentions, passages.size(), row, entityNumber);
-            return passages.add(new PassageNode(row.get("id").asString(), row.get("document").asString(),
-                    row.get("collection").asString(), row.get("title").asString()));
+            return passages.add(new PassageNode(
+                    row.get("id").asString(),
+                    row.get("document").asString(),
+                    row.get("collection").asString(),
+                    row.get("title").asString()));
         });
         var relations = relations(scope, passages, entityNumber);
-        return new GraphSnapshot(version, passages, entities,
+        return new GraphSnapshot(
+                version,
+                passages,
+                entities,
                 new Mentions(mentions.ints(0), mentions.ints(1), mentions.weights()),
                 new Relations(relations.ints(0), relations.ints(1), relations.ints(2), relations.weights()),
-                sameAs(scope, entityNumber), aliases(entityNumber));
+                sameAs(scope, entityNumber),
+                aliases(entityNumber));
     }
 
     /// Text and embedding of each passage of a snapshot, in its order.
@@ -66,8 +81,10 @@ public final class GraphReader {
         var contents = new ArrayList<PassageContent>(ids.size());
         for (int from = 0; from < ids.size(); from += CONTENTS_AT_ONCE) {
             var some = ids.subList(from, Math.min(ids.size(), from + CONTENTS_AT_ONCE));
-            contents.addAll(graph.read("passage-contents", Map.of("ids", some), row -> new PassageContent(
-                    row.get("text").asString(""), floats(row.get("embedding")))));
+            contents.addAll(graph.read(
+                    "passage-contents",
+                    Map.of("ids", some),
+                    row -> new PassageContent(row.get("text").asString(""), floats(row.get("embedding")))));
         }
         return contents;
     }
@@ -85,7 +102,8 @@ public final class GraphReader {
         if (passageIds.isEmpty()) {
             return Subgraph.EMPTY;
         }
-        return graph.read("neighbourhood", Map.of("ids", passageIds, "limit", maxEntities), GraphReader::subgraph).getFirst();
+        return graph.read("neighbourhood", Map.of("ids", passageIds, "limit", maxEntities), GraphReader::subgraph)
+                .getFirst();
     }
 
     private static void addMentions(Columns mentions, int passage, Record row, Map<String, Integer> entityNumber) {
@@ -151,10 +169,15 @@ public final class GraphReader {
     private static Subgraph subgraph(Record row) {
         var nodes = new ArrayList<Subgraph.Node>();
         for (var p : row.get("passages").values()) {
-            nodes.add(new Subgraph.Node(p.get("id").asString(), "passage", p.get("title").asString(), "", 1));
+            nodes.add(new Subgraph.Node(
+                    p.get("id").asString(), "passage", p.get("title").asString(), "", 1));
         }
         for (var e : row.get("entities").values()) {
-            nodes.add(new Subgraph.Node(e.get("key").asString(), "entity", e.get("name").asString(), e.get("type").asString(),
+            nodes.add(new Subgraph.Node(
+                    e.get("key").asString(),
+                    "entity",
+                    e.get("name").asString(),
+                    e.get("type").asString(),
                     e.get("weight").asDouble()));
         }
         var edges = new ArrayList<Subgraph.Edge>();
@@ -168,7 +191,11 @@ public final class GraphReader {
     }
 
     private static Subgraph.Edge edge(Value v, String from, String to, String label) {
-        return new Subgraph.Edge(v.get(from).asString(), v.get(to).asString(), label, v.get("weight").asDouble());
+        return new Subgraph.Edge(
+                v.get(from).asString(),
+                v.get(to).asString(),
+                label,
+                v.get("weight").asDouble());
     }
 
     /// Rows of up to three numbers and a weight, as they come.

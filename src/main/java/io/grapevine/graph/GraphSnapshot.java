@@ -3,13 +3,20 @@ package io.grapevine.graph;
 import java.util.List;
 import java.util.Map;
 
-/// The graph as columns, to be walked in memory. Entities are numbered by their place in `entities`, passages by theirs
+/// The graph as columns, to be walked in memory. Entities are numbered by their place in `entities`, passages by
+/// theirs
 /// in `passages`.
 ///
 /// @param version  the graph's version that it was read at, or a later one
 /// @param aliases  number of the entity that each merged key is stored with
-public record GraphSnapshot(long version, List<PassageNode> passages, List<EntityNode> entities, Mentions mentions,
-                            Relations relations, SameAs sameAs, Map<String, Integer> aliases) {
+public record GraphSnapshot(
+        long version,
+        List<PassageNode> passages,
+        List<EntityNode> entities,
+        Mentions mentions,
+        Relations relations,
+        SameAs sameAs,
+        Map<String, Integer> aliases) {
 
     public record PassageNode(String id, String documentId, String collection, String title) {}
 

@@ -13,7 +13,8 @@ import java.util.function.ToIntFunction;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// Counts, lists and rankings over the whole graph, each one parameterised file of Cypher. No collections means all.
+/// Counts, lists and rankings over the whole graph, each one parameterised file of Cypher. No collections means
+/// all.
 @Singleton
 public final class GraphStatistics {
 
@@ -40,30 +41,65 @@ public final class GraphStatistics {
 
     /// The documents that mention the entity or hold its name as a phrase, those with most passages first.
     public List<Mentioning> documentsMentioning(Entity entity, Set<String> collections) {
-        return graph.read("documents-mentioning", Map.of("keys", List.of(entity.key()), "text", LuceneQuery.phrase(entity.name()),
-                "collections", List.copyOf(collections)), row -> new Mentioning(row.get("title").asString(),
-                row.get("source").asString(), row.get("passage").asString(), row.get("times").asInt()));
+        return graph.read(
+                "documents-mentioning",
+                Map.of(
+                        "keys",
+                        List.of(entity.key()),
+                        "text",
+                        LuceneQuery.phrase(entity.name()),
+                        "collections",
+                        List.copyOf(collections)),
+                row -> new Mentioning(
+                        row.get("title").asString(),
+                        row.get("source").asString(),
+                        row.get("passage").asString(),
+                        row.get("times").asInt()));
     }
 
     /// Entities by the number of documents that mention them.
     ///
     /// @param type     of one type only
-    /// @param together only those that a passage mentions together with one of these keys; empty for no condition
+    /// @param together only those that a passage mentions together with one of these keys; empty for no
+    ///                 condition
     public Ranking mentioned(Optional<EntityType> type, Set<String> together, Set<String> collections, int limit) {
-        return ranking("entities-ranked", Map.of("type", type.map(Rows::label).orElse(""), "together", List.copyOf(together),
-                "collections", List.copyOf(collections), "limit", limit), e -> e.get("documents").asInt());
+        return ranking(
+                "entities-ranked",
+                Map.of(
+                        "type",
+                        type.map(Rows::label).orElse(""),
+                        "together",
+                        List.copyOf(together),
+                        "collections",
+                        List.copyOf(collections),
+                        "limit",
+                        limit),
+                e -> e.get("documents").asInt());
     }
 
     /// Entities by the number of others that relations tie them to.
     public Ranking connected(Optional<EntityType> type, Set<String> collections, int limit) {
-        return ranking("entities-connected", Map.of("type", type.map(Rows::label).orElse(""),
-                "collections", List.copyOf(collections), "limit", limit), e -> e.get("neighbours").asInt());
+        return ranking(
+                "entities-connected",
+                Map.of(
+                        "type",
+                        type.map(Rows::label).orElse(""),
+                        "collections",
+                        List.copyOf(collections),
+                        "limit",
+                        limit),
+                e -> e.get("neighbours").asInt());
     }
 
     /// Those of the keys that the graph knows, as it names them.
     public List<Entity> existing(List<String> keys) {
-        return graph.read("existing-entities", Map.of("keys", keys), row -> entity(row.get("key").asString(), row.get("name").asString(),
-                row.get("type").asString()));
+        return graph.read(
+                "existing-entities",
+                Map.of("keys", keys),
+                row -> entity(
+                        row.get("key").asString(),
+                        row.get("name").asString(),
+                        row.get("type").asString()));
     }
 
     private Ranking ranking(String file, Map<String, Object> params, ToIntFunction<Value> count) {
@@ -71,9 +107,16 @@ public final class GraphStatistics {
     }
 
     private static Ranking ranking(Record row, ToIntFunction<Value> count) {
-        return new Ranking(row.get("entities").asList(e -> new Counted(
-                entity(e.get("key").asString(), e.get("name").asString(), e.get("type").asString()),
-                count.applyAsInt(e), e.get("example").asString())), row.get("total").asInt());
+        return new Ranking(
+                row.get("entities")
+                        .asList(e -> new Counted(
+                                entity(
+                                        e.get("key").asString(),
+                                        e.get("name").asString(),
+                                        e.get("type").asString()),
+                                count.applyAsInt(e),
+                                e.get("example").asString())),
+                row.get("total").asInt());
     }
 
     private static Entity entity(String key, String name, String type) {

@@ -37,7 +37,9 @@ final class LuceneQuery {
 
     /// The words one behind the other, as they stand in a passage.
     static String phrase(String text) {
-        var words = text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        var words = text.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
         return words.isEmpty() ? "scope:none" : "text:\"" + words + "\" OR title:\"" + words + "\"";
     }
 

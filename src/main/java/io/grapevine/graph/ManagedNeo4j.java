@@ -4,7 +4,6 @@ import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +14,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// The Neo4j that comes with Grapevine: a process of its own, started on demand and shared by every process that uses
+/// The Neo4j that comes with Grapevine: a process of its own, started on demand and shared by every process that
+/// uses
 /// the same home folder. It ends some minutes after the last of them.
 ///
-/// In the home folder: `password` (readable by its owner only), `server.properties` (the running server about itself),
-/// `start.lock` (held while a server is started or stopped), `server.lock` (held by the server), `clients/` (one locked
-/// file for each process that uses the server), `stay` (the server does not end itself). The operating system frees the
-/// locks of a killed process, and the state of a killed server names a process that is gone: nothing stale holds anything.
+/// In the home folder: `password` (readable by its owner only), `server.properties` (the running server about
+/// itself),
+/// `start.lock` (held while a server is started or stopped), `server.lock` (held by the server), `clients/` (one
+/// locked
+/// file for each process that uses the server), `stay` (the server does not end itself). The operating system
+/// frees the
+/// locks of a killed process, and the state of a killed server names a process that is gone: nothing stale holds
+/// anything.
 public final class ManagedNeo4j implements Neo4jSource {
 
     private static final Logger LOG = Logger.getLogger(ManagedNeo4j.class);
@@ -34,7 +38,8 @@ public final class ManagedNeo4j implements Neo4jSource {
     /// @param home     folder of the store and of the files above
     /// @param program  folder with Neo4j's `lib` and our `classes`
     /// @param linger   how long the server lives on after the last client
-    public record Settings(Path home, Path program, Duration linger, Duration startTimeout, int heapMb, int pageCacheMb) {
+    public record Settings(
+            Path home, Path program, Duration linger, Duration startTimeout, int heapMb, int pageCacheMb) {
 
         public Settings {
             home = home.toAbsolutePath().normalize();
@@ -102,7 +107,8 @@ public final class ManagedNeo4j implements Neo4jSource {
             throw new Unavailable("Cannot write " + stay() + ": " + e.getMessage() + ". Make the folder writable.", e);
         }
         address();
-        return status().orElseThrow(() -> new Unavailable("Neo4j ended right after its start. Its log is " + log(), null));
+        return status().orElseThrow(
+                        () -> new Unavailable("Neo4j ended right after its start. Its log is " + log(), null));
     }
 
     /// Stops the server, whoever uses it, and waits until it is gone.
@@ -117,7 +123,9 @@ public final class ManagedNeo4j implements Neo4jSource {
             var process = running().flatMap(ServerState::process);
             process.ifPresent(p -> {
                 p.destroy();
-                await("Neo4j (process " + p.pid() + ") does not end", () -> holdsLock() ? Optional.empty() : Optional.of(true));
+                await(
+                        "Neo4j (process " + p.pid() + ") does not end",
+                        () -> holdsLock() ? Optional.empty() : Optional.of(true));
             });
             return process.isPresent();
         } catch (IOException e) {
@@ -148,7 +156,8 @@ public final class ManagedNeo4j implements Neo4jSource {
         return settings.home().resolve("stay");
     }
 
-    /// Before the state is read: a server that is about to end looks at these files after it took its state away.
+    /// Before the state is read: a server that is about to end looks at these files after it took its state
+    /// away.
     private void holdClientFile() {
         if (client != null) {
             return;
@@ -157,18 +166,25 @@ public final class ManagedNeo4j implements Neo4jSource {
             OwnerOnly.createFolder(settings.home());
             var clients = Files.createDirectories(settings.home().resolve("clients"));
             var file = clients.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
-            client = FileLease.take(file, Duration.ofSeconds(5)).orElseThrow(() ->
-                    new Unavailable("Cannot lock " + file + ". Is the folder on a file system without locks? Set GRAPEVINE_HOME to another.", null));
+            client = FileLease.take(file, Duration.ofSeconds(5))
+                    .orElseThrow(() -> new Unavailable(
+                            "Cannot lock " + file
+                                    + ". Is the folder on a file system without locks? Set GRAPEVINE_HOME to another.",
+                            null));
         } catch (IOException e) {
-            throw new Unavailable("Cannot write to " + settings.home() + ": " + e.getMessage()
-                    + ". Make it writable, or set GRAPEVINE_HOME to another folder.", e);
+            throw new Unavailable(
+                    "Cannot write to " + settings.home() + ": " + e.getMessage()
+                            + ". Make it writable, or set GRAPEVINE_HOME to another folder.",
+                    e);
         }
     }
 
     private FileLease startLock() {
-        return FileLease.take(settings.home().resolve("start.lock"), settings.startTimeout()).orElseThrow(() ->
-                new Unavailable("Another process has been starting Neo4j for " + settings.startTimeout().toSeconds()
-                        + " s. See " + log(), null));
+        return FileLease.take(settings.home().resolve("start.lock"), settings.startTimeout())
+                .orElseThrow(() -> new Unavailable(
+                        "Another process has been starting Neo4j for "
+                                + settings.startTimeout().toSeconds() + " s. See " + log(),
+                        null));
     }
 
     private ServerState start() {
@@ -183,8 +199,10 @@ public final class ManagedNeo4j implements Neo4jSource {
             return await("Neo4j did not start", () -> {
                 var state = running();
                 if (state.isEmpty() && !process.isAlive()) {
-                    throw new Unavailable("Neo4j ended at its start with code " + process.exitValue() + ". Its log is " + log()
-                            + "; its last line: " + lastLine(), null);
+                    throw new Unavailable(
+                            "Neo4j ended at its start with code " + process.exitValue() + ". Its log is " + log()
+                                    + "; its last line: " + lastLine(),
+                            null);
                 }
                 return state;
             });
@@ -197,15 +215,26 @@ public final class ManagedNeo4j implements Neo4jSource {
         var lib = settings.program().resolve("lib");
         var server = settings.program().resolve("server.jar");
         if (!Files.isDirectory(lib) || !Files.exists(server)) {
-            throw new Misconfigured("The managed Neo4j is not built: " + settings.program()
-                    + " lacks lib or server.jar. Build it with: ./mvnw package, or set NEO4J_URI to a server of yours.");
+            throw new Misconfigured(
+                    "The managed Neo4j is not built: " + settings.program()
+                            + " lacks lib or server.jar. Build it with: ./mvnw package, or set NEO4J_URI to a server of yours.");
         }
         Files.createDirectories(log().getParent());
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = List.of(java, "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-Xmx" + settings.heapMb() + "m", "-XX:+UseSerialGC",
-                "-cp", server + File.pathSeparator + lib + File.separator + "*", MAIN,
-                settings.home().toString(), String.valueOf(settings.pageCacheMb()), String.valueOf(settings.linger().toSeconds()));
+        var command = List.of(
+                java,
+                "--add-modules",
+                "jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx" + settings.heapMb() + "m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                server + File.pathSeparator + lib + File.separator + "*",
+                MAIN,
+                settings.home().toString(),
+                String.valueOf(settings.pageCacheMb()),
+                String.valueOf(settings.linger().toSeconds()));
         return new ProcessBuilder(command)
                 .directory(settings.home().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()))
@@ -233,15 +262,19 @@ public final class ManagedNeo4j implements Neo4jSource {
         try {
             return Files.readString(passwordFile()).strip();
         } catch (IOException e) {
-            throw new Unavailable("Cannot read Neo4j's password from " + passwordFile() + ": " + e.getMessage()
-                    + ". Write one of at least 8 characters there and run: ./grapevine neo4j stop", e);
+            throw new Unavailable(
+                    "Cannot read Neo4j's password from " + passwordFile() + ": " + e.getMessage()
+                            + ". Write one of at least 8 characters there and run: ./grapevine neo4j stop",
+                    e);
         }
     }
 
     private String lastLine() {
         try {
-            return Files.readAllLines(log()).reversed().stream().filter(l -> !l.startsWith("\t") && !l.isBlank())
-                    .findFirst().orElse("(empty)");
+            return Files.readAllLines(log()).reversed().stream()
+                    .filter(l -> !l.startsWith("\t") && !l.isBlank())
+                    .findFirst()
+                    .orElse("(empty)");
         } catch (IOException e) {
             return "unreadable, " + e.getMessage();
         }
@@ -261,7 +294,8 @@ public final class ManagedNeo4j implements Neo4jSource {
                 throw new Unavailable("Interrupted while waiting for Neo4j.", e);
             }
         }
-        throw new Unavailable(failure + " within " + settings.startTimeout().toSeconds() + " s. Its log is " + log(), null);
+        throw new Unavailable(
+                failure + " within " + settings.startTimeout().toSeconds() + " s. Its log is " + log(), null);
     }
 
     private static URI uri(ServerState state) {

@@ -20,11 +20,17 @@ final class Neo4jProducer {
     @Produces
     @Singleton
     @Typed(ManagedNeo4j.class) // not a second Neo4jSource
-    ManagedNeo4j managed(ManagedNeo4jConfig config,
-                         @ConfigProperty(name = "grapevine.home") Optional<String> home,
-                         @ConfigProperty(name = "grapevine.install", defaultValue = ".") String install) {
+    ManagedNeo4j managed(
+            ManagedNeo4jConfig config,
+            @ConfigProperty(name = "grapevine.home") Optional<String> home,
+            @ConfigProperty(name = "grapevine.install", defaultValue = ".") String install) {
         var data = home.map(Path::of).orElse(Path.of(install, "data"));
-        return new ManagedNeo4j(new ManagedNeo4j.Settings(data.resolve("neo4j"), Path.of(install, "target", "neo4j").toAbsolutePath(),
-                config.linger(), config.startTimeout(), config.heapMb(), config.pageCacheMb()));
+        return new ManagedNeo4j(new ManagedNeo4j.Settings(
+                data.resolve("neo4j"),
+                Path.of(install, "target", "neo4j").toAbsolutePath(),
+                config.linger(),
+                config.startTimeout(),
+                config.heapMb(),
+                config.pageCacheMb()));
     }
 }

@@ -3,7 +3,8 @@ package io.grapevine.graph;
 /// Where the graph's Neo4j comes from: the managed one, or a server of the user's.
 public interface Neo4jSource extends AutoCloseable {
 
-    /// Where Neo4j answers; starts the managed one when it does not run. Asked again after a connection was lost.
+    /// Where Neo4j answers; starts the managed one when it does not run. Asked again after a connection was
+    /// lost.
     ///
     /// @throws io.grapevine.domain.GrapevineException.Unavailable with the next step, when it cannot be started
     Neo4jAddress address();

@@ -3,7 +3,8 @@ package io.grapevine.graph;
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import java.util.regex.Pattern;
 
-/// The oldest Neo4j that knows all that is asked of it: vector search that filters within the index became a regular
+/// The oldest Neo4j that knows all that is asked of it: vector search that filters within the index became a
+/// regular
 /// feature there.
 final class Neo4jVersion {
 
@@ -13,7 +14,8 @@ final class Neo4jVersion {
 
     private Neo4jVersion() {}
 
-    /// @param agent as the server names itself, such as `Neo4j/2026.08.1`; one that names itself otherwise is taken at its word
+    /// @param agent as the server names itself, such as `Neo4j/2026.08.1`; one that names itself otherwise is
+    ///              taken at its word
     /// @throws Misconfigured where it is older
     static void require(String agent, Neo4jAddress address) {
         var version = AGENT.matcher(agent);
@@ -24,8 +26,9 @@ final class Neo4jVersion {
         var year = Integer.compare(Integer.parseInt(version.group(1)), Integer.parseInt(oldest[0]));
         var month = Integer.compare(Integer.parseInt(version.group(2)), Integer.parseInt(oldest[1]));
         if (year < 0 || year == 0 && month < 0) {
-            throw new Misconfigured("Neo4j at " + address.uri() + " is " + agent.replace('/', ' ') + "; Grapevine needs " + OLDEST
-                    + " or newer. Upgrade it, or leave NEO4J_URI empty to use the managed one.");
+            throw new Misconfigured(
+                    "Neo4j at " + address.uri() + " is " + agent.replace('/', ' ') + "; Grapevine needs " + OLDEST
+                            + " or newer. Upgrade it, or leave NEO4J_URI empty to use the managed one.");
         }
     }
 }

@@ -13,7 +13,8 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /// Creates an empty file of mode 600 where the file system knows modes, so that it is never readable by others.
+    /// Creates an empty file of mode 600 where the file system knows modes, so that it is never readable by
+    /// others.
     static void create(Path file) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -27,8 +28,10 @@ final class OwnerOnly {
 
     /// Makes the folder, of mode 700 where the file system knows modes; one that exists is left as it is.
     static void createFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder) && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        if (!Files.isDirectory(folder)
+                && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else {
             Files.createDirectories(folder);
         }

@@ -8,7 +8,8 @@ import java.util.List;
 /// A document with all that the graph keeps of it, passages in their order.
 public record PreparedDocument(Document document, List<PreparedPassage> passages) {
 
-    /// @throws IllegalArgumentException where a passage is another document's, or a triple speaks of an entity that its
+    /// @throws IllegalArgumentException where a passage is another document's, or a triple speaks of an entity
+    /// that its
     ///         passage does not mention: such an edge would outlive the passages that support it
     public PreparedDocument {
         passages = List.copyOf(passages);

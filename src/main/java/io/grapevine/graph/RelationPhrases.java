@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.neo4j.driver.Record;
 
-/// Puts words to the edges between entities: what the passages say between the two. The walk keeps no words in memory.
+/// Puts words to the edges between entities: what the passages say between the two. The walk keeps no words in
+/// memory.
 @Singleton
 public final class RelationPhrases {
 
@@ -32,20 +33,36 @@ public final class RelationPhrases {
         this.graph = graph;
     }
 
-    /// The subgraph with the words for the weightiest of its [Edge#RELATES], each edge from subject to object, in one round trip.
+    /// The subgraph with the words for the weightiest of its [Edge#RELATES], each edge from subject to object,
+    /// in one round trip.
     ///
     /// @param collections whose passages may say it; none means all
     public Subgraph read(Subgraph subgraph, Set<String> collections) {
         var pairs = subgraph.edges().stream()
-                .filter(RelationPhrases::isWordless).sorted(Comparator.comparingDouble(e -> -e.weight())).limit(WORDED).map(e -> new Pair(e.from(), e.to())).toList();
+                .filter(RelationPhrases::isWordless)
+                .sorted(Comparator.comparingDouble(e -> -e.weight()))
+                .limit(WORDED)
+                .map(e -> new Pair(e.from(), e.to()))
+                .toList();
         if (pairs.isEmpty()) {
             return subgraph;
         }
         var said = new HashMap<Pair, Said>();
-        graph.read("relation-phrases", Map.of("pairs", pairs.stream().map(p -> Map.of("a", p.a(), "b", p.b())).toList(),
-                "collections", List.copyOf(collections)), row -> said.put(pair(row), said(row)));
-        return new Subgraph(subgraph.nodes(), subgraph.edges().stream()
-                .map(e -> isWordless(e) ? worded(e, Optional.ofNullable(said.get(new Pair(e.from(), e.to())))) : e).toList());
+        graph.read(
+                "relation-phrases",
+                Map.of(
+                        "pairs",
+                        pairs.stream().map(p -> Map.of("a", p.a(), "b", p.b())).toList(),
+                        "collections",
+                        List.copyOf(collections)),
+                row -> said.put(pair(row), said(row)));
+        return new Subgraph(
+                subgraph.nodes(),
+                subgraph.edges().stream()
+                        .map(e -> isWordless(e)
+                                ? worded(e, Optional.ofNullable(said.get(new Pair(e.from(), e.to()))))
+                                : e)
+                        .toList());
     }
 
     private static boolean isWordless(Edge edge) {
@@ -53,8 +70,10 @@ public final class RelationPhrases {
     }
 
     private static Edge worded(Edge edge, Optional<Said> said) {
-        return said.map(s -> s.subject().equals(edge.to()) ? new Edge(edge.to(), edge.from(), s.phrase(), edge.weight())
-                : new Edge(edge.from(), edge.to(), s.phrase(), edge.weight())).orElse(edge);
+        return said.map(s -> s.subject().equals(edge.to())
+                        ? new Edge(edge.to(), edge.from(), s.phrase(), edge.weight())
+                        : new Edge(edge.from(), edge.to(), s.phrase(), edge.weight()))
+                .orElse(edge);
     }
 
     private static Pair pair(Record row) {

@@ -22,32 +22,93 @@ final class Rows {
     private Rows() {}
 
     static Map<String, Object> of(Document d) {
-        return Map.of("id", d.id(), "collection", d.collection(), "properties", Map.of(
-                "id", d.id(), "collection", d.collection(), "source", d.source(), "title", d.title(),
-                "mediaType", d.mediaType(), "hash", d.hash(), "passages", d.passages(),
-                "ingestedAt", d.ingestedAt().atOffset(java.time.ZoneOffset.UTC)));
+        return Map.of(
+                "id",
+                d.id(),
+                "collection",
+                d.collection(),
+                "properties",
+                Map.of(
+                        "id",
+                        d.id(),
+                        "collection",
+                        d.collection(),
+                        "source",
+                        d.source(),
+                        "title",
+                        d.title(),
+                        "mediaType",
+                        d.mediaType(),
+                        "hash",
+                        d.hash(),
+                        "passages",
+                        d.passages(),
+                        "ingestedAt",
+                        d.ingestedAt().atOffset(java.time.ZoneOffset.UTC)));
     }
 
     static Document document(Value v) {
-        return new Document(v.get("id").asString(), v.get("collection").asString(), v.get("source").asString(),
-                v.get("title").asString(), v.get("mediaType").asString(), v.get("hash").asString(),
-                v.get("passages").asInt(), v.get("ingestedAt").asOffsetDateTime().toInstant());
+        return new Document(
+                v.get("id").asString(),
+                v.get("collection").asString(),
+                v.get("source").asString(),
+                v.get("title").asString(),
+                v.get("mediaType").asString(),
+                v.get("hash").asString(),
+                v.get("passages").asInt(),
+                v.get("ingestedAt").asOffsetDateTime().toInstant());
     }
 
     static Map<String, Object> of(PreparedPassage prepared, Aliases aliases) {
         var p = prepared.passage();
-        var properties = new HashMap<String, Object>(Map.of("documentId", p.documentId(), "collection", p.collection(),
-                "source", p.source(), "title", p.title(), "heading", p.heading(), "text", p.text(), "index", p.index(),
-                "page", p.page(), "start", p.start(), "end", p.end()));
+        var properties = new HashMap<String, Object>(Map.of(
+                "documentId",
+                p.documentId(),
+                "collection",
+                p.collection(),
+                "source",
+                p.source(),
+                "title",
+                p.title(),
+                "heading",
+                p.heading(),
+                "text",
+                p.text(),
+                "index",
+                p.index(),
+                "page",
+                p.page(),
+                "start",
+                p.start(),
+                "end",
+                p.end()));
         properties.put("scope", LuceneQuery.scope(p.collection()));
-        return Map.of("id", p.id(), "document", p.documentId(), "index", p.index(), "properties", properties,
-                "embedding", prepared.embedding(), "mentions", mentions(prepared).stream().map(m -> of(m, aliases)).toList());
+        return Map.of(
+                "id",
+                p.id(),
+                "document",
+                p.documentId(),
+                "index",
+                p.index(),
+                "properties",
+                properties,
+                "embedding",
+                prepared.embedding(),
+                "mentions",
+                mentions(prepared).stream().map(m -> of(m, aliases)).toList());
     }
 
     private static Map<String, Object> of(Mention mention, Aliases aliases) {
         var read = mention.entity().key();
-        var row = new HashMap<String, Object>(Map.of("key", aliases.entityOf(read), "name", mention.entity().name(),
-                "type", label(mention.entity().type()), "weight", mention.weight()));
+        var row = new HashMap<String, Object>(Map.of(
+                "key",
+                aliases.entityOf(read),
+                "name",
+                mention.entity().name(),
+                "type",
+                label(mention.entity().type()),
+                "weight",
+                mention.weight()));
         row.put("as", aliases.isMerged(read) ? read : null);
         return row;
     }
@@ -64,8 +125,17 @@ final class Rows {
     static List<Map<String, Object>> relations(PreparedPassage prepared, Aliases aliases) {
         var rows = new ArrayList<Map<String, Object>>();
         for (var triple : prepared.extraction().triples()) {
-            var row = new HashMap<String, Object>(Map.of("subject", aliases.entityOf(triple.subject()), "phrase", triple.phrase(),
-                    "object", aliases.entityOf(triple.object()), "weight", triple.weight(), "passage", prepared.passage().id()));
+            var row = new HashMap<String, Object>(Map.of(
+                    "subject",
+                    aliases.entityOf(triple.subject()),
+                    "phrase",
+                    triple.phrase(),
+                    "object",
+                    aliases.entityOf(triple.object()),
+                    "weight",
+                    triple.weight(),
+                    "passage",
+                    prepared.passage().id()));
             row.put("subjectAs", aliases.isMerged(triple.subject()) ? triple.subject() : null);
             row.put("objectAs", aliases.isMerged(triple.object()) ? triple.object() : null);
             rows.add(row);
@@ -74,9 +144,18 @@ final class Rows {
     }
 
     static Passage passage(Value v) {
-        return new Passage(v.get("id").asString(), v.get("documentId").asString(), v.get("collection").asString(),
-                v.get("source").asString(), v.get("title").asString(), v.get("heading").asString(), v.get("text").asString(),
-                v.get("index").asInt(), v.get("page").asInt(), v.get("start").asInt(), v.get("end").asInt());
+        return new Passage(
+                v.get("id").asString(),
+                v.get("documentId").asString(),
+                v.get("collection").asString(),
+                v.get("source").asString(),
+                v.get("title").asString(),
+                v.get("heading").asString(),
+                v.get("text").asString(),
+                v.get("index").asInt(),
+                v.get("page").asInt(),
+                v.get("start").asInt(),
+                v.get("end").asInt());
     }
 
     static Map<String, Object> of(Usage usage) {
@@ -84,7 +163,10 @@ final class Rows {
     }
 
     static Usage usage(Record row) {
-        return new Usage(row.get("inputTokens").asLong(), row.get("outputTokens").asLong(), row.get("cost").asDouble());
+        return new Usage(
+                row.get("inputTokens").asLong(),
+                row.get("outputTokens").asLong(),
+                row.get("cost").asDouble());
     }
 
     static String label(EntityType type) {

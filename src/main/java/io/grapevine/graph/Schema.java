@@ -17,10 +17,14 @@ final class Schema {
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
     /// The files of `graph/migrations` in their order. Named, because a jar's folders cannot be listed portably.
-    static final List<String> VERSIONS = List.of("V001__keys_and_indexes.cypher",
-            "V002__shared_vector_index.cypher", "V003__answers.cypher",
-            "V004__entity_spellings.cypher", "V005__communities.cypher",
-            "V006__spending.cypher", "V007__entity_resolution.cypher");
+    static final List<String> VERSIONS = List.of(
+            "V001__keys_and_indexes.cypher",
+            "V002__shared_vector_index.cypher",
+            "V003__answers.cypher",
+            "V004__entity_spellings.cypher",
+            "V005__communities.cypher",
+            "V006__spending.cypher",
+            "V007__entity_resolution.cypher");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -39,8 +43,10 @@ final class Schema {
                 .anyMatch(row -> row.get("version").asString().equals(newest));
     }
 
-    /// Applies what is missing. Two processes may call it at once: the library's lock in the graph lets one of them work,
-    /// the other waits. Every statement is idempotent, so a lock that nobody takes away is one of a process that died.
+    /// Applies what is missing. Two processes may call it at once: the library's lock in the graph lets one of
+    /// them work,
+    /// the other waits. Every statement is idempotent, so a lock that nobody takes away is one of a process that
+    /// died.
     void bringUpToDate() {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isCurrent()) {
@@ -50,12 +56,15 @@ final class Schema {
                 return;
             } catch (MigrationsException e) {
                 if (!lockedByAnother(e)) {
-                    throw new Unavailable("The graph's schema cannot be brought up to date: " + e.getMessage()
-                            + ". Was a file of graph/migrations changed after it was applied?", e);
+                    throw new Unavailable(
+                            "The graph's schema cannot be brought up to date: " + e.getMessage()
+                                    + ". Was a file of graph/migrations changed after it was applied?",
+                            e);
                 }
                 if (System.nanoTime() > deadline) {
                     LOG.warn("Removing a schema lock that nobody has freed for " + PATIENCE.toSeconds() + " s");
-                    driver.executableQuery(cypher.get("write/remove-schema-lock")).execute();
+                    driver.executableQuery(cypher.get("write/remove-schema-lock"))
+                            .execute();
                 }
                 pause();
             }
@@ -63,11 +72,14 @@ final class Schema {
     }
 
     private Migrations migrations() {
-        return new Migrations(MigrationsConfig.builder()
-                .withLocationsToScan("classpath:graph/migrations")
-                .withResourceScanner(locations -> VERSIONS.stream().map(Schema::resource).toList())
-                .withMigrationClassesDiscoverer(context -> List.of())
-                .build(), driver);
+        return new Migrations(
+                MigrationsConfig.builder()
+                        .withLocationsToScan("classpath:graph/migrations")
+                        .withResourceScanner(locations ->
+                                VERSIONS.stream().map(Schema::resource).toList())
+                        .withMigrationClassesDiscoverer(context -> List.of())
+                        .build(),
+                driver);
     }
 
     private static URL resource(String file) {
@@ -75,7 +87,8 @@ final class Schema {
     }
 
     private static boolean lockedByAnother(MigrationsException e) {
-        return e.getMessage() != null && e.getMessage().toLowerCase(java.util.Locale.ROOT).contains("lock");
+        return e.getMessage() != null
+                && e.getMessage().toLowerCase(java.util.Locale.ROOT).contains("lock");
     }
 
     private static void pause() {

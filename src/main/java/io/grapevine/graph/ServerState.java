@@ -17,8 +17,10 @@ record ServerState(long pid, String started, int port) {
         var properties = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-            return Optional.of(new ServerState(Long.parseLong(properties.getProperty("pid", "")),
-                    properties.getProperty("started", ""), Integer.parseInt(properties.getProperty("port", ""))));
+            return Optional.of(new ServerState(
+                    Long.parseLong(properties.getProperty("pid", "")),
+                    properties.getProperty("started", ""),
+                    Integer.parseInt(properties.getProperty("port", ""))));
         } catch (NoSuchFileException | NumberFormatException absentOrBroken) {
             return Optional.empty();
         } catch (IOException e) {
@@ -30,6 +32,10 @@ record ServerState(long pid, String started, int port) {
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .filter(p -> started.isEmpty() || p.info().startInstant().map(i -> i.toString().equals(started)).orElse(true));
+                .filter(p -> started.isEmpty()
+                        || p.info()
+                                .startInstant()
+                                .map(i -> i.toString().equals(started))
+                                .orElse(true));
     }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// How many mentions give an entity which name and which type. The entity's own are what most of them say, the smallest
+/// How many mentions give an entity which name and which type. The entity's own are what most of them say, the
+/// smallest
 /// of equals, so they depend on the mentions alone and not on the order in which they came. Not thread-safe.
 final class Spellings {
 
@@ -17,7 +18,9 @@ final class Spellings {
 
         @Override
         public int compareTo(Spelling other) {
-            return Comparator.comparing(Spelling::name).thenComparing(Spelling::type).compare(this, other);
+            return Comparator.comparing(Spelling::name)
+                    .thenComparing(Spelling::type)
+                    .compare(this, other);
         }
     }
 
@@ -59,12 +62,16 @@ final class Spellings {
     }
 
     List<String> lines() {
-        return times.entrySet().stream().map(e -> e.getValue() + " " + e.getKey().type() + " " + e.getKey().name()).toList();
+        return times.entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey().type() + " "
+                        + e.getKey().name())
+                .toList();
     }
 
     private TreeMap<String, Integer> sums(java.util.function.Function<Spelling, String> part) {
-        return times.entrySet().stream().collect(Collectors.toMap(e -> part.apply(e.getKey()), Map.Entry::getValue,
-                Integer::sum, TreeMap::new));
+        return times.entrySet().stream()
+                .collect(
+                        Collectors.toMap(e -> part.apply(e.getKey()), Map.Entry::getValue, Integer::sum, TreeMap::new));
     }
 
     /// The first of the largest: the map is sorted.

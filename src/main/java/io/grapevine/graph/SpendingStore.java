@@ -7,7 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// The days' spending in the graph, one node a process and day: nobody waits for another's lock, and what is written
+/// The days' spending in the graph, one node a process and day: nobody waits for another's lock, and what is
+/// written
 /// twice counts once.
 @Singleton
 public final class SpendingStore implements SpendingLedger {

@@ -14,8 +14,18 @@ import java.util.Optional;
 /// @param usage      tokens and cost of all the calls that it took
 /// @param json       the whole answer, citations and evidence included, in the API's form
 /// @param feedback   the user's thumb, if there is one
-public record StoredExchange(String id, String question, String standalone, String answer, String route, String mode,
-                             String generator, Usage usage, String json, Instant at, Optional<Thumb> feedback) {
+public record StoredExchange(
+        String id,
+        String question,
+        String standalone,
+        String answer,
+        String route,
+        String mode,
+        String generator,
+        Usage usage,
+        String json,
+        Instant at,
+        Optional<Thumb> feedback) {
 
     public record Thumb(boolean up, String comment) {}
 }

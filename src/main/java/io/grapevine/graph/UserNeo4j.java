@@ -18,9 +18,13 @@ public final class UserNeo4j implements Neo4jSource {
 
     /// @throws Misconfigured naming the variable, where the configuration cannot work
     static UserNeo4j of(Neo4jConfig config) {
-        return new UserNeo4j(new Neo4jAddress(uri(config.uri().orElseThrow().strip()), config.username(), config.password().orElseThrow(() ->
-                new Misconfigured("NEO4J_URI is set and NEO4J_PASSWORD is not. Set the password of " + config.username()
-                        + ", or unset NEO4J_URI to use the managed Neo4j."))));
+        return new UserNeo4j(new Neo4jAddress(
+                uri(config.uri().orElseThrow().strip()),
+                config.username(),
+                config.password()
+                        .orElseThrow(() ->
+                                new Misconfigured("NEO4J_URI is set and NEO4J_PASSWORD is not. Set the password of "
+                                        + config.username() + ", or unset NEO4J_URI to use the managed Neo4j."))));
     }
 
     private static URI uri(String text) {
@@ -32,7 +36,8 @@ public final class UserNeo4j implements Neo4jSource {
         } catch (URISyntaxException e) {
             // said below, in the user's words
         }
-        throw new Misconfigured("NEO4J_URI is '" + text + "'; it must look like bolt://localhost:7687 or neo4j://host:7687.");
+        throw new Misconfigured(
+                "NEO4J_URI is '" + text + "'; it must look like bolt://localhost:7687 or neo4j://host:7687.");
     }
 
     @Override

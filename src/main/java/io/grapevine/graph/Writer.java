@@ -3,8 +3,8 @@ package io.grapevine.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.QueryRunner;
+import org.neo4j.driver.Record;
 
 /// Runs files of `graph/write`, and of `graph/read`, in one transaction.
 public final class Writer {
@@ -19,12 +19,16 @@ public final class Writer {
 
     /// Runs `graph/write/NAME.cypher`: one round trip.
     public <T> List<T> write(String name, Map<String, ?> params, Function<Record, T> row) {
-        return transaction.run(cypher.get("write/" + name), Parameters.of(params)).list(row);
+        return transaction
+                .run(cypher.get("write/" + name), Parameters.of(params))
+                .list(row);
     }
 
     /// Runs `graph/read/NAME.cypher`, which sees what the transaction has written.
     public <T> List<T> read(String name, Map<String, ?> params, Function<Record, T> row) {
-        return transaction.run(cypher.get("read/" + name), Parameters.of(params)).list(row);
+        return transaction
+                .run(cypher.get("read/" + name), Parameters.of(params))
+                .list(row);
     }
 
     /// Runs `graph/write/NAME.cypher` for its effect.

@@ -11,8 +11,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/// Brings what follows the documents at a distance, entities' vectors and communities, up to date in the background of the
-/// service, whoever changed the documents. It waits until the graph has rested since the last look, so that a long ingest
+/// Brings what follows the documents at a distance, entities' vectors and communities, up to date in the
+/// background of the
+/// service, whoever changed the documents. It waits until the graph has rested since the last look, so that a
+/// long ingest
 /// is not interrupted at every document.
 @Singleton
 public final class BackgroundRefresh {
@@ -27,14 +29,17 @@ public final class BackgroundRefresh {
     private long done = -1;
 
     @Inject
-    public BackgroundRefresh(GraphReader reader, DocumentStore documents, EntityPipeline entities, CommunityPipeline communities) {
+    public BackgroundRefresh(
+            GraphReader reader, DocumentStore documents, EntityPipeline entities, CommunityPipeline communities) {
         this.reader = reader;
         this.documents = documents;
         this.entities = entities;
         this.communities = communities;
     }
 
-    @Scheduled(every = "{grapevine.refresh.every}", delayed = "{grapevine.refresh.every}",
+    @Scheduled(
+            every = "{grapevine.refresh.every}",
+            delayed = "{grapevine.refresh.every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void refresh() {
         try {
@@ -42,12 +47,13 @@ public final class BackgroundRefresh {
             var rested = version == seen;
             seen = version;
             if (rested && version != done) {
-                entities.refresh(names -> { }); // may make a new version, which the communities then are of
+                entities.refresh(names -> {}); // may make a new version, which the communities then are of
                 documents.collections().forEach(collection -> communities.refresh(collection.name()));
                 done = reader.version();
             }
         } catch (GrapevineException e) {
-            LOG.debugf("entities and communities are left as they are: %s", e.getMessage()); // readiness reports it; the next look tries again
+            // readiness reports it; the next look tries again
+            LOG.debugf("entities and communities are left as they are: %s", e.getMessage());
         }
     }
 }

@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The first half of an ingest: looks each document up in the ledger, and reads and splits those that are new or changed.
+/// The first half of an ingest: looks each document up in the ledger, and reads and splits those that are new or
+/// changed.
 /// Used by one thread.
 final class DocumentIntake {
 
@@ -36,7 +37,13 @@ final class DocumentIntake {
     private final List<String> wholeFilesOfRecords = new ArrayList<>();
 
     /// @param version what besides the content decides a document's passages; part of its hash
-    DocumentIntake(String collection, String version, PassageSplitter splitter, DocumentStore store, IngestProgress progress, Consumer<Draft> drafts) {
+    DocumentIntake(
+            String collection,
+            String version,
+            PassageSplitter splitter,
+            DocumentStore store,
+            IngestProgress progress,
+            Consumer<Draft> drafts) {
         this.collection = collection;
         this.version = version;
         this.splitter = splitter;
@@ -59,12 +66,15 @@ final class DocumentIntake {
         }
     }
 
-    /// Removes the documents of records that their files no longer hold. Files with lines that could not be read are left
+    /// Removes the documents of records that their files no longer hold. Files with lines that could not be read
+    /// are left
     /// out: the line may have been the record.
     void removeVanished() {
         for (var file : wholeFilesOfRecords) {
             for (var document : ledger.values()) {
-                if (document.source().startsWith(file + "#") && !seen.contains(document.id()) && store.remove(document.id())) {
+                if (document.source().startsWith(file + "#")
+                        && !seen.contains(document.id())
+                        && store.remove(document.id())) {
                     progress.removed(document.source());
                 }
             }
@@ -89,7 +99,14 @@ final class DocumentIntake {
             if (cuts.isEmpty()) {
                 throw new Unreadable("holds no text");
             }
-            var document = new Document(id, collection, source.name(), content.title(), content.mediaType(), hash, cuts.size(),
+            var document = new Document(
+                    id,
+                    collection,
+                    source.name(),
+                    content.title(),
+                    content.mediaType(),
+                    hash,
+                    cuts.size(),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS));
             var passages = new ArrayList<Passage>(cuts.size());
             for (var cut : cuts) {
@@ -104,7 +121,17 @@ final class DocumentIntake {
 
     private static Passage passage(Document document, Content content, Cut cut, int index) {
         var text = content.text().substring(cut.start(), cut.end());
-        return new Passage(ContentId.ofPassage(document.id(), index, text), document.id(), document.collection(), document.source(),
-                document.title(), cut.heading(), text, index, cut.page(), cut.start(), cut.end());
+        return new Passage(
+                ContentId.ofPassage(document.id(), index, text),
+                document.id(),
+                document.collection(),
+                document.source(),
+                document.title(),
+                cut.heading(),
+                text,
+                index,
+                cut.page(),
+                cut.start(),
+                cut.end());
     }
 }

@@ -35,6 +35,12 @@ public sealed interface IngestEvent {
     /// @param fraction            of the bytes that were there at the start, 0 to 1
     /// @param passagesPerSecond   since the start
     /// @param remaining           at this rate; empty while there is none
-    record Progress(int documents, int found, int passages, double fraction, double passagesPerSecond,
-                    Optional<Duration> remaining) implements IngestEvent {}
+    record Progress(
+            int documents,
+            int found,
+            int passages,
+            double fraction,
+            double passagesPerSecond,
+            Optional<Duration> remaining)
+            implements IngestEvent {}
 }

@@ -81,15 +81,23 @@ final class IngestProgress {
     }
 
     synchronized IngestReport report() {
-        return new IngestReport(collection, added, replaced, unchanged, removed, passedOver, passages, failures, seconds());
+        return new IngestReport(
+                collection, added, replaced, unchanged, removed, passedOver, passages, failures, seconds());
     }
 
     private void tell() {
         double seconds = seconds();
-        var remaining = bytesStored == 0 ? Optional.<Duration>empty()
-                : Optional.of(Duration.ofMillis((long) (1000 * seconds * Math.max(0, bytes - bytesDone) / bytesStored)));
-        events.accept(new Progress(added + replaced + unchanged + failures.size(), found + failures.size(), embedded,
-                bytes == 0 ? 1 : Math.min(1, (double) bytesDone / bytes), embedded / seconds, remaining));
+        var remaining = bytesStored == 0
+                ? Optional.<Duration>empty()
+                : Optional.of(
+                        Duration.ofMillis((long) (1000 * seconds * Math.max(0, bytes - bytesDone) / bytesStored)));
+        events.accept(new Progress(
+                added + replaced + unchanged + failures.size(),
+                found + failures.size(),
+                embedded,
+                bytes == 0 ? 1 : Math.min(1, (double) bytesDone / bytes),
+                embedded / seconds,
+                remaining));
     }
 
     private double seconds() {

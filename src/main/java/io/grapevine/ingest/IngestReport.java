@@ -12,8 +12,16 @@ import java.util.List;
 /// @param passages   stored
 /// @param failures   what could not be read
 /// @param seconds    from start to end
-public record IngestReport(String collection, int added, int replaced, int unchanged, int removed, int passedOver, int passages,
-                           List<Failure> failures, double seconds) {
+public record IngestReport(
+        String collection,
+        int added,
+        int replaced,
+        int unchanged,
+        int removed,
+        int passedOver,
+        int passages,
+        List<Failure> failures,
+        double seconds) {
 
     /// @param missing whether there is nothing of that name
     public record Failure(String source, String reason, boolean missing) {}

@@ -18,17 +18,22 @@ public record IngestRequest(List<Input> inputs, String collection) {
     /// @throws BadInput where the collection's name is none
     public IngestRequest {
         inputs = List.copyOf(inputs);
-        if (collection.isBlank() || collection.length() > LONGEST_COLLECTION || !collection.equals(collection.strip())
+        if (collection.isBlank()
+                || collection.length() > LONGEST_COLLECTION
+                || !collection.equals(collection.strip())
                 || collection.chars().anyMatch(Character::isISOControl)) {
-            throw new BadInput("A collection's name has 1 to " + LONGEST_COLLECTION + " characters and no white space around it, not: \""
-                    + collection + "\"");
+            throw new BadInput("A collection's name has 1 to " + LONGEST_COLLECTION
+                    + " characters and no white space around it, not: \"" + collection + "\"");
         }
     }
 
-    /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by its whole
-    /// path elsewhere: the same file is the same document from wherever it is named, and two files never share a name.
+    /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by
+    /// its whole
+    /// path elsewhere: the same file is the same document from wherever it is named, and two files never share a
+    /// name.
     public static IngestRequest of(List<Path> paths, String collection, Path home) {
-        return new IngestRequest(paths.stream().map(path -> new Input(nameOf(path, home), path)).toList(), collection);
+        return new IngestRequest(
+                paths.stream().map(path -> new Input(nameOf(path, home), path)).toList(), collection);
     }
 
     public static IngestRequest of(List<Path> paths, Path home) {

@@ -5,7 +5,6 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException;
-import io.grapevine.domain.Passage;
 import io.grapevine.domain.PreparedPassage;
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.PreparedDocument;
@@ -24,9 +23,12 @@ import org.jboss.logging.Logger;
 
 /// The second half of an ingest: embeds, extracts and stores documents.
 ///
-/// Two batches are embedded or read at once, so that no core waits for the last text of a batch. Behind them one thread
-/// stores what is ready, some hundred passages a transaction: each entity is settled once a transaction, so that larger
-/// ones cost Neo4j half as much (measured: 5.2 ms of its time a passage at 64, 3.0 at 256). Whoever is faster than the
+/// Two batches are embedded or read at once, so that no core waits for the last text of a batch. Behind them one
+/// thread
+/// stores what is ready, some hundred passages a transaction: each entity is settled once a transaction, so that
+/// larger
+/// ones cost Neo4j half as much (measured: 5.2 ms of its time a passage at 64, 3.0 at 256). Whoever is faster
+/// than the
 /// next step waits, and memory stays bounded.
 final class PassageStream implements AutoCloseable {
 
@@ -40,8 +42,10 @@ final class PassageStream implements AutoCloseable {
     private final Extractor extractor;
     private final DocumentStore store;
     private final IngestProgress progress;
-    private final ExecutorService preparing = Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("prepare-", 0).factory());
-    private final ExecutorService storing = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("store").factory());
+    private final ExecutorService preparing = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("prepare-", 0).factory());
+    private final ExecutorService storing =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("store").factory());
     private final Semaphore permits = new Semaphore(UNPREPARED);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Object readiness = new Object(); // guards the two below
@@ -94,7 +98,11 @@ final class PassageStream implements AutoCloseable {
         passagesInBatch = 0;
         preparing.execute(() -> {
             try {
-                hand(prepare(drafts, embed(drafts)), drafts.stream().mapToInt(draft -> draft.passages().size()).sum());
+                hand(
+                        prepare(drafts, embed(drafts)),
+                        drafts.stream()
+                                .mapToInt(draft -> draft.passages().size())
+                                .sum());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // the ingest has ended
             } catch (RuntimeException | Error e) {
@@ -142,9 +150,13 @@ final class PassageStream implements AutoCloseable {
     }
 
     private List<Embedding> embed(List<Draft> drafts) {
-        var segments = drafts.stream().flatMap(draft -> draft.passages().stream()).map(passage -> TextSegment.from(passage.embeddedText())).toList();
+        var segments = drafts.stream()
+                .flatMap(draft -> draft.passages().stream())
+                .map(passage -> TextSegment.from(passage.embeddedText()))
+                .toList();
         var vectors = new ArrayList<Embedding>(segments.size());
-        for (int from = 0; from < segments.size() && failure.get() == null; from += BATCH) { // a large document tells how far it is
+        // a large document tells how far it is
+        for (int from = 0; from < segments.size() && failure.get() == null; from += BATCH) {
             var part = segments.subList(from, Math.min(from + BATCH, segments.size()));
             vectors.addAll(embedding.embedAll(part).content());
             progress.embedded(part.size());
@@ -157,11 +169,13 @@ final class PassageStream implements AutoCloseable {
         if (failure.get() != null) {
             return prepared;
         }
-        extractor.ahead(drafts.stream().flatMap(draft -> draft.passages().stream()).toList());
+        extractor.ahead(
+                drafts.stream().flatMap(draft -> draft.passages().stream()).toList());
         int from = 0;
         for (var draft : drafts) {
             int to = from + draft.passages().size();
-            extract(draft, vectors.subList(from, to)).ifPresent(document -> prepared.add(new Prepared(draft, document)));
+            extract(draft, vectors.subList(from, to))
+                    .ifPresent(document -> prepared.add(new Prepared(draft, document)));
             from = to;
         }
         return prepared;
@@ -172,9 +186,13 @@ final class PassageStream implements AutoCloseable {
             var result = extractor.extract(draft.passages());
             var passages = new ArrayList<PreparedPassage>(vectors.size());
             for (int i = 0; i < vectors.size(); i++) {
-                passages.add(new PreparedPassage(draft.passages().get(i), vectors.get(i).vector(), result.extractions().get(i)));
+                passages.add(new PreparedPassage(
+                        draft.passages().get(i),
+                        vectors.get(i).vector(),
+                        result.extractions().get(i)));
             }
-            return Optional.of(new PreparedDocument(result.complete() ? draft.document() : unfinished(draft.document()), passages));
+            return Optional.of(new PreparedDocument(
+                    result.complete() ? draft.document() : unfinished(draft.document()), passages));
         } catch (GrapevineException e) {
             throw e; // nothing more can be done for any document
         } catch (RuntimeException e) {
@@ -186,8 +204,15 @@ final class PassageStream implements AutoCloseable {
 
     /// The same document with a hash that no content has, so that the next ingest reads it again.
     private static Document unfinished(Document document) {
-        return new Document(document.id(), document.collection(), document.source(), document.title(), document.mediaType(),
-                Hash.of(document.hash(), "unfinished"), document.passages(), document.ingestedAt());
+        return new Document(
+                document.id(),
+                document.collection(),
+                document.source(),
+                document.title(),
+                document.mediaType(),
+                Hash.of(document.hash(), "unfinished"),
+                document.passages(),
+                document.ingestedAt());
     }
 
     private void store(List<Prepared> prepared) {
@@ -196,7 +221,11 @@ final class PassageStream implements AutoCloseable {
         }
         store.replaceAll(prepared.stream().map(Prepared::document).toList());
         for (var stored : prepared) {
-            progress.stored(stored.document.document(), stored.draft.replaces(), stored.draft.passages().size(), stored.draft.bytes());
+            progress.stored(
+                    stored.document.document(),
+                    stored.draft.replaces(),
+                    stored.draft.passages().size(),
+                    stored.draft.bytes());
         }
     }
 
@@ -220,12 +249,13 @@ final class PassageStream implements AutoCloseable {
 
     private static GrapevineException interrupted() {
         Thread.currentThread().interrupt();
-        return new GrapevineException.Conflict("The ingest was interrupted; what was stored by then stays. Run it again to complete it.");
+        return new GrapevineException.Conflict(
+                "The ingest was interrupted; what was stored by then stays. Run it again to complete it.");
     }
 
     private void throwFailure() {
         switch (failure.get()) {
-            case null -> { }
+            case null -> {}
             case RuntimeException e -> throw e;
             case Throwable e -> throw new IllegalStateException("the ingest failed", e);
         }

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Finds where a text introduces an acronym, `World Health Organization (WHO)` or `WHO (World Health Organization)`, and
-/// relates the two names. The relation was read in that passage like any other, so that it goes with it: a merge of the
+/// Finds where a text introduces an acronym, `World Health Organization (WHO)` or `WHO (World Health
+/// Organization)`, and
+/// relates the two names. The relation was read in that passage like any other, so that it goes with it: a merge
+/// of the
 /// two nodes would outlive its reason.
 final class Acronyms {
 
     static final String SHORT_FOR = "is short for";
-    private static final Set<String> UNLETTERED = Set.of("of", "for", "the", "and", "in", "on", "de", "la", "du", "von", "&");
+    private static final Set<String> UNLETTERED =
+            Set.of("of", "for", "the", "and", "in", "on", "de", "la", "du", "von", "&");
     private static final int MAX_LETTERS = 8;
 
     private Acronyms() {}
@@ -23,8 +26,10 @@ final class Acronyms {
         for (int i = 0; i + 1 < places.size(); i++) {
             var name = places.get(i);
             var inside = places.get(i + 1);
-            boolean bracketed = inside.from() == name.to() + 1 && s.word(name.to()).equals("(")
-                    && inside.to() < s.size() && s.word(inside.to()).equals(")");
+            boolean bracketed = inside.from() == name.to() + 1
+                    && s.word(name.to()).equals("(")
+                    && inside.to() < s.size()
+                    && s.word(inside.to()).equals(")");
             if (!bracketed || name.key().equals(inside.key())) {
                 continue;
             }
@@ -37,13 +42,15 @@ final class Acronyms {
         return triples;
     }
 
-    /// True where `acronym` is one word of capitals: the initials of the last words of `name`, small words left out.
+    /// True where `acronym` is one word of capitals: the initials of the last words of `name`, small words left
+    /// out.
     private static boolean isAcronym(TaggedSentence s, Place acronym, Place name) {
         if (acronym.to() - acronym.from() != 1) {
             return false;
         }
         var letters = s.word(acronym.from()).replace(".", "");
-        boolean capitals = letters.length() > 1 && letters.length() <= MAX_LETTERS
+        boolean capitals = letters.length() > 1
+                && letters.length() <= MAX_LETTERS
                 && letters.chars().allMatch(Character::isUpperCase);
         return capitals && initials(s, name).endsWith(letters);
     }

@@ -4,7 +4,8 @@ import java.text.Normalizer;
 
 /// The canonical key of an entity's name: the same for every spelling that means the same thing.
 ///
-/// Case, accents, punctuation, a leading article and a possessive ending do not count; nor does the plural of a common
+/// Case, accents, punctuation, a leading article and a possessive ending do not count; nor does the plural of a
+/// common
 /// noun, which is told by its last word standing in lower case (`film directors`, but `Rolling Stones`).
 public final class EntityKey {
 
@@ -25,7 +26,8 @@ public final class EntityKey {
         return endsInCommonNoun(name) ? singular(key) : key;
     }
 
-    /// Lower case without accents; whatever is neither letter nor digit separates words. Apostrophes within a word
+    /// Lower case without accents; whatever is neither letter nor digit separates words. Apostrophes within a
+    /// word
     /// vanish with a possessive `s` behind them.
     static String fold(String text) {
         var s = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
@@ -61,14 +63,18 @@ public final class EntityKey {
     }
 
     private static boolean isPossessive(String s, int apostrophe) {
-        return apostrophe > 0 && apostrophe + 1 < s.length() && s.charAt(apostrophe + 1) == 's'
+        return apostrophe > 0
+                && apostrophe + 1 < s.length()
+                && s.charAt(apostrophe + 1) == 's'
                 && Character.isLetterOrDigit(s.charAt(apostrophe - 1))
                 && (apostrophe + 2 == s.length() || !Character.isLetterOrDigit(s.charAt(apostrophe + 2)));
     }
 
     /// The stop inside `U.S.A`: between two single capitals, where it does not separate words.
     private static boolean isInitial(String s, int stop) {
-        return stop > 0 && stop + 1 < s.length() && Character.isUpperCase(s.charAt(stop - 1))
+        return stop > 0
+                && stop + 1 < s.length()
+                && Character.isUpperCase(s.charAt(stop - 1))
                 && Character.isUpperCase(s.charAt(stop + 1))
                 && (stop < 2 || !Character.isLetterOrDigit(s.charAt(stop - 2)))
                 && (stop + 2 >= s.length() || !Character.isLowerCase(s.charAt(stop + 2)));

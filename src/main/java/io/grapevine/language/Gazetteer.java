@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A list of known names, and where a text speaks of them: the longest match from left to right, word by word, in the
+/// A list of known names, and where a text speaks of them: the longest match from left to right, word by word,
+/// in the
 /// spelling of [EntityKey]. Immutable and thread-safe.
 ///
-/// A name of one word counts only where the text writes it with a capital or a digit, so that a film called `Love` is not
+/// A name of one word counts only where the text writes it with a capital or a digit, so that a film called
+/// `Love` is not
 /// found in every love.
 public final class Gazetteer {
 
@@ -34,13 +36,17 @@ public final class Gazetteer {
     /// @param span where
     public record Match(String key, Span span) {
 
-        /// True where the name is only a part of a longer one, for the word before or behind it has a capital too:
+        /// True where the name is only a part of a longer one, for the word before or behind it has a capital
+        /// too:
         /// `Washington` in `Denzel Washington`.
         public boolean isPartOfName(String text) {
             int before = text.lastIndexOf(' ', Math.max(0, span.start() - 2));
-            boolean led = span.start() > 1 && text.charAt(span.start() - 1) == ' '
-                    && Character.isLetter(text.charAt(span.start() - 2)) && Character.isUpperCase(text.charAt(before + 1));
-            boolean followed = span.end() + 1 < text.length() && text.charAt(span.end()) == ' '
+            boolean led = span.start() > 1
+                    && text.charAt(span.start() - 1) == ' '
+                    && Character.isLetter(text.charAt(span.start() - 2))
+                    && Character.isUpperCase(text.charAt(before + 1));
+            boolean followed = span.end() + 1 < text.length()
+                    && text.charAt(span.end()) == ' '
                     && Character.isUpperCase(text.charAt(span.end() + 1));
             return led || followed;
         }
@@ -89,7 +95,11 @@ public final class Gazetteer {
         for (int n = most; n > 0; n--) {
             var key = keyOf(words.subList(i, i + n), text);
             if (key != null && (n > 1 || words.get(i).marked())) {
-                matches.add(new Match(key, new Span(words.get(i).span().start(), words.get(i + n - 1).span().end())));
+                matches.add(new Match(
+                        key,
+                        new Span(
+                                words.get(i).span().start(),
+                                words.get(i + n - 1).span().end())));
                 return n;
             }
         }

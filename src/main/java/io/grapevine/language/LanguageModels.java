@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
 
-/// OpenNLP's English models, read once from their jars when they are first needed. The models are immutable and shared;
+/// OpenNLP's English models, read once from their jars when they are first needed. The models are immutable and
+/// shared;
 /// the tools over them are not thread-safe.
 final class LanguageModels {
 

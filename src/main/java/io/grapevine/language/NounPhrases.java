@@ -8,20 +8,87 @@ import java.util.Set;
 
 /// Finds the noun phrases of a tagged sentence.
 ///
-/// A phrase is a maximal run of adjectives, nouns, names, numbers and unknown words that holds a noun or a capital, its
-/// trailing lower-case adjectives cut off; `of`, `for`, `de`, `&` and the like bridge two capitalised words. The parts of
-/// a phrase that can stand alone are phrases too: its capitalised stretches (`actor Tom Hanks`: `Tom Hanks`) and what
+/// A phrase is a maximal run of adjectives, nouns, names, numbers and unknown words that holds a noun or a
+/// capital, its
+/// trailing lower-case adjectives cut off; `of`, `for`, `de`, `&` and the like bridge two capitalised words. The
+/// parts of
+/// a phrase that can stand alone are phrases too: its capitalised stretches (`actor Tom Hanks`: `Tom Hanks`) and
+/// what
 /// follows a bridge (`University of Copenhagen`: `Copenhagen`).
 final class NounPhrases {
 
     private static final Set<String> NOMINAL = Set.of("ADJ", "NOUN", "PROPN", "NUM", "X");
     private static final Set<String> BRIDGES = Set.of("of", "for", "de", "la", "du", "von", "&");
-    private static final Set<String> STOP_LIST = Set.of("i", "he", "she", "it", "they", "we", "you", "who", "what",
-            "which", "that", "this", "these", "those", "there", "one", "two", "three", "first", "second", "third",
-            "last", "next", "other", "another", "many", "several", "most", "more", "same", "such", "own", "part",
-            "parts", "number", "name", "names", "time", "times", "year", "years", "day", "days", "way", "end", "example",
-            "use", "addition", "etc", "mr", "mrs", "ms", "dr", "inc", "also", "however", "title", "term", "total",
-            "type", "kind", "thing", "things", "person", "people", "man", "woman", "someone", "place");
+    private static final Set<String> STOP_LIST = Set.of(
+            "i",
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "you",
+            "who",
+            "what",
+            "which",
+            "that",
+            "this",
+            "these",
+            "those",
+            "there",
+            "one",
+            "two",
+            "three",
+            "first",
+            "second",
+            "third",
+            "last",
+            "next",
+            "other",
+            "another",
+            "many",
+            "several",
+            "most",
+            "more",
+            "same",
+            "such",
+            "own",
+            "part",
+            "parts",
+            "number",
+            "name",
+            "names",
+            "time",
+            "times",
+            "year",
+            "years",
+            "day",
+            "days",
+            "way",
+            "end",
+            "example",
+            "use",
+            "addition",
+            "etc",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "inc",
+            "also",
+            "however",
+            "title",
+            "term",
+            "total",
+            "type",
+            "kind",
+            "thing",
+            "things",
+            "person",
+            "people",
+            "man",
+            "woman",
+            "someone",
+            "place");
     private static final int MIN_CHARACTERS = 2;
     private static final int MAX_CHARACTERS = 80;
     private static final int MAX_WORDS = 8;
@@ -52,11 +119,14 @@ final class NounPhrases {
         return phrases;
     }
 
-    /// The name to show: the text of the phrase, in lower case where only the sentence's start gave it its capital.
+    /// The name to show: the text of the phrase, in lower case where only the sentence's start gave it its
+    /// capital.
     static String name(TaggedSentence sentence, Phrase phrase) {
         var text = sentence.between(phrase.from(), phrase.to());
-        boolean commonNounAtStart = phrase.from() == 0 && !sentence.is(0, "PROPN")
-                && !(phrase.to() > 1 && sentence.isCapital(1)) && isCapitalisedOnly(sentence.word(0));
+        boolean commonNounAtStart = phrase.from() == 0
+                && !sentence.is(0, "PROPN")
+                && !(phrase.to() > 1 && sentence.isCapital(1))
+                && isCapitalisedOnly(sentence.word(0));
         return commonNounAtStart ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
     }
 
@@ -65,7 +135,8 @@ final class NounPhrases {
     }
 
     private static boolean isNominal(TaggedSentence s, int i) {
-        return NOMINAL.contains(s.tags()[i]) && Character.isLetterOrDigit(s.text().codePointAt(s.words()[i].start()));
+        return NOMINAL.contains(s.tags()[i])
+                && Character.isLetterOrDigit(s.text().codePointAt(s.words()[i].start()));
     }
 
     private static int endOfRun(TaggedSentence s, int start) {
@@ -77,8 +148,12 @@ final class NounPhrases {
     }
 
     private static boolean isBridge(TaggedSentence s, int i, int start) {
-        return i > start && i + 1 < s.size() && BRIDGES.contains(s.word(i).toLowerCase(Locale.ROOT))
-                && s.isCapital(i - 1) && s.isCapital(i + 1) && isNominal(s, i + 1);
+        return i > start
+                && i + 1 < s.size()
+                && BRIDGES.contains(s.word(i).toLowerCase(Locale.ROOT))
+                && s.isCapital(i - 1)
+                && s.isCapital(i + 1)
+                && isNominal(s, i + 1);
     }
 
     private static int trimmedEnd(TaggedSentence s, int from, int to) {
@@ -123,7 +198,9 @@ final class NounPhrases {
     }
 
     private static boolean isUsable(String name, int words) {
-        return name.length() >= MIN_CHARACTERS && name.length() <= MAX_CHARACTERS && words <= MAX_WORDS
+        return name.length() >= MIN_CHARACTERS
+                && name.length() <= MAX_CHARACTERS
+                && words <= MAX_WORDS
                 && name.chars().anyMatch(Character::isLetter)
                 && !STOP_LIST.contains(name.toLowerCase(Locale.ROOT));
     }

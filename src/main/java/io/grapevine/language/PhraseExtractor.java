@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
 
 /// Reads entities and relations out of English text without a chat model. Thread-safe.
 ///
-/// Every noun phrase is an entity, and so is the title (without a trailing bracket), which is tied ten times as strongly.
-/// What is read out of a passage depends on that passage and its title alone, never on what else has been ingested: so
-/// the graph after any sequence of adds, changes and removals is the graph built from scratch. Ties that need to know
+/// Every noun phrase is an entity, and so is the title (without a trailing bracket), which is tied ten times as
+/// strongly.
+/// What is read out of a passage depends on that passage and its title alone, never on what else has been
+/// ingested: so
+/// the graph after any sequence of adds, changes and removals is the graph built from scratch. Ties that need to
+/// know
 /// other documents, such as a passage naming another document's title, are made when the walk's graph is loaded
 /// (see [Gazetteer]).
 @Singleton
@@ -35,7 +38,8 @@ public final class PhraseExtractor {
     private final Tagger tagger = new Tagger();
     private final TypeEvidence types = new TypeEvidence();
 
-    /// The entities and relations of a passage, in the order of the text, the title first. Each entity is mentioned once.
+    /// The entities and relations of a passage, in the order of the text, the title first. Each entity is
+    /// mentioned once.
     public Extraction extract(String title, String text) {
         var mentions = new LinkedHashMap<String, Mention>();
         var triples = new ArrayList<Triple>();
@@ -87,16 +91,21 @@ public final class PhraseExtractor {
         return places;
     }
 
-    /// Weight of the tie between a passage and a phrase in its text: 1 for a name, which has a capital or a digit, and
+    /// Weight of the tie between a passage and a phrase in its text: 1 for a name, which has a capital or a
+    /// digit, and
     /// [#COMMON_NOUN_WEIGHT] for a common noun.
     public static double weightOf(String name) {
-        return name.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c)) ? 1 : COMMON_NOUN_WEIGHT;
+        return name.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))
+                ? 1
+                : COMMON_NOUN_WEIGHT;
     }
 
     /// The name of the stronger mention, of equals the earlier, with the earliest type that either has.
     private static Mention merge(Mention earlier, Mention later) {
         var stronger = later.weight() > earlier.weight() ? later : earlier;
-        var type = earlier.entity().type() != EntityType.OTHER ? earlier.entity().type() : later.entity().type();
+        var type = earlier.entity().type() != EntityType.OTHER
+                ? earlier.entity().type()
+                : later.entity().type();
         var entity = stronger.entity();
         return new Mention(new Entity(entity.key(), entity.name(), type), stronger.weight());
     }

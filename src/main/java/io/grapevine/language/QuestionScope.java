@@ -4,26 +4,31 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Tells a question about a collection as a whole (`What are the main topics of these documents?`) from one about something
+/// Tells a question about a collection as a whole (`What are the main topics of these documents?`) from one
+/// about something
 /// in it (`Give me an overview of the harvest.`).
 public final class QuestionScope {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     /// What speaks of documents as such, and the words of asking; any other word is a subject of its own.
-    private static final Set<String> OF_NO_SUBJECT = Set.of(("topic topics subject subjects theme themes area areas document documents doc docs "
-            + "file files text texts page pages collection collections corpus content contents material materials library archive knowledge base data "
-            + "information everything all whole entire overall overview overviews summary summaries summarise summarize summarised summarized "
-            + "outline outlines gist main major key central important principal chief essential core general broad brief briefly short "
-            + "high level cover covers covered covering contain contains contained deal deals discuss discusses discussed treat treats mention mentions "
-            + "mentioned include includes included find learn know ask points point ideas idea things thing kind kinds sort sorts something anything "
-            + "what which who how where are is was were be been the a an of in on to for from with and or by at up out me us i you we my our your their its it they "
-            + "this that these those there here about do does did can could will would have has had give tell show list describe explain provide "
-            + "write make get please stored indexed ingested uploaded sum talk talks speak speaks say says").split(" "));
+    private static final Set<String> OF_NO_SUBJECT =
+            Set.of(("topic topics subject subjects theme themes area areas document documents doc docs "
+                            + "file files text texts page pages collection collections corpus content contents material materials library archive knowledge base data "
+                            + "information everything all whole entire overall overview overviews summary summaries summarise summarize summarised summarized "
+                            + "outline outlines gist main major key central important principal chief essential core general broad brief briefly short "
+                            + "high level cover covers covered covering contain contains contained deal deals discuss discusses discussed treat treats mention mentions "
+                            + "mentioned include includes included find learn know ask points point ideas idea things thing kind kinds sort sorts something anything "
+                            + "what which who how where are is was were be been the a an of in on to for from with and or by at up out me us i you we my our your their its it they "
+                            + "this that these those there here about do does did can could will would have has had give tell show list describe explain provide "
+                            + "write make get please stored indexed ingested uploaded sum talk talks speak speaks say says")
+                    .split(" "));
 
     private QuestionScope() {}
 
     /// True where no word of the question names a subject.
     public static boolean isWhole(String question) {
-        return WORD.matcher(question.toLowerCase(Locale.ROOT)).results().allMatch(word -> OF_NO_SUBJECT.contains(word.group()));
+        return WORD.matcher(question.toLowerCase(Locale.ROOT))
+                .results()
+                .allMatch(word -> OF_NO_SUBJECT.contains(word.group()));
     }
 }

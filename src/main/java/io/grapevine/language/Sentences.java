@@ -7,14 +7,17 @@ import opennlp.tools.sentdetect.SentenceDetectorME;
 
 /// Splits English text into sentences. Thread-safe.
 ///
-/// The spans are in order, do not overlap, hold no white space at either end, and together hold every character that is
-/// not white space. A blank line always ends a sentence; a full stop behind a title, an initial or a usual abbreviation
+/// The spans are in order, do not overlap, hold no white space at either end, and together hold every character
+/// that is
+/// not white space. A blank line always ends a sentence; a full stop behind a title, an initial or a usual
+/// abbreviation
 /// never does.
 public final class Sentences {
 
-    private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "gen",
-            "col", "lt", "sgt", "capt", "rev", "hon", "gov", "sen", "rep", "vs", "no", "vol", "fig", "ca", "cf", "e.g",
-            "i.e", "approx", "mt", "ft", "b", "d", "c", "r", "née", "op", "ed", "eds", "pp", "sec", "art");
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "gen", "col", "lt", "sgt", "capt", "rev", "hon", "gov",
+            "sen", "rep", "vs", "no", "vol", "fig", "ca", "cf", "e.g", "i.e", "approx", "mt", "ft", "b", "d", "c", "r",
+            "née", "op", "ed", "eds", "pp", "sec", "art");
 
     private Sentences() {}
 
@@ -76,7 +79,8 @@ public final class Sentences {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    /// True where the full stop at the end of `before` belongs to an abbreviation or an initial, or where `after` goes
+    /// True where the full stop at the end of `before` belongs to an abbreviation or an initial, or where
+    /// `after` goes
     /// on in lower case.
     private static boolean doesNotEnd(String text, Span before, Span after) {
         if (text.charAt(before.end() - 1) != '.') {
@@ -92,7 +96,10 @@ public final class Sentences {
         }
         var word = text.substring(start, end);
         boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0)) && !"I".equals(word);
-        return initial || ABBREVIATIONS.contains(word.toLowerCase(java.util.Locale.ROOT)) && word.length() > 0
-                && (Character.isUpperCase(word.charAt(0)) || !Character.isUpperCase(text.charAt(after.start())));
+        return initial
+                || ABBREVIATIONS.contains(word.toLowerCase(java.util.Locale.ROOT))
+                        && word.length() > 0
+                        && (Character.isUpperCase(word.charAt(0))
+                                || !Character.isUpperCase(text.charAt(after.start())));
     }
 }

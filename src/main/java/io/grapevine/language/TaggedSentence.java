@@ -4,7 +4,8 @@ package io.grapevine.language;
 ///
 /// @param text  the sentence
 /// @param words offsets of each word in it
-/// @param tags  part of speech of each word, of the Universal Dependencies' tag set (`NOUN`, `PROPN`, `VERB`, ...)
+/// @param tags  part of speech of each word, of the Universal Dependencies' tag set (`NOUN`, `PROPN`, `VERB`,
+///              ...)
 record TaggedSentence(String text, Span[] words, String[] tags) {
 
     int size() {
@@ -26,6 +27,8 @@ record TaggedSentence(String text, Span[] words, String[] tags) {
 
     /// The text from word `from` to the word before `to`, on one line.
     String between(int from, int to) {
-        return from >= to ? "" : text.substring(words[from].start(), words[to - 1].end()).replaceAll("\\s+", " ");
+        return from >= to
+                ? ""
+                : text.substring(words[from].start(), words[to - 1].end()).replaceAll("\\s+", " ");
     }
 }

@@ -5,8 +5,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import opennlp.tools.postag.POSTaggerME;
 
-/// Splits text into sentences and words and tags each word with its part of speech. Thread-safe: OpenNLP's tagger is
-/// neither safe to share nor cheap to make (about 2 ms), so idle ones wait in a pool that grows to the number of threads
+/// Splits text into sentences and words and tags each word with its part of speech. Thread-safe: OpenNLP's
+/// tagger is
+/// neither safe to share nor cheap to make (about 2 ms), so idle ones wait in a pool that grows to the number of
+/// threads
 /// that tag at once.
 final class Tagger {
 
@@ -15,7 +17,9 @@ final class Tagger {
     List<TaggedSentence> tag(String text) {
         var found = idle.poll();
         var tagger = found != null ? found : new POSTaggerME(LanguageModels.partsOfSpeech());
-        var sentences = Sentences.of(text).stream().map(span -> tag(tagger, span.of(text))).toList();
+        var sentences = Sentences.of(text).stream()
+                .map(span -> tag(tagger, span.of(text)))
+                .toList();
         idle.add(tagger);
         return sentences;
     }

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Tells the type of an entity from simple evidence, and `OTHER` where there is none: a noun before the name (`actor
-/// Tom Hanks`), the name's own last word (`Oxford University`), what the sentence says it is (`X is a film`), a form of
+/// Tells the type of an entity from simple evidence, and `OTHER` where there is none: a noun before the name
+/// (`actor
+/// Tom Hanks`), the name's own last word (`Oxford University`), what the sentence says it is (`X is a film`), a
+/// form of
 /// address, a birth date, a date's own look.
 final class TypeEvidence {
 
@@ -20,8 +22,9 @@ final class TypeEvidence {
     private static final Pattern DATE = Pattern.compile(
             "(?i)(\\d{1,2} )?(january|february|march|april|may|june|july|august|september|october|november|december)"
                     + "( \\d{1,2})?(,? \\d{4})?|\\d{3,4}s|.*\\bcentury");
-    private static final Pattern ADDRESS = Pattern.compile("(Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Saint|King|Queen|Prince"
-            + "|Princess|President|Senator|Captain|General|Colonel|Pope|Bishop)\\.? [A-Z].*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Saint|King|Queen|Prince"
+                    + "|Princess|President|Senator|Captain|General|Colonel|Pope|Bishop)\\.? [A-Z].*");
 
     private final Map<String, EntityType> typeOfNoun = readNouns();
 
@@ -61,7 +64,8 @@ final class TypeEvidence {
         return type == null ? EntityType.OTHER : type;
     }
 
-    /// What the sentence says that its subject is: the type of `film` in `X (1999) is a Filipino film directed by`.
+    /// What the sentence says that its subject is: the type of `film` in `X (1999) is a Filipino film directed
+    /// by`.
     /// `OTHER` where the sentence defines nothing.
     EntityType defined(TaggedSentence s, int behindSubject) {
         int i = behindSubject;

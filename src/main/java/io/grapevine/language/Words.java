@@ -8,7 +8,8 @@ import java.util.Locale;
 /// hyphenated names (`Garcia` `-Molina`) and takes as long as the tagging.
 ///
 /// Words keep inner hyphens (`Garcia-Molina`), the stops of initials (`J.`, `U.S.`), ampersands between capitals
-/// (`AT&T`), and stops and commas between digits (`1,890.5`); a possessive or contracted ending is a word of its own
+/// (`AT&T`), and stops and commas between digits (`1,890.5`); a possessive or contracted ending is a word of its
+/// own
 /// (`Publix` `'s`, `did` `n't`).
 final class Words {
 
@@ -65,7 +66,8 @@ final class Words {
             case '-', '\u2010', '\u2011', '\'', '\u2019' -> more && isWordPart(before);
             case '&' -> more && Character.isUpperCase(before) && Character.isUpperCase(s.charAt(i + 1));
             case ',' -> more && Character.isDigit(before) && Character.isDigit(s.charAt(i + 1));
-            case '.' -> isInitial(s, start, i) || more && Character.isDigit(before) && Character.isDigit(s.charAt(i + 1));
+            case '.' ->
+                isInitial(s, start, i) || more && Character.isDigit(before) && Character.isDigit(s.charAt(i + 1));
             default -> false;
         };
     }

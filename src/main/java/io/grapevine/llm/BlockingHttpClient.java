@@ -17,11 +17,14 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// Sends LangChain4j's requests by the JDK's HTTP client and reads what comes on the thread that asks, which is meant to
+/// Sends LangChain4j's requests by the JDK's HTTP client and reads what comes on the thread that asks, which is
+/// meant to
 /// be a virtual one; interrupting it closes the connection.
 ///
-/// LangChain4j's own client for the JDK reads a stream wherever the JDK completes the response: as a rule on the common
-/// pool, a whole thread for as long as it streams and at most some 250 of them, and on the asking thread where the server
+/// LangChain4j's own client for the JDK reads a stream wherever the JDK completes the response: as a rule on the
+/// common
+/// pool, a whole thread for as long as it streams and at most some 250 of them, and on the asking thread where
+/// the server
 /// is quick. Here each stream has the one thread that asked for it.
 final class BlockingHttpClient implements HttpClient {
 
@@ -45,7 +48,8 @@ final class BlockingHttpClient implements HttpClient {
         }
     }
 
-    /// Returns when the stream has ended, one way or the other. A model that waits for the stream's last event, which may
+    /// Returns when the stream has ended, one way or the other. A model that waits for the stream's last event,
+    /// which may
     /// never have come, is told so: whoever has had the whole reply no longer listens.
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
@@ -63,9 +67,12 @@ final class BlockingHttpClient implements HttpClient {
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
-        var sent = java.net.http.HttpRequest.newBuilder(URI.create(request.url())).timeout(timeout);
+        var sent =
+                java.net.http.HttpRequest.newBuilder(URI.create(request.url())).timeout(timeout);
         request.headers().forEach((name, values) -> values.forEach(value -> sent.header(name, value)));
-        sent.method(request.method().name(), request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
+        sent.method(
+                request.method().name(),
+                request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
         try {
             var response = client.send(sent.build(), BodyHandlers.ofInputStream());
             if (response.statusCode() / 100 != 2) {
@@ -83,7 +90,11 @@ final class BlockingHttpClient implements HttpClient {
     }
 
     private static SuccessfulHttpResponse successful(HttpResponse<InputStream> response, String body) {
-        return SuccessfulHttpResponse.builder().statusCode(response.statusCode()).headers(response.headers().map()).body(body).build();
+        return SuccessfulHttpResponse.builder()
+                .statusCode(response.statusCode())
+                .headers(response.headers().map())
+                .body(body)
+                .build();
     }
 
     private static String text(InputStream body) throws IOException {

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/// A chat model with its guards: limit of concurrent calls, daily budget, retries with back-off before the first token,
+/// A chat model with its guards: limit of concurrent calls, daily budget, retries with back-off before the first
+/// token,
 /// circuit breaker, and timeouts for the first token, between tokens and for the whole.
 ///
 /// Safe for many threads; every call blocks its thread, which is meant to be a virtual one.
@@ -49,11 +50,21 @@ public final class ChatClient {
         turns = new Semaphore(config.concurrency(), true);
         guard = Guard.create()
                 .withDescription("chat model " + name)
-                .withRetry().maxRetries(config.retries()).delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
+                .withRetry()
+                .maxRetries(config.retries())
+                .delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
                 .jitter(config.retryDelay().toMillis() / 4, ChronoUnit.MILLIS)
-                .whenException(ChatFailure::worthRetrying).withExponentialBackoff().factor(2).done().done()
-                .withCircuitBreaker().requestVolumeThreshold(CIRCUIT_WINDOW).failureRatio(0.5)
-                .delay(CIRCUIT_PAUSE.toMillis(), ChronoUnit.MILLIS).when(ChatFailure::worthRetrying).done()
+                .whenException(ChatFailure::worthRetrying)
+                .withExponentialBackoff()
+                .factor(2)
+                .done()
+                .done()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(CIRCUIT_WINDOW)
+                .failureRatio(0.5)
+                .delay(CIRCUIT_PAUSE.toMillis(), ChronoUnit.MILLIS)
+                .when(ChatFailure::worthRetrying)
+                .done()
                 .build();
     }
 
@@ -63,7 +74,8 @@ public final class ChatClient {
 
     /// Sends the messages and hands on the reply piece by piece as it comes.
     ///
-    /// @param spent is told what the call took, as the provider counts it or estimated at 4 characters a token; once,
+    /// @param spent is told what the call took, as the provider counts it or estimated at 4 characters a token;
+    ///              once,
     ///              however the call ends, and not at all where nothing was answered
     /// @throws ChatUnavailable       where the chat model does not answer, or not to the end
     /// @throws CancellationException where the thread was interrupted; the connection is closed then
@@ -71,7 +83,8 @@ public final class ChatClient {
         return stream(ChatRequest.builder().messages(messages).build(), text, spent);
     }
 
-    /// Asks for one JSON object of a schema, whole. What comes back may still be anything: it is a stranger's text.
+    /// Asks for one JSON object of a schema, whole. What comes back may still be anything: it is a stranger's
+    /// text.
     ///
     /// The schema is sent where the provider takes one, see [LlmConfig#jsonSchema()].
     ///
@@ -80,7 +93,10 @@ public final class ChatClient {
     public ChatReply json(List<ChatMessage> messages, JsonSchema schema, Consumer<Usage> spent) {
         var request = ChatRequest.builder().messages(messages);
         if (config.jsonSchema().orElse(config.provider() != LlmConfig.Provider.ANTHROPIC)) {
-            request.responseFormat(ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(schema).build());
+            request.responseFormat(ResponseFormat.builder()
+                    .type(ResponseFormatType.JSON)
+                    .jsonSchema(schema)
+                    .build());
         }
         return stream(request.build(), piece -> {}, spent);
     }
@@ -99,7 +115,8 @@ public final class ChatClient {
         spending.check();
         try {
             if (!turns.tryAcquire(config.queueTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ChatUnavailable(name + " is busy with " + config.concurrency() + " other answers", false, null);
+                throw new ChatUnavailable(
+                        name + " is busy with " + config.concurrency() + " other answers", false, null);
             }
             try {
                 return read(open(request), request.messages(), text, usage -> {
@@ -142,7 +159,8 @@ public final class ChatClient {
         }
     }
 
-    private ChatReply read(ChatStream stream, List<ChatMessage> messages, Consumer<String> listener, Consumer<Usage> spent)
+    private ChatReply read(
+            ChatStream stream, List<ChatMessage> messages, Consumer<String> listener, Consumer<Usage> spent)
             throws InterruptedException {
         var text = new StringBuilder();
         var deadline = System.nanoTime() + config.totalTimeout().toNanos();
@@ -159,7 +177,7 @@ public final class ChatClient {
                         text.append(piece);
                         listener.accept(piece);
                     }
-                    case ChatStream.Signal.Thinking() -> { } // it lives
+                    case ChatStream.Signal.Thinking() -> {} // it lives
                     case ChatStream.Signal.End(var response) -> {
                         ended = true;
                         spent.accept(spending.of(response.tokenUsage(), messages, text));
@@ -185,8 +203,11 @@ public final class ChatClient {
         }
         var cut = response.finishReason() == FinishReason.LENGTH;
         if (cut && text.isBlank()) {
-            throw new ChatUnavailable(name + " thought for all of its " + config.maxTokens()
-                    + " tokens and said nothing; raise GRAPEVINE_LLM_MAX_TOKENS", false, null);
+            throw new ChatUnavailable(
+                    name + " thought for all of its " + config.maxTokens()
+                            + " tokens and said nothing; raise GRAPEVINE_LLM_MAX_TOKENS",
+                    false,
+                    null);
         }
         return new ChatReply(text, cut);
     }
@@ -197,6 +218,9 @@ public final class ChatClient {
     }
 
     private String withoutKey(String text) {
-        return config.apiKey().filter(key -> !key.isBlank()).map(key -> text.replace(key, "***")).orElse(text);
+        return config.apiKey()
+                .filter(key -> !key.isBlank())
+                .map(key -> text.replace(key, "***"))
+                .orElse(text);
     }
 }

@@ -41,8 +41,10 @@ final class ChatFailure {
 
     /// What may be different a moment later: too many requests, the server's own faults, the network.
     static boolean worthRetrying(Throwable cause) {
-        return cause instanceof RateLimitException || cause instanceof InternalServerException
-                || cause instanceof TimeoutException || cause instanceof dev.langchain4j.exception.TimeoutException
+        return cause instanceof RateLimitException
+                || cause instanceof InternalServerException
+                || cause instanceof TimeoutException
+                || cause instanceof dev.langchain4j.exception.TimeoutException
                 || isNetwork(cause);
     }
 

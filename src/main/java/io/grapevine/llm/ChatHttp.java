@@ -5,7 +5,8 @@ import dev.langchain4j.http.client.HttpClientBuilder;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
-/// Makes the HTTP clients of chat models. Connecting keeps its own timeout, which LangChain4j's models set to that of
+/// Makes the HTTP clients of chat models. Connecting keeps its own timeout, which LangChain4j's models set to
+/// that of
 /// reading; what the JDK's client does itself is done on virtual threads.
 final class ChatHttp implements HttpClientBuilder {
 
@@ -13,8 +14,12 @@ final class ChatHttp implements HttpClientBuilder {
     private Duration readTimeout;
 
     ChatHttp(Duration connectTimeout) {
-        client = java.net.http.HttpClient.newBuilder().version(java.net.http.HttpClient.Version.HTTP_1_1).connectTimeout(connectTimeout)
-                .executor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-", 0).factory())).build();
+        client = java.net.http.HttpClient.newBuilder()
+                .version(java.net.http.HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectTimeout)
+                .executor(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("chat-", 0).factory()))
+                .build();
     }
 
     @Override

@@ -55,7 +55,8 @@ public class ChatModels {
                 return;
             }
         } catch (IllegalArgumentException e) {
-            throw new Misconfigured("grapevine.llm.base-url is not an address: '" + url + "' (" + e.getMessage() + ")", e);
+            throw new Misconfigured(
+                    "grapevine.llm.base-url is not an address: '" + url + "' (" + e.getMessage() + ")", e);
         }
         throw new Misconfigured("grapevine.llm.base-url must be an http or https address such as "
                 + "http://localhost:8000/v1, was '" + url + "'");
@@ -72,13 +73,15 @@ public class ChatModels {
     }
 
     private static String model(LlmConfig config) {
-        return config.model().orElseThrow(() -> new Misconfigured(
-                "grapevine.llm.model is not set. Name the chat model with GRAPEVINE_LLM_MODEL."));
+        return config.model()
+                .orElseThrow(() -> new Misconfigured(
+                        "grapevine.llm.model is not set. Name the chat model with GRAPEVINE_LLM_MODEL."));
     }
 
     private static String key(LlmConfig config) {
-        return config.apiKey().orElseThrow(() -> new Misconfigured(
-                "grapevine.llm.api-key is not set. Give the key of your account in GRAPEVINE_LLM_API_KEY."));
+        return config.apiKey()
+                .orElseThrow(() -> new Misconfigured(
+                        "grapevine.llm.api-key is not set. Give the key of your account in GRAPEVINE_LLM_API_KEY."));
     }
 
     private static StreamingChatModel modelOf(LlmConfig config) {
@@ -92,47 +95,73 @@ public class ChatModels {
         };
     }
 
-    /// Any server of the protocol. Its own newest models take `max_completion_tokens` only, many others `max_tokens` only.
+    /// Any server of the protocol. Its own newest models take `max_completion_tokens` only, many others
+    /// `max_tokens` only.
     private static StreamingChatModel openAi(LlmConfig config) {
-        var builder = OpenAiStreamingChatModel.builder().httpClientBuilder(new ChatHttp(config.connectTimeout())).modelName(model(config))
-                .timeout(config.firstTokenTimeout()).returnThinking(true);
+        var builder = OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(new ChatHttp(config.connectTimeout()))
+                .modelName(model(config))
+                .timeout(config.firstTokenTimeout())
+                .returnThinking(true);
         config.temperature().ifPresent(builder::temperature);
         if (config.baseUrl().isEmpty()) {
-            return builder.apiKey(key(config)).maxCompletionTokens(config.maxTokens()).build();
+            return builder.apiKey(key(config))
+                    .maxCompletionTokens(config.maxTokens())
+                    .build();
         }
         config.apiKey().ifPresent(builder::apiKey);
-        return builder.baseUrl(config.baseUrl().get()).maxTokens(config.maxTokens()).build();
+        return builder.baseUrl(config.baseUrl().get())
+                .maxTokens(config.maxTokens())
+                .build();
     }
 
     /// The key is for a server behind a proxy that wants one.
     private static StreamingChatModel ollama(LlmConfig config) {
-        var builder = OllamaStreamingChatModel.builder().httpClientBuilder(new ChatHttp(config.connectTimeout())).modelName(model(config))
-                .baseUrl(config.baseUrl().orElse("http://localhost:11434")).timeout(config.firstTokenTimeout())
-                .numPredict(config.maxTokens()).numCtx(config.contextTokens()).returnThinking(true);
+        var builder = OllamaStreamingChatModel.builder()
+                .httpClientBuilder(new ChatHttp(config.connectTimeout()))
+                .modelName(model(config))
+                .baseUrl(config.baseUrl().orElse("http://localhost:11434"))
+                .timeout(config.firstTokenTimeout())
+                .numPredict(config.maxTokens())
+                .numCtx(config.contextTokens())
+                .returnThinking(true);
         config.apiKey().ifPresent(key -> builder.customHeaders(Map.of("Authorization", "Bearer " + key)));
         config.temperature().ifPresent(builder::temperature);
         return builder.build();
     }
 
     private static StreamingChatModel anthropic(LlmConfig config) {
-        var builder = AnthropicStreamingChatModel.builder().httpClientBuilder(new ChatHttp(config.connectTimeout())).modelName(model(config))
-                .apiKey(key(config)).maxTokens(config.maxTokens()).timeout(config.firstTokenTimeout());
+        var builder = AnthropicStreamingChatModel.builder()
+                .httpClientBuilder(new ChatHttp(config.connectTimeout()))
+                .modelName(model(config))
+                .apiKey(key(config))
+                .maxTokens(config.maxTokens())
+                .timeout(config.firstTokenTimeout());
         config.baseUrl().ifPresent(builder::baseUrl);
         config.temperature().ifPresent(builder::temperature);
         return builder.build();
     }
 
     private static StreamingChatModel gemini(LlmConfig config) {
-        var builder = GoogleAiGeminiStreamingChatModel.builder().httpClientBuilder(new ChatHttp(config.connectTimeout())).modelName(model(config))
-                .apiKey(key(config)).maxOutputTokens(config.maxTokens()).timeout(config.firstTokenTimeout());
+        var builder = GoogleAiGeminiStreamingChatModel.builder()
+                .httpClientBuilder(new ChatHttp(config.connectTimeout()))
+                .modelName(model(config))
+                .apiKey(key(config))
+                .maxOutputTokens(config.maxTokens())
+                .timeout(config.firstTokenTimeout());
         config.baseUrl().ifPresent(builder::baseUrl);
         config.temperature().ifPresent(builder::temperature);
         return builder.build();
     }
 
     private static StreamingChatModel mistral(LlmConfig config) {
-        var builder = MistralAiStreamingChatModel.builder().httpClientBuilder(new ChatHttp(config.connectTimeout())).modelName(model(config))
-                .apiKey(key(config)).maxTokens(config.maxTokens()).timeout(config.firstTokenTimeout()).returnThinking(true);
+        var builder = MistralAiStreamingChatModel.builder()
+                .httpClientBuilder(new ChatHttp(config.connectTimeout()))
+                .modelName(model(config))
+                .apiKey(key(config))
+                .maxTokens(config.maxTokens())
+                .timeout(config.firstTokenTimeout())
+                .returnThinking(true);
         config.baseUrl().ifPresent(builder::baseUrl);
         config.temperature().ifPresent(builder::temperature);
         return builder.build();

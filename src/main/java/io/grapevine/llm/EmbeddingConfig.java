@@ -32,5 +32,9 @@ public interface EmbeddingConfig {
     @WithDefault("60s")
     Duration timeout();
 
-    enum Provider { ONNX, OPENAI, OLLAMA }
+    enum Provider {
+        ONNX,
+        OPENAI,
+        OLLAMA
+    }
 }

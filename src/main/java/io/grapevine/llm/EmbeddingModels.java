@@ -45,7 +45,10 @@ public class EmbeddingModels {
             throw new Misconfigured("grapevine.embedding=openai needs a key: set GRAPEVINE_EMBEDDING_API_KEY, "
                     + "or GRAPEVINE_EMBEDDING_BASE_URL to a server that wants none");
         }
-        var builder = OpenAiEmbeddingModel.builder().baseUrl(url).modelName(model()).apiKey(config.apiKey().orElse("none"))
+        var builder = OpenAiEmbeddingModel.builder()
+                .baseUrl(url)
+                .modelName(model())
+                .apiKey(config.apiKey().orElse("none"))
                 .timeout(config.timeout());
         config.dimension().ifPresent(builder::dimensions);
         return new RemoteEmbeddingModel(builder.build(), model(), url);
@@ -53,13 +56,16 @@ public class EmbeddingModels {
 
     private EmbeddingModel ollama() {
         var url = config.baseUrl().orElse(OLLAMA);
-        var builder = OllamaEmbeddingModel.builder().baseUrl(url).modelName(model()).timeout(config.timeout());
+        var builder =
+                OllamaEmbeddingModel.builder().baseUrl(url).modelName(model()).timeout(config.timeout());
         config.dimension().ifPresent(builder::dimensions);
         return new RemoteEmbeddingModel(builder.build(), model(), url);
     }
 
     private String model() {
-        return config.model().orElseThrow(() -> new Misconfigured("grapevine.embedding=" + config.provider().name().toLowerCase()
-                + " needs the name of a model: set GRAPEVINE_EMBEDDING_MODEL"));
+        return config.model()
+                .orElseThrow(() -> new Misconfigured(
+                        "grapevine.embedding=" + config.provider().name().toLowerCase()
+                                + " needs the name of a model: set GRAPEVINE_EMBEDDING_MODEL"));
     }
 }

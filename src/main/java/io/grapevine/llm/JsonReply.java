@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /// The JSON object in what a chat model wrote when it was asked for one.
 ///
-/// Mends what chat models commonly get wrong: a code fence or talk around the object, a trailing comma, single quotes,
+/// Mends what chat models commonly get wrong: a code fence or talk around the object, a trailing comma, single
+/// quotes,
 /// an object cut off at its end.
 public final class JsonReply {
 
@@ -21,7 +22,9 @@ public final class JsonReply {
     }
 
     private static final ObjectMapper LENIENT = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA, JsonReadFeature.ALLOW_SINGLE_QUOTES,
+            .enable(
+                    JsonReadFeature.ALLOW_TRAILING_COMMA,
+                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
                     JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();

@@ -6,20 +6,29 @@ import io.smallrye.config.WithParentName;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Which chat model writes the answers, and what it may take. `GRAPEVINE_LLM` names the provider; each further key is an
+/// Which chat model writes the answers, and what it may take. `GRAPEVINE_LLM` names the provider; each further
+/// key is an
 /// environment variable too, such as `GRAPEVINE_LLM_BASE_URL`.
 @ConfigMapping(prefix = "grapevine.llm")
 public interface LlmConfig {
 
     /// Whose protocol is spoken.
-    enum Provider { NONE, OPENAI, OLLAMA, ANTHROPIC, GEMINI, MISTRAL }
+    enum Provider {
+        NONE,
+        OPENAI,
+        OLLAMA,
+        ANTHROPIC,
+        GEMINI,
+        MISTRAL
+    }
 
     /// `GRAPEVINE_LLM`; without it answers are extractive.
     @WithParentName
     @WithDefault("none")
     Provider provider();
 
-    /// Address of the server with what stands before the protocol's own paths, such as `http://localhost:8000/v1`
+    /// Address of the server with what stands before the protocol's own paths, such as
+    /// `http://localhost:8000/v1`
     /// (`/v1beta` for Gemini, nothing for Ollama); each provider's own where it is not set.
     Optional<String> baseUrl();
 

@@ -27,10 +27,14 @@ import java.util.stream.IntStream;
 
 /// Embeds English text in this process with the quantised `bge-small-en-v1.5`: 384 numbers a text, of length 1.
 ///
-/// The same weights and the same vectors as LangChain4j's stock model, at about twice its rate, because a run takes
-/// one thread and as many runs go on at once as there are cores: one run on all cores spends its time at barriers.
-/// A run reads one text only. The weights are quantised dynamically, by the range of all numbers of a run, so that
-/// a text's vector would change by up to 2e-2 with its neighbours in a batch, for a twentieth more texts a second.
+/// The same weights and the same vectors as LangChain4j's stock model, at about twice its rate, because a run
+/// takes
+/// one thread and as many runs go on at once as there are cores: one run on all cores spends its time at
+/// barriers.
+/// A run reads one text only. The weights are quantised dynamically, by the range of all numbers of a run, so
+/// that
+/// a text's vector would change by up to 2e-2 with its neighbours in a batch, for a twentieth more texts a
+/// second.
 ///
 /// The network reads [#MAX_PIECES] pieces at once. A longer text is read in parts, and its vector is the mean of
 /// theirs, weighted by their length; the stock model leaves out what comes behind the first part.
@@ -60,7 +64,8 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     public OnnxEmbeddingModel(EmbeddingTokenizer tokenizer, int parallelism) {
         this.tokenizer = tokenizer;
         environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "grapevine");
-        try (var weights = OnnxEmbeddingModel.class.getResourceAsStream(WEIGHTS); var options = new SessionOptions()) {
+        try (var weights = OnnxEmbeddingModel.class.getResourceAsStream(WEIGHTS);
+                var options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OptLevel.ALL_OPT);
@@ -70,7 +75,8 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime does not take " + WEIGHTS, e);
         }
-        runs = Executors.newFixedThreadPool(parallelism, Thread.ofPlatform().daemon().name("embedding-", 0).factory());
+        runs = Executors.newFixedThreadPool(
+                parallelism, Thread.ofPlatform().daemon().name("embedding-", 0).factory());
     }
 
     @Override
@@ -107,10 +113,16 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
         var vectors = new Embedding[segments.size()];
-        var longestFirst = IntStream.range(0, vectors.length).boxed() // so that no core waits long for the last run
-                .sorted(Comparator.comparingInt(i -> -segments.get(i).text().length())).toList();
+        // so that no core waits long for the last run
+        var longestFirst = IntStream.range(0, vectors.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> -segments.get(i).text().length()))
+                .toList();
         var pending = longestFirst.stream()
-                .map(i -> CompletableFuture.runAsync(() -> vectors[i] = Embedding.from(embedQuery(segments.get(i).text())), runs))
+                .map(i -> CompletableFuture.runAsync(
+                        () -> vectors[i] =
+                                Embedding.from(embedQuery(segments.get(i).text())),
+                        runs))
                 .toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(pending).join();
@@ -156,8 +168,11 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
         var shape = new long[] {1, ids.length};
         var mask = new long[ids.length];
         Arrays.fill(mask, 1);
-        try (var inputIds = tensor(ids, shape); var attention = tensor(mask, shape); var types = tensor(new long[ids.length], shape);
-                var result = session.run(Map.of("input_ids", inputIds, "attention_mask", attention, "token_type_ids", types))) {
+        try (var inputIds = tensor(ids, shape);
+                var attention = tensor(mask, shape);
+                var types = tensor(new long[ids.length], shape);
+                var result = session.run(
+                        Map.of("input_ids", inputIds, "attention_mask", attention, "token_type_ids", types))) {
             var vector = new float[DIMENSION];
             ((OnnxTensor) result.get(0)).getFloatBuffer().get(vector); // of shape (1, pieces, 384)
             return vector;

@@ -23,7 +23,8 @@ public final class Prompts {
     /// The text with its variables filled in, once: what is filled in is not looked at for further variables.
     ///
     /// @param name the file's name without `.md`
-    /// @throws IllegalArgumentException where the file needs a variable that is missing, or does not use one that is given
+    /// @throws IllegalArgumentException where the file needs a variable that is missing, or does not use one
+    /// that is given
     public static String render(String name, Map<String, String> variables) {
         var used = new HashSet<String>();
         var text = VARIABLE.matcher(read(name)).replaceAll(variable -> {

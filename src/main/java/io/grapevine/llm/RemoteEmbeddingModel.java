@@ -7,7 +7,8 @@ import dev.langchain4j.model.output.Response;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import java.util.List;
 
-/// An embedding model on a server: its vectors brought to length 1, its failures named with what to do about them.
+/// An embedding model on a server: its vectors brought to length 1, its failures named with what to do about
+/// them.
 final class RemoteEmbeddingModel implements EmbeddingModel {
 
     private final EmbeddingModel server;
@@ -46,7 +47,9 @@ final class RemoteEmbeddingModel implements EmbeddingModel {
     }
 
     private Unavailable unavailable(RuntimeException e) {
-        return new Unavailable("The embedding model " + name + " at " + url + " does not answer (" + e.getMessage()
-                + "). Check GRAPEVINE_EMBEDDING_BASE_URL, GRAPEVINE_EMBEDDING_MODEL and that the server runs.", e);
+        return new Unavailable(
+                "The embedding model " + name + " at " + url + " does not answer (" + e.getMessage()
+                        + "). Check GRAPEVINE_EMBEDDING_BASE_URL, GRAPEVINE_EMBEDDING_MODEL and that the server runs.",
+                e);
     }
 }

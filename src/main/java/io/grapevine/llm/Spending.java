@@ -55,7 +55,8 @@ public final class Spending {
     /// @throws ChatUnavailable where the day's budget is spent
     void check() {
         config.dailyBudget().filter(budget -> today().cost() >= budget).ifPresent(budget -> {
-            throw new ChatUnavailable("today's budget of " + budget + " is spent (GRAPEVINE_LLM_DAILY_BUDGET)", false, null);
+            throw new ChatUnavailable(
+                    "today's budget of " + budget + " is spent (GRAPEVINE_LLM_DAILY_BUDGET)", false, null);
         });
     }
 
@@ -69,7 +70,8 @@ public final class Spending {
         return config.dailyBudget();
     }
 
-    /// Returns when it is in the ledger. Many calls that end at once are written down together. Where the ledger fails, the
+    /// Returns when it is in the ledger. Many calls that end at once are written down together. Where the ledger
+    /// fails, the
     /// answer is not to blame: what it missed comes with the day's next sum.
     void add(Usage usage) {
         meters.counter("grapevine.llm.tokens", "direction", "in").increment(usage.inputTokens());
@@ -78,7 +80,8 @@ public final class Spending {
         var mine = after(usage);
         writing.lock();
         try {
-            if (written.calls() < mine.calls() || !written.day().equals(mine.day())) { // else it went along with a later one
+            // else it went along with a later one
+            if (written.calls() < mine.calls() || !written.day().equals(mine.day())) {
                 write(latest.day().equals(mine.day()) ? latest : mine);
             }
         } finally {
@@ -88,7 +91,10 @@ public final class Spending {
 
     private synchronized Entry after(Usage usage) {
         var today = LocalDate.now(clock);
-        latest = new Entry(today, latest.calls() + 1, today.equals(latest.day()) ? latest.sum().plus(usage) : usage);
+        latest = new Entry(
+                today,
+                latest.calls() + 1,
+                today.equals(latest.day()) ? latest.sum().plus(usage) : usage);
         return latest;
     }
 
@@ -97,7 +103,8 @@ public final class Spending {
             ledger.keep(entry.day(), process, entry.sum());
             written = entry;
         } catch (RuntimeException e) {
-            LOG.warnf("what the chat model cost was not written down and will be with the next call: %s", e.getMessage());
+            LOG.warnf(
+                    "what the chat model cost was not written down and will be with the next call: %s", e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.grapevine.neural;
 
-/// The functions between layers. Each derivative is written by the function's own value y, so that nothing else need be kept.
+/// The functions between layers. Each derivative is written by the function's own value y, so that nothing else
+/// need be kept.
 public enum Activation {
 
     /// y = x, dy/dx = 1

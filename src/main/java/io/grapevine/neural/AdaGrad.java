@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
-/// Duchi et al. 2011: each element has its own rate, that falls with what it has moved: s += g², w -= rate * g / sqrt(s + ε).
+/// Duchi et al. 2011: each element has its own rate, that falls with what it has moved: s += g², w -= rate * g /
+/// sqrt(s + ε).
 public final class AdaGrad implements Optimizer {
 
     private static final double EPSILON = 1e-8;
@@ -41,7 +42,7 @@ public final class AdaGrad implements Optimizer {
     }
 
     private Param of(Param param) {
-        return sums.computeIfAbsent(param.value(),
-                value -> Param.zeros("adagrad.s." + param.name(), value.numRows, value.numCols));
+        return sums.computeIfAbsent(
+                param.value(), value -> Param.zeros("adagrad.s." + param.name(), value.numRows, value.numCols));
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
 /// Kingma and Ba 2015, algorithm 1: m and v are running means of the gradient and its square,
-/// w -= rate * m̂ / (sqrt(v̂) + ε) with m̂ = m / (1 - β1^k), v̂ = v / (1 - β2^k). Weight decay is apart from the gradient
+/// w -= rate * m̂ / (sqrt(v̂) + ε) with m̂ = m / (1 - β1^k), v̂ = v / (1 - β2^k). Weight decay is apart from the
+/// gradient
 /// (AdamW, Loshchilov and Hutter 2019): w -= rate * decay * w.
 public final class Adam implements Optimizer {
 
@@ -22,7 +23,8 @@ public final class Adam implements Optimizer {
 
     private record Moments(Param m, Param v) {
         Moments(Param of) {
-            this(Param.zeros("adam.m." + of.name(), of.value().numRows, of.value().numCols),
+            this(
+                    Param.zeros("adam.m." + of.name(), of.value().numRows, of.value().numCols),
                     Param.zeros("adam.v." + of.name(), of.value().numRows, of.value().numCols));
         }
     }

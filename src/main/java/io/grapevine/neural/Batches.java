@@ -2,7 +2,8 @@ package io.grapevine.neural;
 
 import java.util.random.RandomGenerator;
 
-/// Goes through n examples in a new order every epoch, `size` at a time: n at once is full-batch gradient descent, 1 stochastic,
+/// Goes through n examples in a new order every epoch, `size` at a time: n at once is full-batch gradient
+/// descent, 1 stochastic,
 /// between them mini-batch.
 public final class Batches {
 
@@ -26,7 +27,8 @@ public final class Batches {
         return (order.length + size - 1) / size;
     }
 
-    /// Shuffles (Fisher and Yates), then takes every batch once; the last may be smaller. The order depends on `random` alone, not
+    /// Shuffles (Fisher and Yates), then takes every batch once; the last may be smaller. The order depends on
+    /// `random` alone, not
     /// on the epochs before.
     public void epoch(RandomGenerator random, Step step) {
         for (int i = 0; i < order.length; i++) order[i] = i;
@@ -36,6 +38,7 @@ public final class Batches {
             order[i] = order[j];
             order[j] = moved;
         }
-        for (int from = 0; from < order.length; from += size) step.take(order, from, Math.min(order.length, from + size));
+        for (int from = 0; from < order.length; from += size)
+            step.take(order, from, Math.min(order.length, from + size));
     }
 }

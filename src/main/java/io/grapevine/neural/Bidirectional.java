@@ -4,7 +4,8 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
-/// Two layers over the same sequences, one from each end, side by side: y_t = [h_t→ h_t←] (Schuster and Paliwal 1997).
+/// Two layers over the same sequences, one from each end, side by side: y_t = [h_t→ h_t←] (Schuster and Paliwal
+/// 1997).
 ///
 /// T steps, B sequences, I size of the input, H hidden size of each, S state size of each.
 public final class Bidirectional implements SequenceLayer {
@@ -19,7 +20,8 @@ public final class Bidirectional implements SequenceLayer {
 
     /// `ahead` reads from the beginning, `back` is reversed.
     public Bidirectional(Recurrent ahead, Recurrent back) {
-        if (ahead.reversed || !back.reversed) throw new IllegalArgumentException("the first must read ahead, the second be reversed");
+        if (ahead.reversed || !back.reversed)
+            throw new IllegalArgumentException("the first must read ahead, the second be reversed");
         this.ahead = ahead;
         this.back = back;
     }
@@ -66,7 +68,8 @@ public final class Bidirectional implements SequenceLayer {
 
     @Override
     public Sequences backward(Sequences dy, FMatrixRMaj dLast) {
-        return sum(ahead.backward(half(dy, 0, ahead), half(dLast, 0, ahead)),
+        return sum(
+                ahead.backward(half(dy, 0, ahead), half(dLast, 0, ahead)),
                 back.backward(half(dy, ahead.outputs(), back), half(dLast, ahead.stateSize(), back)));
     }
 
@@ -82,7 +85,8 @@ public final class Bidirectional implements SequenceLayer {
     }
 
     private Sequences sum(Sequences one, Sequences other) { // forward: both read x
-        CommonOps_FDRM.add(one.values(), other.values(), dx.like(one, one.size()).values());
+        CommonOps_FDRM.add(
+                one.values(), other.values(), dx.like(one, one.size()).values());
         return dx;
     }
 

@@ -32,12 +32,14 @@ public final class CharacterLanguageModel implements Layer {
         this(text.codePoints().distinct().sorted().toArray(), hidden);
         for (var param : params()) {
             if (param.value().numRows == 1) continue; // biases start at 0
-            for (int i = 0; i < param.size(); i++) param.value().data[i] = (float) (INITIAL_DEVIATION * random.nextGaussian());
+            for (int i = 0; i < param.size(); i++)
+                param.value().data[i] = (float) (INITIAL_DEVIATION * random.nextGaussian());
         }
     }
 
     private CharacterLanguageModel(int[] characters, int hidden) {
-        if (characters.length < 2) throw new IllegalArgumentException("a text to learn from needs at least 2 different characters");
+        if (characters.length < 2)
+            throw new IllegalArgumentException("a text to learn from needs at least 2 different characters");
         this.characters = characters;
         for (int i = 0; i < characters.length; i++) indexes.put(characters[i], i);
         var later = new SplittableRandom(0); // every weight is set by the caller
@@ -60,14 +62,19 @@ public final class CharacterLanguageModel implements Layer {
 
     /// The text as indexes of characters; one that the network does not know is refused.
     public int[] encode(String text) {
-        return text.codePoints().map(c -> {
-            var index = indexes.get(c);
-            if (index == null) throw new IllegalArgumentException("the weights do not know the character '" + Character.toString(c) + "'");
-            return index;
-        }).toArray();
+        return text.codePoints()
+                .map(c -> {
+                    var index = indexes.get(c);
+                    if (index == null)
+                        throw new IllegalArgumentException(
+                                "the weights do not know the character '" + Character.toString(c) + "'");
+                    return index;
+                })
+                .toArray();
     }
 
-    /// Characters text[from] ... text[to - 1] after the state (1,H) -> scores (T,V) of the character that follows each
+    /// Characters text[from] ... text[to - 1] after the state (1,H) -> scores (T,V) of the character that
+    /// follows each
     FMatrixRMaj forward(int[] text, int from, int to, FMatrixRMaj state) {
         x.reshape(to - from, 1, characters.length).values().zero();
         for (int t = 0; t < to - from; t++) x.values().data[x.offset(t, 0) + text[from + t]] = 1;
@@ -85,10 +92,13 @@ public final class CharacterLanguageModel implements Layer {
         return elman.last();
     }
 
-    /// Writes `length` characters after `prompt`. Temperature below 1 keeps to what is likely, above 1 dares more.
+    /// Writes `length` characters after `prompt`. Temperature below 1 keeps to what is likely, above 1 dares
+    /// more.
     public String sample(String prompt, int length, double temperature, RandomGenerator random) {
-        if (!(temperature > 0)) throw new IllegalArgumentException("the temperature must be above 0, was " + temperature);
-        var text = encode(prompt.isEmpty() ? Character.toString(characters[random.nextInt(characters.length)]) : prompt);
+        if (!(temperature > 0))
+            throw new IllegalArgumentException("the temperature must be above 0, was " + temperature);
+        var text =
+                encode(prompt.isEmpty() ? Character.toString(characters[random.nextInt(characters.length)]) : prompt);
         var written = new StringBuilder();
         var state = new FMatrixRMaj(1, hidden());
         var scores = forward(text, 0, text.length, state);
@@ -122,7 +132,8 @@ public final class CharacterLanguageModel implements Layer {
     }
 
     static CharacterLanguageModel of(WeightsFile file) throws WeightsException {
-        var model = new CharacterLanguageModel(file.require("characters").codePoints().toArray(), file.requireInt("hidden"));
+        var model = new CharacterLanguageModel(
+                file.require("characters").codePoints().toArray(), file.requireInt("hidden"));
         file.copyTo(model.params());
         return model;
     }

@@ -12,8 +12,10 @@ import java.util.zip.CRC32;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
-/// Trains a [CharacterLanguageModel] on a text as min-char-rnn does: 25 characters at a time, the state carried from piece to piece
-/// and the gradient not, AdaGrad at 0.1, gradients clipped at ±5. The same text, size and seed give the same weights, with or
+/// Trains a [CharacterLanguageModel] on a text as min-char-rnn does: 25 characters at a time, the state carried
+/// from piece to piece
+/// and the gradient not, AdaGrad at 0.1, gradients clipped at ±5. The same text, size and seed give the same
+/// weights, with or
 /// without a stop between: a checkpoint holds all that training remembers.
 ///
 /// T steps, V characters, H hidden size.
@@ -47,7 +49,8 @@ public final class CharacterTraining {
         this.model = model;
         this.text = model.encode(text);
         this.seed = seed;
-        if (this.text.length <= STEPS) throw new IllegalArgumentException("the text must be longer than " + STEPS + " characters");
+        if (this.text.length <= STEPS)
+            throw new IllegalArgumentException("the text must be longer than " + STEPS + " characters");
         textHash = hash(text);
         state = new FMatrixRMaj(1, model.hidden());
     }
@@ -61,7 +64,8 @@ public final class CharacterTraining {
         System.arraycopy(text, position + 1, targets, 0, STEPS);
         Param.zeroGradients(model.params());
         double sum = STEPS * loss.forward(model.forward(text, position, position + STEPS, state), targets);
-        CommonOps_FDRM.scale(STEPS, loss.backward(), dScores); // the loss is the sum over the steps, not their mean
+        // the loss is the sum over the steps, not their mean
+        CommonOps_FDRM.scale(STEPS, loss.backward(), dScores);
         state.setTo(model.last());
         model.backward(dScores);
         Clip.byValue(model.params(), CLIP);
@@ -100,7 +104,13 @@ public final class CharacterTraining {
     }
 
     private Map<String, String> figures() {
-        return Map.of("seed", String.valueOf(seed), "iterations", String.valueOf(iteration), "smoothLoss", String.valueOf(smoothLoss));
+        return Map.of(
+                "seed",
+                String.valueOf(seed),
+                "iterations",
+                String.valueOf(iteration),
+                "smoothLoss",
+                String.valueOf(smoothLoss));
     }
 
     /// Goes on where a checkpoint was written; refused where text, size or seed are others.
@@ -120,8 +130,8 @@ public final class CharacterTraining {
 
     private static void refuseOther(Path checkpoint, String what, String then, String now) throws WeightsException {
         if (!then.equals(now)) {
-            throw new WeightsException("the checkpoint " + checkpoint + " is of another " + what + " (" + then + ", not " + now
-                    + "); delete it to begin anew");
+            throw new WeightsException("the checkpoint " + checkpoint + " is of another " + what + " (" + then
+                    + ", not " + now + "); delete it to begin anew");
         }
     }
 

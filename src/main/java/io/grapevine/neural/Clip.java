@@ -16,7 +16,8 @@ public final class Clip {
         }
     }
 
-    /// Scales all gradients together so that their common Euclidean norm is at most `most`. Returns the norm as it was.
+    /// Scales all gradients together so that their common Euclidean norm is at most `most`. Returns the norm as
+    /// it was.
     public static double byNorm(List<Param> params, double most) {
         double squares = 0;
         for (var param : params) {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// The 2-D convolution: F filters of k x k x D look at every window, y_{r,c,f} = Σ_{i,j,d} x_{r s + i - p, c s + j - p, d} W_{ijd,f} + b_f,
+/// The 2-D convolution: F filters of k x k x D look at every window, y_{r,c,f} = Σ_{i,j,d} x_{r s + i - p, c s +
+/// j - p, d} W_{ijd,f} + b_f,
 /// zero outside the image. As one product: the windows, a row each, times W (Chellapilla et al. 2006).
 ///
 /// B images, D depth, k side of a window, s stride, p padding, F filters, N windows an image, K = k k D.
@@ -22,22 +23,32 @@ public final class Convolution implements Layer {
     private final FMatrixRMaj y = new FMatrixRMaj(0, 0); // (B,N*F)
     private final FMatrixRMaj dx = new FMatrixRMaj(0, 0); // (B,in)
 
-    /// `padding` 0 is the narrow convolution (windows within the image), `side - 1` the wide one (every window that touches it).
-    public Convolution(String name, ImageShape in, int side, int stride, int padding, int filters, RandomGenerator random) {
-        this(in, side, stride, padding, Param.glorot(name + ".w", side * side * in.depth(), filters, random),
+    /// `padding` 0 is the narrow convolution (windows within the image), `side - 1` the wide one (every window
+    /// that touches it).
+    public Convolution(
+            String name, ImageShape in, int side, int stride, int padding, int filters, RandomGenerator random) {
+        this(
+                in,
+                side,
+                stride,
+                padding,
+                Param.glorot(name + ".w", side * side * in.depth(), filters, random),
                 Param.zeros(name + ".b", 1, filters));
     }
 
     private Convolution(ImageShape in, int side, int stride, int padding, Param w, Param b) {
         if (stride < 1) throw new IllegalArgumentException("the stride must be at least 1, was " + stride);
-        if (padding < 0 || padding >= side) throw new IllegalArgumentException("the padding must be in [0," + side + "), was " + padding);
+        if (padding < 0 || padding >= side)
+            throw new IllegalArgumentException("the padding must be in [0," + side + "), was " + padding);
         this.in = in;
         this.side = side;
         this.stride = stride;
         this.padding = padding;
         this.w = w;
         this.b = b;
-        out = new ImageShape((in.height() + 2 * padding - side) / stride + 1, (in.width() + 2 * padding - side) / stride + 1,
+        out = new ImageShape(
+                (in.height() + 2 * padding - side) / stride + 1,
+                (in.width() + 2 * padding - side) / stride + 1,
                 w.value().numCols);
     }
 
@@ -74,7 +85,8 @@ public final class Convolution implements Layer {
         int k = windows.numCols;
         int filters = out.depth();
         for (int i = 0; i < n * filters; i++) b.grad().data[i % filters] += dy.data[i]; // forward: y += b
-        Kernel.multAddTransA(k, n, filters, windows.data, 0, dy.data, 0, w.grad().data, 0); // forward: y += windows W
+        // forward: y += windows W
+        Kernel.multAddTransA(k, n, filters, windows.data, 0, dy.data, 0, w.grad().data, 0);
         dWindows.reshape(n, k);
         dWindows.zero();
         Kernel.multAddTransB(n, filters, k, dy.data, 0, w.value().data, 0, dWindows.data, 0);

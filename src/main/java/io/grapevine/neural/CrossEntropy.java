@@ -2,7 +2,8 @@ package io.grapevine.neural;
 
 import org.ejml.data.FMatrixRMaj;
 
-/// The loss of a choice among C classes: L = -Σ_c q_c log p_c with p = softmax(x), averaged over the rows that count.
+/// The loss of a choice among C classes: L = -Σ_c q_c log p_c with p = softmax(x), averaged over the rows that
+/// count.
 ///
 /// With label smoothing ε the target is q = (1 - ε) onehot + ε / C (Szegedy et al. 2016, section 7).
 /// B rows, C classes.
@@ -22,7 +23,8 @@ public final class CrossEntropy {
     }
 
     public CrossEntropy(double smoothing) {
-        if (!(smoothing >= 0 && smoothing < 1)) throw new IllegalArgumentException("label smoothing must be in [0,1), was " + smoothing);
+        if (!(smoothing >= 0 && smoothing < 1))
+            throw new IllegalArgumentException("label smoothing must be in [0,1), was " + smoothing);
         this.smoothing = smoothing;
     }
 

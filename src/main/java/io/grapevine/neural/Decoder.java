@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// Writes a sequence of tokens from a state: one-to-many where the state is made of one vector, many-to-many of unequal length where
-/// an encoder left it (see [EncoderDecoder]). Each step reads the token before it: while training the true one, afterwards its own.
+/// Writes a sequence of tokens from a state: one-to-many where the state is made of one vector, many-to-many of
+/// unequal length where
+/// an encoder left it (see [EncoderDecoder]). Each step reads the token before it: while training the true one,
+/// afterwards its own.
 ///
 /// T steps, B sequences, V tokens, D size of a token's vector, H hidden size, S size of the state.
 public final class Decoder implements Layer {
@@ -18,7 +20,9 @@ public final class Decoder implements Layer {
     private final Sequences dHidden = new Sequences(); // (T*B,H)
 
     public Decoder(String name, int tokens, int size, Recurrent recurrent, RandomGenerator random) {
-        this(new Embedding(name + ".tokens", tokens, size, random), recurrent,
+        this(
+                new Embedding(name + ".tokens", tokens, size, random),
+                recurrent,
                 new Dense(name + ".out", recurrent.outputs(), tokens, Activation.IDENTITY, random));
     }
 
@@ -41,7 +45,8 @@ public final class Decoder implements Layer {
         return recurrent.stateSize();
     }
 
-    /// The state (B,S) and the tokens before each step (T,B), the first a start token -> scores (T*B,V) of the token at each step
+    /// The state (B,S) and the tokens before each step (T,B), the first a start token -> scores (T*B,V) of the
+    /// token at each step
     public FMatrixRMaj forward(FMatrixRMaj state, Tokens before) {
         this.before = before;
         return out.forward(recurrent.forward(embedding.forward(before), state).values());
@@ -50,12 +55,15 @@ public final class Decoder implements Layer {
     /// dScores (T*B,V), zero past the ends -> the gradient by the state (B,S)
     public FMatrixRMaj backward(FMatrixRMaj dScores) {
         var dh = out.backward(dScores); // forward: scores = out(h)
-        dHidden.reshape(before.steps(), before.lengths(), recurrent.outputs()).values().setTo(dh);
+        dHidden.reshape(before.steps(), before.lengths(), recurrent.outputs())
+                .values()
+                .setTo(dh);
         embedding.backward(recurrent.backward(dHidden));
         return recurrent.initialGradient();
     }
 
-    /// Writes the likeliest token at each step until `end` or `most` tokens, from one state (1,S). `end` is not among them.
+    /// Writes the likeliest token at each step until `end` or `most` tokens, from one state (1,S). `end` is not
+    /// among them.
     public int[] write(FMatrixRMaj state, int start, int end, int most) {
         var written = new int[most];
         int token = start;

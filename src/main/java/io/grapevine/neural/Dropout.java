@@ -3,7 +3,8 @@ package io.grapevine.neural;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// While training, sets each element to zero with probability `rate` and divides the others by 1 - rate, so that the expectation
+/// While training, sets each element to zero with probability `rate` and divides the others by 1 - rate, so that
+/// the expectation
 /// stays (Srivastava et al. 2014). Answering leaves the layer out.
 public final class Dropout {
 
@@ -13,7 +14,8 @@ public final class Dropout {
     private final FMatrixRMaj dx = new FMatrixRMaj(0, 0);
 
     public Dropout(double rate) {
-        if (!(rate >= 0 && rate < 1)) throw new IllegalArgumentException("a dropout rate must be in [0,1), was " + rate);
+        if (!(rate >= 0 && rate < 1))
+            throw new IllegalArgumentException("a dropout rate must be in [0,1), was " + rate);
         this.rate = rate;
     }
 

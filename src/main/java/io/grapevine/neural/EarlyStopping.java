@@ -3,7 +3,8 @@ package io.grapevine.neural;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/// Stops when the validation loss has not fallen for `patience` epochs, and gives back the params of the best one.
+/// Stops when the validation loss has not fallen for `patience` epochs, and gives back the params of the best
+/// one.
 public final class EarlyStopping {
 
     private final List<Param> params;
@@ -19,12 +20,14 @@ public final class EarlyStopping {
         kept = params.stream().map(param -> param.value().copy()).toList();
     }
 
-    /// Takes the validation loss (or any figure that is better when lower) of an epoch. True when training should end.
+    /// Takes the validation loss (or any figure that is better when lower) of an epoch. True when training
+    /// should end.
     public boolean stopAfter(double loss) {
         if (loss < best) {
             best = loss;
             since = 0;
-            for (int i = 0; i < kept.size(); i++) kept.get(i).setTo(params.get(i).value());
+            for (int i = 0; i < kept.size(); i++)
+                kept.get(i).setTo(params.get(i).value());
             return false;
         }
         return ++since >= patience;

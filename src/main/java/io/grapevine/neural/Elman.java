@@ -14,8 +14,11 @@ public final class Elman extends Recurrent {
     /// `reversed` reads each sequence from its end.
     public Elman(String name, int inputs, int hidden, boolean reversed, RandomGenerator random) {
         double limit = 1 / Math.sqrt(hidden);
-        this(reversed, Param.uniform(name + ".wx", inputs, hidden, limit, random),
-                Param.uniform(name + ".wh", hidden, hidden, limit, random), Param.zeros(name + ".b", 1, hidden));
+        this(
+                reversed,
+                Param.uniform(name + ".wx", inputs, hidden, limit, random),
+                Param.uniform(name + ".wh", hidden, hidden, limit, random),
+                Param.zeros(name + ".b", 1, hidden));
     }
 
     private Elman(boolean reversed, Param wx, Param wh, Param b) {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// Many-to-many of unequal length: an encoder reads a whole sequence into its last state, a decoder writes another from it
+/// Many-to-many of unequal length: an encoder reads a whole sequence into its last state, a decoder writes
+/// another from it
 /// (Sutskever et al. 2014).
 ///
 /// Ts steps of the source, Tt of the target, B sequences, V tokens of the target.
@@ -15,14 +16,15 @@ public final class EncoderDecoder implements Layer {
     private final Decoder decoder;
 
     /// The encoder's state must be as large as the decoder's.
-    public EncoderDecoder(String name, int sourceTokens, int size, SequenceLayer encoder, Decoder decoder, RandomGenerator random) {
+    public EncoderDecoder(
+            String name, int sourceTokens, int size, SequenceLayer encoder, Decoder decoder, RandomGenerator random) {
         this(new Embedding(name + ".source", sourceTokens, size, random), encoder, decoder);
     }
 
     private EncoderDecoder(Embedding embedding, SequenceLayer encoder, Decoder decoder) {
         if (encoder.stateSize() != decoder.stateSize()) {
-            throw new IllegalArgumentException("the encoder's state has " + encoder.stateSize() + " elements, the decoder's "
-                    + decoder.stateSize());
+            throw new IllegalArgumentException("the encoder's state has " + encoder.stateSize()
+                    + " elements, the decoder's " + decoder.stateSize());
         }
         this.embedding = embedding;
         this.encoder = encoder;

@@ -12,10 +12,12 @@ public final class FeedForward implements Layer {
 
     /// `sizes` are the input, every hidden layer, and the output: `{2, 8, 1}` has one hidden layer of eight.
     public FeedForward(String name, int[] sizes, Activation f, RandomGenerator random) {
-        if (sizes.length < 2) throw new IllegalArgumentException("a network needs at least 2 sizes, was given " + sizes.length);
+        if (sizes.length < 2)
+            throw new IllegalArgumentException("a network needs at least 2 sizes, was given " + sizes.length);
         var dense = new ArrayList<Dense>();
         for (int i = 1; i < sizes.length; i++) {
-            dense.add(new Dense(name + "." + i, sizes[i - 1], sizes[i], i < sizes.length - 1 ? f : Activation.IDENTITY, random));
+            dense.add(new Dense(
+                    name + "." + i, sizes[i - 1], sizes[i], i < sizes.length - 1 ? f : Activation.IDENTITY, random));
         }
         this(dense);
     }

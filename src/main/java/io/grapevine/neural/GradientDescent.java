@@ -2,7 +2,8 @@ package io.grapevine.neural;
 
 import java.util.List;
 
-/// w -= rate * gradient. Full-batch, mini-batch or stochastic is for [Batches] to say: all examples, some, or one before each step.
+/// w -= rate * gradient. Full-batch, mini-batch or stochastic is for [Batches] to say: all examples, some, or
+/// one before each step.
 public final class GradientDescent implements Optimizer {
 
     private final Schedule schedule;

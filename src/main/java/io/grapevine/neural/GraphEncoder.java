@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// Vectors of nodes from their own features and those of their neighbours' neighbours: two GraphSAGE layers, trained by
+/// Vectors of nodes from their own features and those of their neighbours' neighbours: two GraphSAGE layers,
+/// trained by
 /// predicting links. Inductive: new nodes need no training. Not thread-safe.
 ///
 /// N nodes, I size of a node's features, H hidden size, O size of its vector.
@@ -33,10 +34,12 @@ public final class GraphEncoder implements Layer {
         return first.backward(second.backward(dz));
     }
 
-    /// Trains on the graph's own edges, each against one pair drawn by chance, and returns the mean loss of each epoch.
+    /// Trains on the graph's own edges, each against one pair drawn by chance, and returns the mean loss of each
+    /// epoch.
     ///
     /// @param edgesAnEpoch how many edges are drawn an epoch; every epoch is one step over the whole graph
-    public double[] train(Adjacency graph, FMatrixRMaj x, int epochs, int edgesAnEpoch, Optimizer optimizer, RandomGenerator random) {
+    public double[] train(
+            Adjacency graph, FMatrixRMaj x, int epochs, int edgesAnEpoch, Optimizer optimizer, RandomGenerator random) {
         var loss = new LinkLoss();
         var losses = new double[epochs];
         var from = new int[2 * edgesAnEpoch];
@@ -56,7 +59,8 @@ public final class GraphEncoder implements Layer {
     private static void draw(Adjacency graph, int[] from, int[] to, boolean[] linked, RandomGenerator random) {
         for (int i = 0; i < from.length; i += 2) {
             int v;
-            do v = random.nextInt(graph.nodes()); while (graph.degree(v) == 0);
+            do v = random.nextInt(graph.nodes());
+            while (graph.degree(v) == 0);
             from[i] = from[i + 1] = v;
             to[i] = graph.neighbours()[graph.starts()[v] + random.nextInt(graph.degree(v))];
             to[i + 1] = random.nextInt(graph.nodes());

@@ -41,7 +41,8 @@ public final class GraphSage implements Layer {
         this.x = x;
         zeros(mean, x.numRows, x.numCols);
         for (int v = 0; v < graph.nodes(); v++) {
-            for (int e = graph.starts()[v]; e < graph.starts()[v + 1]; e++) addRow(x, graph.neighbours()[e], 1f / graph.degree(v), mean, v);
+            for (int e = graph.starts()[v]; e < graph.starts()[v + 1]; e++)
+                addRow(x, graph.neighbours()[e], 1f / graph.degree(v), mean, v);
         }
         zeros(y, x.numRows, ws.value().numCols);
         Kernel.multAdd(x, ws.value(), y);
@@ -63,7 +64,8 @@ public final class GraphSage implements Layer {
         zeros(dx, x.numRows, x.numCols);
         Kernel.multAddTransB(da, ws.value(), dx);
         for (int v = 0; v < graph.nodes(); v++) { // forward: mean_v += x_u / degree(v)
-            for (int e = graph.starts()[v]; e < graph.starts()[v + 1]; e++) addRow(dmean, v, 1f / graph.degree(v), dx, graph.neighbours()[e]);
+            for (int e = graph.starts()[v]; e < graph.starts()[v + 1]; e++)
+                addRow(dmean, v, 1f / graph.degree(v), dx, graph.neighbours()[e]);
         }
         return dx;
     }

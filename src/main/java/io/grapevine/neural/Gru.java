@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// The gated recurrent unit (Cho et al. 2014), with the reset gate behind the product, as the fast libraries have it, so that all
+/// The gated recurrent unit (Cho et al. 2014), with the reset gate behind the product, as the fast libraries
+/// have it, so that all
 /// of h_{t-1} Wh is one product:
 ///
 /// ```
@@ -27,8 +28,11 @@ public final class Gru extends Recurrent {
     /// `reversed` reads each sequence from its end.
     public Gru(String name, int inputs, int hidden, boolean reversed, RandomGenerator random) {
         double limit = 1 / Math.sqrt(hidden);
-        this(reversed, Param.uniform(name + ".wx", inputs, 3 * hidden, limit, random),
-                Param.uniform(name + ".wh", hidden, 3 * hidden, limit, random), Param.zeros(name + ".b", 1, 3 * hidden),
+        this(
+                reversed,
+                Param.uniform(name + ".wx", inputs, 3 * hidden, limit, random),
+                Param.uniform(name + ".wh", hidden, 3 * hidden, limit, random),
+                Param.zeros(name + ".b", 1, 3 * hidden),
                 Param.zeros(name + ".c", 1, 3 * hidden));
     }
 

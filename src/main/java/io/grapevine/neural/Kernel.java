@@ -85,8 +85,8 @@ public final class Kernel {
 
     private static void check(boolean fits, FMatrixRMaj a, String transA, FMatrixRMaj b, String transB, FMatrixRMaj c) {
         if (!fits) {
-            throw new IllegalArgumentException("shapes do not fit: (%d,%d) += (%d,%d)%s (%d,%d)%s".formatted(c.numRows, c.numCols,
-                    a.numRows, a.numCols, transA, b.numRows, b.numCols, transB));
+            throw new IllegalArgumentException("shapes do not fit: (%d,%d) += (%d,%d)%s (%d,%d)%s"
+                    .formatted(c.numRows, c.numCols, a.numRows, a.numCols, transA, b.numRows, b.numCols, transB));
         }
     }
 }

@@ -2,7 +2,8 @@ package io.grapevine.neural;
 
 import org.ejml.data.FMatrixRMaj;
 
-/// The loss of predicting which nodes are linked, from their vectors alone: with s = z_u · z_v and y = 1 for a link, 0 for
+/// The loss of predicting which nodes are linked, from their vectors alone: with s = z_u · z_v and y = 1 for a
+/// link, 0 for
 /// a pair drawn by chance, L = mean of log(1 + e^s) - y s, which is binary cross-entropy after a sigmoid
 /// (Hamilton, Ying and Leskovec 2017, eq. 1).
 ///

@@ -24,13 +24,18 @@ public final class Lstm extends Recurrent {
     /// `reversed` reads each sequence from its end.
     public Lstm(String name, int inputs, int hidden, boolean reversed, RandomGenerator random) {
         double limit = 1 / Math.sqrt(hidden);
-        this(reversed, Param.uniform(name + ".wx", inputs, 4 * hidden, limit, random),
-                Param.uniform(name + ".wh", hidden, 4 * hidden, limit, random), Param.zeros(name + ".b", 1, 4 * hidden));
+        this(
+                reversed,
+                Param.uniform(name + ".wx", inputs, 4 * hidden, limit, random),
+                Param.uniform(name + ".wh", hidden, 4 * hidden, limit, random),
+                Param.zeros(name + ".b", 1, 4 * hidden));
         for (int j = hidden; j < 2 * hidden; j++) b.value().data[j] = 1;
     }
 
-    /// Sets the biases so that the cells begin with memories of 1 to about `steps` steps: forget gates at log of a uniform number
-    /// in [1, steps - 1], input gates at its opposite (Tallec and Ollivier 2018, eq. 16). For dependencies that span many steps.
+    /// Sets the biases so that the cells begin with memories of 1 to about `steps` steps: forget gates at log of
+    /// a uniform number
+    /// in [1, steps - 1], input gates at its opposite (Tallec and Ollivier 2018, eq. 16). For dependencies that
+    /// span many steps.
     public Lstm remembering(int steps, RandomGenerator random) {
         for (int j = 0; j < hidden; j++) {
             double bias = Math.log(random.nextDouble(1, steps - 1));
@@ -67,7 +72,8 @@ public final class Lstm extends Recurrent {
             tanhC.data[after + j] = c[after + j];
         }
         Kernel.tanh(tanhC.data, after, n);
-        for (int j = 0; j < n; j++) h[after + j] = gate[at + 2 * n + j] * tanhC.data[after + j]; // h_t = o tanh(c_t)
+        // h_t = o tanh(c_t)
+        for (int j = 0; j < n; j++) h[after + j] = gate[at + 2 * n + j] * tanhC.data[after + j];
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.util.function.DoubleSupplier;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
-/// Newton's method for small problems: w -= (H + λ I)^-1 g, the Hessian H by central differences of the gradient. Where a step does
-/// not lower the loss, λ grows (Levenberg 1944), which turns it towards the gradient and shortens it; where it does, λ shrinks.
+/// Newton's method for small problems: w -= (H + λ I)^-1 g, the Hessian H by central differences of the
+/// gradient. Where a step does
+/// not lower the loss, λ grows (Levenberg 1944), which turns it towards the gradient and shortens it; where it
+/// does, λ shrinks.
 ///
 /// n elements in all params; a step costs 2 n gradients and n³ / 3 operations, so n is a few hundred at most.
 public final class Newton {
@@ -28,8 +30,8 @@ public final class Newton {
         this.loss = loss;
         n = params.stream().mapToInt(Param::size).sum();
         if (n > MOST_ELEMENTS) {
-            throw new IllegalArgumentException("Newton's method needs the Hessian of all elements, and " + n + " are too many; at most "
-                    + MOST_ELEMENTS);
+            throw new IllegalArgumentException("Newton's method needs the Hessian of all elements, and " + n
+                    + " are too many; at most " + MOST_ELEMENTS);
         }
         hessian = new FMatrixRMaj(n, n);
         gradient = new FMatrixRMaj(n, 1);
@@ -70,7 +72,8 @@ public final class Newton {
                 param.value().data[i] = at - (float) STEP;
                 gradientInto(below);
                 param.value().data[i] = at;
-                for (int j = 0; j < n; j++) hessian.data[row * n + j] = (above.data[j] - below.data[j]) / (2 * (float) STEP);
+                for (int j = 0; j < n; j++)
+                    hessian.data[row * n + j] = (above.data[j] - below.data[j]) / (2 * (float) STEP);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.grapevine.neural;
 
-/// The products as loops that any JVM runs well: the innermost runs along rows, so that the compiler can make vectors of it.
+/// The products as loops that any JVM runs well: the innermost runs along rows, so that the compiler can make
+/// vectors of it.
 final class PlainKernel implements MatrixProducts {
 
     @Override
@@ -13,9 +14,11 @@ final class PlainKernel implements MatrixProducts {
         product(m, k, n, a, aAt, 1, m, b, bAt, c, cAt);
     }
 
-    /// C += A B, where element (i,p) of A is at `aAt + i * row + p * step`. Four rows of B at a time, so that a row of C is loaded and
+    /// C += A B, where element (i,p) of A is at `aAt + i * row + p * step`. Four rows of B at a time, so that a
+    /// row of C is loaded and
     /// stored a quarter as often.
-    private static void product(int m, int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt) {
+    private static void product(
+            int m, int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt) {
         for (int i = 0; i < m; i++) {
             int p = 0;
             for (; p + 3 < k; p += 4) {

@@ -8,7 +8,11 @@ import org.ejml.data.FMatrixRMaj;
 public final class Pooling {
 
     /// How a window becomes a number.
-    public enum Kind { MAX, AVERAGE, SUM }
+    public enum Kind {
+        MAX,
+        AVERAGE,
+        SUM
+    }
 
     private final Kind kind;
     private final ImageShape in;
@@ -87,7 +91,9 @@ public final class Pooling {
             for (int r = 0; r < out.height(); r++) {
                 for (int c = 0; c < out.width(); c++) {
                     for (int d = 0; d < out.depth(); d++) {
-                        action.at(image * out.size() + out.at(r, c) + d, image * in.size() + in.at(r * stride, c * stride) + d);
+                        action.at(
+                                image * out.size() + out.at(r, c) + d,
+                                image * in.size() + in.at(r * stride, c * stride) + d);
                     }
                 }
             }

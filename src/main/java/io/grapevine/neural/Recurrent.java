@@ -6,14 +6,18 @@ import org.ejml.data.FMatrixRMaj;
 /// What [Elman], [Lstm] and [Gru] share: a state h that each step makes of the one before and of its input,
 /// a_t = x_t Wx + b, u_t = h_{t-1} Wh, h_t = cell(a_t, u_t, h_{t-1}), and back-propagation through all steps.
 ///
-/// The products with x run over all steps at once. The states lie in T + 1 blocks of B rows, so that the states before all steps
-/// are again one matrix. Past its end a sequence carries its state along, which makes the last block the state at each sequence's
+/// The products with x run over all steps at once. The states lie in T + 1 blocks of B rows, so that the states
+/// before all steps
+/// are again one matrix. Past its end a sequence carries its state along, which makes the last block the state
+/// at each sequence's
 /// own end, whichever way the layer reads.
 ///
-/// Truncated back-propagation (Williams and Peng 1990) is: cut the text into pieces, give `forward` the `last()` of the piece before,
+/// Truncated back-propagation (Williams and Peng 1990) is: cut the text into pieces, give `forward` the `last()`
+/// of the piece before,
 /// and take no gradient out of [#initialGradient()].
 ///
-/// T steps, B sequences, I size of the input, H hidden size, G gates, N parts of the state (LSTM: h and c), S = N H.
+/// T steps, B sequences, I size of the input, H hidden size, G gates, N parts of the state (LSTM: h and c), S =
+/// N H.
 public abstract sealed class Recurrent implements SequenceLayer permits Elman, Lstm, Gru {
 
     final int hidden; // H
@@ -25,7 +29,8 @@ public abstract sealed class Recurrent implements SequenceLayer permits Elman, L
     final FMatrixRMaj da = new FMatrixRMaj(0, 0); // (T*B,G*H)
     final FMatrixRMaj[] states; // N of ((T+1)*B,H): h first
     final FMatrixRMaj[] d; // N of (B,H): the gradient by the state, as it travels back
-    private final FMatrixRMaj whTransposed = new FMatrixRMaj(0, 0); // (G*H,H), one copy for the products of all steps
+    // (G*H,H), one copy for the products of all steps
+    private final FMatrixRMaj whTransposed = new FMatrixRMaj(0, 0);
     private Sequences x; // (T*B,I), the caller's
     private final Sequences y = new Sequences(); // (T*B,H)
     private final Sequences dx = new Sequences(); // (T*B,I)
@@ -47,10 +52,12 @@ public abstract sealed class Recurrent implements SequenceLayer permits Elman, L
         }
     }
 
-    /// Makes the new state of one sequence: its gates begin at `at` in a (and u), its states at `before` and `after`.
+    /// Makes the new state of one sequence: its gates begin at `at` in a (and u), its states at `before` and
+    /// `after`.
     abstract void cell(int at, int before, int after);
 
-    /// The reverse of [#cell]: takes the gradient by the new state from `d` at `dAt`, writes da (and du) at `at`, and leaves in
+    /// The reverse of [#cell]: takes the gradient by the new state from `d` at `dAt`, writes da (and du) at
+    /// `at`, and leaves in
     /// `d` what goes to the state before other than through u.
     abstract void cellBackward(int at, int before, int after, int dAt);
 
@@ -114,7 +121,16 @@ public abstract sealed class Recurrent implements SequenceLayer permits Elman, L
         for (int s = 0; s < x.steps(); s++) {
             int t = reversed ? x.steps() - 1 - s : s;
             // u_t = h_{t-1} Wh
-            Kernel.multAdd(x.batch(), hidden, width, states[0].data, block(before(t)), wh.value().data, 0, u().data, t * x.batch() * width);
+            Kernel.multAdd(
+                    x.batch(),
+                    hidden,
+                    width,
+                    states[0].data,
+                    block(before(t)),
+                    wh.value().data,
+                    0,
+                    u().data,
+                    t * x.batch() * width);
             for (int i = 0; i < x.batch(); i++) {
                 int before = block(before(t)) + i * hidden;
                 int after = block(after(t)) + i * hidden;
@@ -126,7 +142,12 @@ public abstract sealed class Recurrent implements SequenceLayer permits Elman, L
             }
         }
         y.like(x, hidden);
-        System.arraycopy(states[0].data, block(reversed ? 0 : 1), y.values().data, 0, y.values().getNumElements());
+        System.arraycopy(
+                states[0].data,
+                block(reversed ? 0 : 1),
+                y.values().data,
+                0,
+                y.values().getNumElements());
         y.zeroPastEnds();
         return y;
     }
@@ -140,7 +161,8 @@ public abstract sealed class Recurrent implements SequenceLayer permits Elman, L
     @Override
     public FMatrixRMaj last() {
         last.reshape(x.batch(), stateSize());
-        for (int n = 0; n < states.length; n++) copyIntoColumns(states[n], block(reversed ? 0 : x.steps()), last, n * hidden);
+        for (int n = 0; n < states.length; n++)
+            copyIntoColumns(states[n], block(reversed ? 0 : x.steps()), last, n * hidden);
         return last;
     }
 
@@ -183,13 +205,20 @@ public abstract sealed class Recurrent implements SequenceLayer permits Elman, L
             for (int i = 0; i < x.batch(); i++) {
                 if (!x.has(t, i)) continue; // forward: the state is carried, and so is its gradient
                 int dyAt = dy.offset(t, i);
-                for (int j = 0; j < hidden; j++) d[0].data[i * hidden + j] += dy.values().data[dyAt + j]; // forward: y_t = h_t
-                cellBackward((t * x.batch() + i) * width, block(before(t)) + i * hidden, block(after(t)) + i * hidden, i * hidden);
+                // forward: y_t = h_t
+                for (int j = 0; j < hidden; j++) d[0].data[i * hidden + j] += dy.values().data[dyAt + j];
+                cellBackward(
+                        (t * x.batch() + i) * width,
+                        block(before(t)) + i * hidden,
+                        block(after(t)) + i * hidden,
+                        i * hidden);
             }
             // forward: u_t = h_{t-1} Wh
-            Kernel.multAdd(x.batch(), width, hidden, du().data, t * x.batch() * width, whTransposed.data, 0, d[0].data, 0);
+            Kernel.multAdd(
+                    x.batch(), width, hidden, du().data, t * x.batch() * width, whTransposed.data, 0, d[0].data, 0);
         }
-        Kernel.multAddTransA(hidden, a.numRows, width, states[0].data, block(reversed ? 1 : 0), du().data, 0, wh.grad().data, 0);
+        Kernel.multAddTransA(
+                hidden, a.numRows, width, states[0].data, block(reversed ? 1 : 0), du().data, 0, wh.grad().data, 0);
         paramsBackward();
         Kernel.addRows(da, b.grad()); // forward: a_t = x_t Wx + b
         Kernel.multAddTransA(x.values(), da, wx.grad());

@@ -10,12 +10,14 @@ public interface Schedule {
         return step -> rate;
     }
 
-    /// rate / sqrt(k), k = 1, 2, ...: the rate under which stochastic gradient descent on a convex loss converges.
+    /// rate / sqrt(k), k = 1, 2, ...: the rate under which stochastic gradient descent on a convex loss
+    /// converges.
     static Schedule inverseSquareRoot(double rate) {
         return step -> rate / Math.sqrt(step + 1.0);
     }
 
-    /// From `rate` down to 0 along half a cosine over `steps` (Loshchilov and Hutter 2017, eq. 5, without restarts).
+    /// From `rate` down to 0 along half a cosine over `steps` (Loshchilov and Hutter 2017, eq. 5, without
+    /// restarts).
     static Schedule cosine(double rate, long steps) {
         return step -> rate * 0.5 * (1 + Math.cos(Math.PI * Math.min(step, steps) / steps));
     }

@@ -3,9 +3,12 @@ package io.grapevine.neural;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
-/// A batch of sequences of vectors, time-major: row `t * B + b` of `values` is step `t` of sequence `b`. So one step of all
-/// sequences is one block of rows, the products of all steps at once are one product, and a window of `h` steps begins at the
-/// same rows moved by `B`. Sequence `b` has `lengths[b]` steps; the rows past its end hold zeros where a layer does not say
+/// A batch of sequences of vectors, time-major: row `t * B + b` of `values` is step `t` of sequence `b`. So one
+/// step of all
+/// sequences is one block of rows, the products of all steps at once are one product, and a window of `h` steps
+/// begins at the
+/// same rows moved by `B`. Sequence `b` has `lengths[b]` steps; the rows past its end hold zeros where a layer
+/// does not say
 /// otherwise, and count for nothing.
 ///
 /// T steps of the longest, B sequences, D size of a vector.
@@ -15,7 +18,8 @@ public final class Sequences {
     private int[] lengths = {};
     private final FMatrixRMaj values = new FMatrixRMaj(0, 0); // (T*B, D)
 
-    /// Takes another shape; keeps the array where it is large enough. What the values are afterwards is not said.
+    /// Takes another shape; keeps the array where it is large enough. What the values are afterwards is not
+    /// said.
     public Sequences reshape(int steps, int[] lengths, int size) {
         for (int length : lengths) {
             if (length < 0 || length > steps) {

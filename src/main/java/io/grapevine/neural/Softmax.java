@@ -2,7 +2,8 @@ package io.grapevine.neural;
 
 import org.ejml.data.FMatrixRMaj;
 
-/// p_i = e^(x_i - m) / Σ_j e^(x_j - m), m the greatest x: no exponent is above 0, so nothing overflows, whatever the x.
+/// p_i = e^(x_i - m) / Σ_j e^(x_j - m), m the greatest x: no exponent is above 0, so nothing overflows, whatever
+/// the x.
 public final class Softmax {
 
     private Softmax() {}

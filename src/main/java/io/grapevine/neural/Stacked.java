@@ -3,7 +3,8 @@ package io.grapevine.neural;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/// Sequence layers one upon another: each reads the outputs of the one below. Its last state is that of the topmost.
+/// Sequence layers one upon another: each reads the outputs of the one below. Its last state is that of the
+/// topmost.
 public final class Stacked implements SequenceLayer {
 
     private final List<SequenceLayer> layers; // the lowest first

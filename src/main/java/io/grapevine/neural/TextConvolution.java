@@ -7,11 +7,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 
-/// The text CNN of Kim 2014: every filter looks at each window of h words, keeps its greatest answer, and the answers of all
+/// The text CNN of Kim 2014: every filter looks at each window of h words, keeps its greatest answer, and the
+/// answers of all
 /// region sizes h stand side by side: y_f = max(0, max_t (Σ_j x_{t+j} W_j)_f + b_f).
 ///
-/// A window needs no copy: time-major, row r of x_{t+j} is row r + j B of x, so a region is h products over the same array.
-/// T steps, B sequences, D size of a vector, h region size, S = T - h + 1 windows, F filters a region, R regions.
+/// A window needs no copy: time-major, row r of x_{t+j} is row r + j B of x, so a region is h products over the
+/// same array.
+/// T steps, B sequences, D size of a vector, h region size, S = T - h + 1 windows, F filters a region, R
+/// regions.
 public final class TextConvolution implements Layer {
 
     private final List<Region> regions;
@@ -32,7 +35,9 @@ public final class TextConvolution implements Layer {
     /// `params` holds the w and b of each region, in order.
     private TextConvolution(int[] sizes, int filters, List<Param> params) {
         this.filters = filters;
-        regions = IntStream.range(0, sizes.length).mapToObj(r -> new Region(sizes[r], params.get(2 * r), params.get(2 * r + 1))).toList();
+        regions = IntStream.range(0, sizes.length)
+                .mapToObj(r -> new Region(sizes[r], params.get(2 * r), params.get(2 * r + 1)))
+                .toList();
     }
 
     public TextConvolution replica() {
@@ -49,14 +54,16 @@ public final class TextConvolution implements Layer {
         return regions.size() * filters;
     }
 
-    /// The fewest steps that a batch must have: the largest region. Shorter sequences are read with zeros behind.
+    /// The fewest steps that a batch must have: the largest region. Shorter sequences are read with zeros
+    /// behind.
     public int minSteps() {
         return regions.stream().mapToInt(region -> region.h).max().orElse(1);
     }
 
     /// x (T*B,D), zeros past the ends -> y (B,R*F)
     public FMatrixRMaj forward(Sequences x) {
-        if (x.steps() < minSteps()) throw new IllegalArgumentException(x.steps() + " steps, but the largest region is " + minSteps());
+        if (x.steps() < minSteps())
+            throw new IllegalArgumentException(x.steps() + " steps, but the largest region is " + minSteps());
         this.x = x;
         y.reshape(x.batch(), outputs());
         for (int r = 0; r < regions.size(); r++) regions.get(r).forward(r * filters);
@@ -92,7 +99,16 @@ public final class TextConvolution implements Layer {
             a.reshape(rows, filters);
             a.zero();
             for (int j = 0; j < h; j++) { // a_t += x_{t+j} W_j
-                Kernel.multAdd(rows, d, filters, x.values().data, j * x.batch() * d, w.value().data, j * d * filters, a.data, 0);
+                Kernel.multAdd(
+                        rows,
+                        d,
+                        filters,
+                        x.values().data,
+                        j * x.batch() * d,
+                        w.value().data,
+                        j * d * filters,
+                        a.data,
+                        0);
             }
             if (best.length < x.batch() * filters) best = new int[x.batch() * filters];
             for (int s = 0; s < x.batch(); s++) max(s, column);
@@ -133,8 +149,10 @@ public final class TextConvolution implements Layer {
             int d = x.size();
             for (int j = 0; j < h; j++) { // forward: a_t += x_{t+j} W_j
                 int xAt = j * x.batch() * d;
-                Kernel.multAddTransA(d, a.numRows, filters, x.values().data, xAt, da.data, 0, w.grad().data, j * d * filters);
-                Kernel.multAddTransB(a.numRows, filters, d, da.data, 0, w.value().data, j * d * filters, dx.values().data, xAt);
+                Kernel.multAddTransA(
+                        d, a.numRows, filters, x.values().data, xAt, da.data, 0, w.grad().data, j * d * filters);
+                Kernel.multAddTransB(
+                        a.numRows, filters, d, da.data, 0, w.value().data, j * d * filters, dx.values().data, xAt);
             }
         }
     }

@@ -2,7 +2,8 @@ package io.grapevine.neural;
 
 import java.util.Arrays;
 
-/// A batch of sequences of tokens, time-major as [Sequences]. A token is a bag of rows of an [Embedding]: its word first, then,
+/// A batch of sequences of tokens, time-major as [Sequences]. A token is a bag of rows of an [Embedding]: its
+/// word first, then,
 /// where they are used, the buckets of its character n-grams.
 ///
 /// T steps of the longest, B sequences.
@@ -13,7 +14,8 @@ public final class Tokens {
     private int[] lengths = {};
     private int[][] bags = {}; // [t * B + b], null past an end
 
-    /// Takes the sequences `sentences[order[from]] ... sentences[order[to - 1]]`, each an array of bags, and at least `minSteps`
+    /// Takes the sequences `sentences[order[from]] ... sentences[order[to - 1]]`, each an array of bags, and at
+    /// least `minSteps`
     /// steps. Keeps its arrays where they are large enough.
     public Tokens fill(int[][][] sentences, int[] order, int from, int to, int minSteps) {
         if (lengths.length != to - from) lengths = new int[to - from];

@@ -3,8 +3,10 @@ package io.grapevine.neural;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The products by the Vector API, blocked for registers: a tile of C of 4 rows and 4 vectors stays in 16 registers while the sums
-/// run, so that four loads of B and four broadcasts of A feed sixteen multiply-adds. A^T B is the same tile with A's strides
+/// The products by the Vector API, blocked for registers: a tile of C of 4 rows and 4 vectors stays in 16
+/// registers while the sums
+/// run, so that four loads of B and four broadcasts of A feed sixteen multiply-adds. A^T B is the same tile with
+/// A's strides
 /// exchanged. Only linked where the module `jdk.incubator.vector` is there.
 ///
 /// L lanes of a vector (16 with AVX-512, 8 with AVX2).
@@ -28,7 +30,8 @@ final class VectorKernel implements MatrixProducts {
     }
 
     /// C += A B, where element (i,p) of A is at `aAt + i * row + p * step`.
-    private static void product(int m, int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt) {
+    private static void product(
+            int m, int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt) {
         int wide = n - n % (4 * L);
         for (int j = 0; j < wide; j += 4 * L) {
             int i = 0;
@@ -37,12 +40,14 @@ final class VectorKernel implements MatrixProducts {
         }
         for (int j = wide; j < n; j += L) {
             int i = 0;
-            for (; i + 4 <= m; i += 4) tile4x1(k, n, a, aAt + i * row, row, step, b, bAt + j, c, cAt + i * n + j, n - j);
+            for (; i + 4 <= m; i += 4)
+                tile4x1(k, n, a, aAt + i * row, row, step, b, bAt + j, c, cAt + i * n + j, n - j);
             for (; i < m; i++) tile1x1(k, n, a, aAt + i * row, step, b, bAt + j, c, cAt + i * n + j, n - j);
         }
     }
 
-    private static void tile4x4(int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt) {
+    private static void tile4x4(
+            int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt) {
         var c00 = FloatVector.fromArray(SPECIES, c, cAt);
         var c01 = FloatVector.fromArray(SPECIES, c, cAt + L);
         var c02 = FloatVector.fromArray(SPECIES, c, cAt + 2 * L);
@@ -121,8 +126,10 @@ final class VectorKernel implements MatrixProducts {
         c3.intoArray(c, cAt + 3 * L);
     }
 
-    /// The last columns, `left` of them; a mask that was a parameter would be an object where this is not inlined.
-    private static void tile4x1(int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt, int left) {
+    /// The last columns, `left` of them; a mask that was a parameter would be an object where this is not
+    /// inlined.
+    private static void tile4x1(
+            int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt, int left) {
         var mask = SPECIES.indexInRange(0, left);
         var c0 = FloatVector.fromArray(SPECIES, c, cAt, mask);
         var c1 = FloatVector.fromArray(SPECIES, c, cAt + n, mask);
@@ -141,7 +148,8 @@ final class VectorKernel implements MatrixProducts {
         c3.intoArray(c, cAt + 3 * n, mask);
     }
 
-    private static void tile1x1(int k, int n, float[] a, int aAt, int step, float[] b, int bAt, float[] c, int cAt, int left) {
+    private static void tile1x1(
+            int k, int n, float[] a, int aAt, int step, float[] b, int bAt, float[] c, int cAt, int left) {
         var mask = SPECIES.indexInRange(0, left);
         var c0 = FloatVector.fromArray(SPECIES, c, cAt, mask);
         for (int p = 0; p < k; p++, aAt += step, bAt += n) {
@@ -150,7 +158,8 @@ final class VectorKernel implements MatrixProducts {
         c0.intoArray(c, cAt, mask);
     }
 
-    /// Through a transposed copy of B, which costs as much as one or two rows of the product: sums along vectors would have to be
+    /// Through a transposed copy of B, which costs as much as one or two rows of the product: sums along vectors
+    /// would have to be
     /// taken across lanes at their end, in an order that the Vector API leaves open.
     @Override
     public void multAddTransB(int m, int k, int n, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt) {

@@ -4,8 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Functions of vectors that give the same bits each time they are called. The Vector API's own `EXP` and `TANH` do not: they are
-/// others in the interpreter than in compiled code, so that training with the same seed would depend on when the compiler came.
+/// Functions of vectors that give the same bits each time they are called. The Vector API's own `EXP` and `TANH`
+/// do not: they are
+/// others in the interpreter than in compiled code, so that training with the same seed would depend on when the
+/// compiler came.
 ///
 /// The polynomial for e^x is that of Cephes' expf (Moshier), within 2e-7.
 final class VectorMath {
@@ -15,7 +17,8 @@ final class VectorMath {
     private static final float LOG2_E = 1.44269504f;
     private static final float LN2_HIGH = 0.693359375f;
     private static final float LN2_LOW = -2.12194440e-4f;
-    private static final float ROUND = 12582912f; // 1.5 * 2^23: adding it leaves the nearest integer in the lowest bits
+    // 1.5 * 2^23: adding it leaves the nearest integer in the lowest bits
+    private static final float ROUND = 12582912f;
     private static final float MOST = 88f;
     private static final float TANH_MOST = 7.9f; // from here it is 1 in floats
 
@@ -33,7 +36,10 @@ final class VectorMath {
         p = p.mul(r).add(1.6666665459e-1f);
         p = p.mul(r).add(5.0000001201e-1f);
         p = p.mul(r).mul(r).add(r).add(1);
-        var power = shifted.reinterpretAsInts().add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+        var power = shifted.reinterpretAsInts()
+                .add(127)
+                .lanewise(VectorOperators.LSHL, 23)
+                .reinterpretAsFloats();
         return p.mul(power);
     }
 

@@ -1,7 +1,5 @@
 package io.grapevine.neural;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -19,6 +17,8 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.ejml.data.FMatrixRMaj;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /// What a network has learned, on disk. Big-endian:
 ///
 /// ```
@@ -30,7 +30,8 @@ import org.ejml.data.FMatrixRMaj;
 /// int      CRC-32 of everything before it
 /// ```
 ///
-/// A file is written beside its place and moved there at once, so that a reader, or a process that is killed, finds the old one or
+/// A file is written beside its place and moved there at once, so that a reader, or a process that is killed,
+/// finds the old one or
 /// the new one, whole.
 public record WeightsFile(String kind, Map<String, String> metadata, SequencedMap<String, FMatrixRMaj> matrices) {
 
@@ -60,19 +61,22 @@ public record WeightsFile(String kind, Map<String, String> metadata, SequencedMa
         try {
             return Integer.parseInt(require(key));
         } catch (NumberFormatException e) {
-            throw new WeightsException("the weights (" + kind + ") have " + key + " = " + metadata.get(key) + ", which is no number");
+            throw new WeightsException(
+                    "the weights (" + kind + ") have " + key + " = " + metadata.get(key) + ", which is no number");
         }
     }
 
-    /// Writes the matrices into params of the same names and shapes; one that is missing or of another shape is refused.
+    /// Writes the matrices into params of the same names and shapes; one that is missing or of another shape is
+    /// refused.
     public void copyTo(List<Param> params) throws WeightsException {
         for (var param : params) {
             var from = matrices.get(param.name());
             if (from == null) throw new WeightsException("the weights (" + kind + ") have no matrix " + param.name());
             var to = param.value();
             if (from.numRows != to.numRows || from.numCols != to.numCols) {
-                throw new WeightsException("the weights (" + kind + ") have " + param.name() + " as (%d,%d), the network as (%d,%d)"
-                        .formatted(from.numRows, from.numCols, to.numRows, to.numCols));
+                throw new WeightsException("the weights (" + kind + ") have " + param.name()
+                        + " as (%d,%d), the network as (%d,%d)"
+                                .formatted(from.numRows, from.numCols, to.numRows, to.numCols));
             }
             System.arraycopy(from.data, 0, to.data, 0, to.getNumElements());
         }
@@ -82,7 +86,8 @@ public record WeightsFile(String kind, Map<String, String> metadata, SequencedMa
     public void write(Path file) throws IOException {
         var bytes = bytes();
         var beside = file.resolveSibling(file.getFileName() + ".part");
-        try (var channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (var channel = FileChannel.open(
+                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             while (bytes.hasRemaining()) channel.write(bytes);
             channel.force(true);
         }
@@ -93,7 +98,8 @@ public record WeightsFile(String kind, Map<String, String> metadata, SequencedMa
         var sorted = new TreeMap<>(metadata); // the same weights are the same bytes
         int size = MAGIC.length + 4 + sizeOf(kind) + 4 + 4 + 4;
         for (var entry : sorted.entrySet()) size += sizeOf(entry.getKey()) + sizeOf(entry.getValue());
-        for (var entry : matrices.entrySet()) size += sizeOf(entry.getKey()) + 8 + 4 * entry.getValue().getNumElements();
+        for (var entry : matrices.entrySet())
+            size += sizeOf(entry.getKey()) + 8 + 4 * entry.getValue().getNumElements();
         var to = ByteBuffer.allocate(size).put(MAGIC).putInt(VERSION);
         put(to, kind);
         to.putInt(sorted.size());
@@ -143,7 +149,8 @@ public record WeightsFile(String kind, Map<String, String> metadata, SequencedMa
         }
         int version = from.position(MAGIC.length).getInt();
         if (version != VERSION) {
-            throw new WeightsException(name + " is a weights file of version " + version + ", this program reads " + VERSION);
+            throw new WeightsException(
+                    name + " is a weights file of version " + version + ", this program reads " + VERSION);
         }
         var found = content(from, name);
         if (!found.kind.equals(kind)) {

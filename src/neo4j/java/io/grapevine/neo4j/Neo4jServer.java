@@ -27,9 +27,12 @@ import sun.misc.SignalHandler;
 /// The managed Neo4j: Bolt on a loopback port, in a process of its own, for as long as somebody uses it.
 ///
 /// Arguments: the home folder, the page cache in MB, the seconds to live on after the last client left.
-/// It reads `password` in the home folder, writes `server.properties` there once Bolt answers, and holds `server.lock`
-/// for its whole life, so that there is never a second one over the same store. It ends itself when no client has held a
-/// lock on a file under `clients` for that long, unless a file `stay` asks it to stay, and when its home is taken away.
+/// It reads `password` in the home folder, writes `server.properties` there once Bolt answers, and holds
+/// `server.lock`
+/// for its whole life, so that there is never a second one over the same store. It ends itself when no client
+/// has held a
+/// lock on a file under `clients` for that long, unless a file `stay` asks it to stay, and when its home is
+/// taken away.
 public final class Neo4jServer {
 
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -66,8 +69,10 @@ public final class Neo4jServer {
     }
 
     private void run(long pageCacheMb, Duration linger) throws Exception {
-        // Never closed: the operating system frees the lock when the process has ended, which is when the store is free.
-        lock = awaitLock(FileChannel.open(home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        // Never closed: the operating system frees the lock when the process has ended, which is when the store
+        // is free.
+        lock = awaitLock(
+                FileChannel.open(home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         Files.deleteIfExists(state);
         var dbms = start(pageCacheMb);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(dbms)));
@@ -103,21 +108,28 @@ public final class Neo4jServer {
                 .build();
     }
 
-    /// Makes the password file's content the password, at every start: whoever loses it writes another one there.
+    /// Makes the password file's content the password, at every start: whoever loses it writes another one
+    /// there.
     private void setPassword(DatabaseManagementService dbms) throws IOException {
         var password = Files.readString(home.resolve("password")).strip();
         try (var tx = dbms.database("system").beginTx()) {
-            tx.execute("CREATE OR REPLACE USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password)).close();
+            tx.execute(
+                            "CREATE OR REPLACE USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
+                            Map.of("password", password))
+                    .close();
             tx.commit();
         }
     }
 
     private void announce(DatabaseManagementService dbms) throws IOException {
         var database = (GraphDatabaseAPI) dbms.database("neo4j");
-        var port = database.getDependencyResolver().resolveDependency(ConnectorPortRegister.class)
-                .getLocalAddress(ConnectorType.BOLT).getPort();
+        var port = database.getDependencyResolver()
+                .resolveDependency(ConnectorPortRegister.class)
+                .getLocalAddress(ConnectorType.BOLT)
+                .getPort();
         var me = ProcessHandle.current();
-        var lines = List.of("pid=" + me.pid(),
+        var lines = List.of(
+                "pid=" + me.pid(),
                 "started=" + me.info().startInstant().map(Object::toString).orElse(""),
                 "port=" + port);
         var draft = home.resolve("server.properties.new");
@@ -132,7 +144,8 @@ public final class Neo4jServer {
             if (Files.exists(home.resolve("stay")) || anyClient()) {
                 lastUse = System.nanoTime();
             } else if (System.nanoTime() - lastUse > linger.toNanos()) {
-                // A client takes its lock first and reads the state then: with the state gone, one more look settles it.
+                // A client takes its lock first and reads the state then: with the state gone, one more look
+                // settles it.
                 var kept = Files.readAllLines(state);
                 Files.deleteIfExists(state);
                 if (!anyClient()) {
@@ -161,7 +174,8 @@ public final class Neo4jServer {
 
     /// Whether a process holds the lock on the file; the file of one that died is deleted.
     private static boolean heldByClient(Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE); var lock = channel.tryLock()) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
             if (lock == null) {
                 return true;
             }

@@ -1,8 +1,5 @@
 package io.grapevine.answer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -36,10 +33,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class AnswerPipelineTest {
 
-    private static final Evidence FOUND = new Evidence(List.of(new ScoredPassage(
-            new Passage("p1", "d1", "c", "a.md", "A", "", "Ilse Fenwright runs the cellar.", 0, 0, 0, 31), 0.9)), Subgraph.EMPTY);
+    private static final Evidence FOUND = new Evidence(
+            List.of(new ScoredPassage(
+                    new Passage("p1", "d1", "c", "a.md", "A", "", "Ilse Fenwright runs the cellar.", 0, 0, 0, 31),
+                    0.9)),
+            Subgraph.EMPTY);
 
     private final List<AnswerEvent> events = new ArrayList<>();
     private Route route = Route.LOOKUP;
@@ -54,17 +57,24 @@ class AnswerPipelineTest {
     void every_step_is_an_event_and_done_is_the_last_and_the_only_one() {
         pipeline().answer(Question.of("Who runs the cellar?"), events::add);
 
-        assertThat(events).extracting(event -> event.getClass().getSimpleName())
+        assertThat(events)
+                .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("Routed", "EvidenceFound", "Token", "Done");
         var done = (AnswerEvent.Done) events.getLast();
         assertThat(done.mode()).isEqualTo("graph");
-        assertThat(done.timingsMs()).containsOnlyKeys("rewrite", "route", "embed", "retrieve", "fuse", "firstToken", "generate", "total");
+        assertThat(done.timingsMs())
+                .containsOnlyKeys("rewrite", "route", "embed", "retrieve", "fuse", "firstToken", "generate", "total");
     }
 
     @Test
     void a_follow_up_question_is_shown_as_it_was_rewritten_and_answered_so() {
-        var answer = pipeline().answerOrThrow(Question.of("and hers?"), List.of(new Turn("Who is Ilse?", "A cellar master.")), Optional.empty(), events::add,
-                spent -> { });
+        var answer = pipeline()
+                .answerOrThrow(
+                        Question.of("and hers?"),
+                        List.of(new Turn("Who is Ilse?", "A cellar master.")),
+                        Optional.empty(),
+                        events::add,
+                        spent -> {});
 
         assertThat(events.getFirst()).isEqualTo(new AnswerEvent.Rewritten("and hers? about Who is Ilse?"));
         assertThat(answer.question()).isEqualTo("and hers? about Who is Ilse?");
@@ -96,11 +106,13 @@ class AnswerPipelineTest {
     void an_unknown_collection_is_refused_with_the_names_of_those_that_exist() {
         var asked = question("Who?", Set.of("recipes", "handbook"), Optional.empty());
 
-        assertThatThrownBy(() -> pipeline().answer(asked, List.of())).isInstanceOf(NotFound.class)
+        assertThatThrownBy(() -> pipeline().answer(asked, List.of()))
+                .isInstanceOf(NotFound.class)
                 .hasMessage("There is no collection recipes. There are: handbook, minutes.");
         pipeline().answer(asked, events::add);
-        assertThat(events.getLast()).isEqualTo(
-                new AnswerEvent.Failed("not_found", "There is no collection recipes. There are: handbook, minutes.", Usage.NONE));
+        assertThat(events.getLast())
+                .isEqualTo(new AnswerEvent.Failed(
+                        "not_found", "There is no collection recipes. There are: handbook, minutes.", Usage.NONE));
     }
 
     @Test
@@ -108,7 +120,10 @@ class AnswerPipelineTest {
         storeFails = new Unavailable("Neo4j at bolt://localhost:7687 does not answer.", null);
         pipeline().answer(Question.of("Who?"), events::add);
 
-        assertThat(events).last().isEqualTo(new AnswerEvent.Failed("unavailable", "Neo4j at bolt://localhost:7687 does not answer.", Usage.NONE));
+        assertThat(events)
+                .last()
+                .isEqualTo(new AnswerEvent.Failed(
+                        "unavailable", "Neo4j at bolt://localhost:7687 does not answer.", Usage.NONE));
         assertThat(events).filteredOn(AnswerEvent.Done.class::isInstance).isEmpty();
     }
 
@@ -129,7 +144,8 @@ class AnswerPipelineTest {
         pipeline().answer(Question.of("Who?"), events::add);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(events.getLast()).isEqualTo(new AnswerEvent.Failed("cancelled", "The answer was stopped.", Usage.NONE));
+        assertThat(events.getLast())
+                .isEqualTo(new AnswerEvent.Failed("cancelled", "The answer was stopped.", Usage.NONE));
     }
 
     @Test
@@ -145,16 +161,18 @@ class AnswerPipelineTest {
         assertThat(pipeline().answer(Question.of("Who?"), List.of()).usage()).isEqualTo(new Usage(110, 22, 0.75));
         pipeline().answer(Question.of("Stop?"), events::add);
 
-        assertThat(events.getLast()).isEqualTo(new AnswerEvent.Failed("cancelled", "The answer was stopped.", new Usage(110, 22, 0.75)));
+        assertThat(events.getLast())
+                .isEqualTo(new AnswerEvent.Failed("cancelled", "The answer was stopped.", new Usage(110, 22, 0.75)));
     }
 
     @Test
     void a_listener_that_fails_gets_no_further_event_and_its_own_exception() {
         var gone = new IllegalStateException("client gone");
         assertThatThrownBy(() -> pipeline().answer(Question.of("Who?"), event -> {
-            events.add(event);
-            throw gone;
-        })).isSameAs(gone);
+                    events.add(event);
+                    throw gone;
+                }))
+                .isSameAs(gone);
         assertThat(events).hasSize(1);
     }
 
@@ -175,11 +193,18 @@ class AnswerPipelineTest {
             }
         };
         return new AnswerPipeline(
-                (question, history, spent) -> history.isEmpty() ? question
-                        : question.withText(question.text() + " about " + history.getLast().question()),
+                (question, history, spent) -> history.isEmpty()
+                        ? question
+                        : question.withText(
+                                question.text() + " about " + history.getLast().question()),
                 question -> new Routing(route, 0.9, Map.of(route, 0.9), false),
-                new OneVector(), model -> { }, new KnownCollections(() -> List.of("handbook", "minutes")),
-                new Retrievers(List.of(retriever), 5), (question, found) -> found.getFirst(), generator, new FixedGenerator());
+                new OneVector(),
+                model -> {},
+                new KnownCollections(() -> List.of("handbook", "minutes")),
+                new Retrievers(List.of(retriever), 5),
+                (question, found) -> found.getFirst(),
+                generator,
+                new FixedGenerator());
     }
 
     private static Question question(String text, Set<String> collections, Optional<Route> route) {
@@ -189,7 +214,9 @@ class AnswerPipelineTest {
     private record OneVector() implements EmbeddingModel {
         @Override
         public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-            return Response.from(segments.stream().map(segment -> Embedding.from(new float[] {1, 0})).toList());
+            return Response.from(segments.stream()
+                    .map(segment -> Embedding.from(new float[] {1, 0}))
+                    .toList());
         }
     }
 }

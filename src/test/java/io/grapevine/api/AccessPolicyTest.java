@@ -1,12 +1,5 @@
 package io.grapevine.api;
 
-import static io.grapevine.api.AccessPolicy.Decision.ALLOWED;
-import static io.grapevine.api.AccessPolicy.Decision.FOREIGN_ORIGIN;
-import static io.grapevine.api.AccessPolicy.Decision.NEEDS_TOKEN;
-import static io.grapevine.api.AccessPolicy.Decision.UNKNOWN_HOST;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.grapevine.api.AccessPolicy.Decision;
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import java.util.Optional;
@@ -15,20 +8,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static io.grapevine.api.AccessPolicy.Decision.ALLOWED;
+import static io.grapevine.api.AccessPolicy.Decision.FOREIGN_ORIGIN;
+import static io.grapevine.api.AccessPolicy.Decision.NEEDS_TOKEN;
+import static io.grapevine.api.AccessPolicy.Decision.UNKNOWN_HOST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class AccessPolicyTest {
 
     private static final String TOKEN = "0123456789abcdef";
 
     @Test
     void an_address_that_others_reach_needs_a_token() {
-        assertThatThrownBy(() -> policy("0.0.0.0", null)).isInstanceOf(Misconfigured.class)
+        assertThatThrownBy(() -> policy("0.0.0.0", null))
+                .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("GRAPEVINE_ACCESS_TOKEN");
     }
 
     @Test
     void a_short_token_is_refused_without_being_shown() {
-        assertThatThrownBy(() -> policy("127.0.0.1", "hunter2")).isInstanceOf(Misconfigured.class)
-                .hasMessageContaining("7 characters").hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> policy("127.0.0.1", "hunter2"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("7 characters")
+                .hasMessageNotContaining("hunter2");
     }
 
     @ParameterizedTest
@@ -49,11 +52,16 @@ class AccessPolicyTest {
     @Test
     void with_a_token_each_request_must_bring_it() {
         var policy = new AccessPolicy("0.0.0.0", Optional.of(TOKEN), Set.of("wiki.example"), Set.of("/q/health"));
-        assertThat(policy.decide("/", "wiki.example", Optional.empty(), Optional.empty())).isEqualTo(NEEDS_TOKEN);
-        assertThat(policy.decide("/", "wiki.example", Optional.empty(), Optional.of("wrong"))).isEqualTo(NEEDS_TOKEN);
-        assertThat(policy.decide("/", "wiki.example", Optional.empty(), Optional.of(TOKEN))).isEqualTo(ALLOWED);
-        assertThat(policy.decide("/", "other.example", Optional.empty(), Optional.of(TOKEN))).isEqualTo(UNKNOWN_HOST);
-        assertThat(policy.decide("/q/health", "10.0.0.7", Optional.empty(), Optional.empty())).isEqualTo(ALLOWED);
+        assertThat(policy.decide("/", "wiki.example", Optional.empty(), Optional.empty()))
+                .isEqualTo(NEEDS_TOKEN);
+        assertThat(policy.decide("/", "wiki.example", Optional.empty(), Optional.of("wrong")))
+                .isEqualTo(NEEDS_TOKEN);
+        assertThat(policy.decide("/", "wiki.example", Optional.empty(), Optional.of(TOKEN)))
+                .isEqualTo(ALLOWED);
+        assertThat(policy.decide("/", "other.example", Optional.empty(), Optional.of(TOKEN)))
+                .isEqualTo(UNKNOWN_HOST);
+        assertThat(policy.decide("/q/health", "10.0.0.7", Optional.empty(), Optional.empty()))
+                .isEqualTo(ALLOWED);
     }
 
     @Test

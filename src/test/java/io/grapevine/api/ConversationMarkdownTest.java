@@ -1,7 +1,5 @@
 package io.grapevine.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.graph.ConversationInfo;
@@ -10,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ConversationMarkdownTest {
 
@@ -24,7 +24,8 @@ class ConversationMarkdownTest {
                 exchange("and when?", "When was it founded?", "In 1921 [2], see [1](x).", """
                         {"citations":[{"number":2,"title":"","source":"dates.md","page":0,"sentence":"In 1921."}]}"""));
 
-        assertThat(new ConversationMarkdown(new ObjectMapper()).of(info, exchanges)).isEqualTo("""
+        assertThat(new ConversationMarkdown(new ObjectMapper()).of(info, exchanges))
+                .isEqualTo("""
                 # Thornbury
 
                 ## Who founded it?
@@ -48,7 +49,17 @@ class ConversationMarkdownTest {
     }
 
     private static StoredExchange exchange(String question, String standalone, String answer, String json) {
-        return new StoredExchange("a", question, standalone, answer, "lookup", "graph", "extractive", Usage.NONE, json, NOON,
+        return new StoredExchange(
+                "a",
+                question,
+                standalone,
+                answer,
+                "lookup",
+                "graph",
+                "extractive",
+                Usage.NONE,
+                json,
+                NOON,
                 Optional.empty());
     }
 }

@@ -1,8 +1,5 @@
 package io.grapevine.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.NotAcceptableException;
@@ -16,29 +13,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 class ProblemMapperTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final ProblemMapper mapper = new ProblemMapper(json);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "[]                                         | The body must be a JSON object (line 1, column 1).",
-        "{\"question\": [\"a\"]}                      | The field 'question' must be a string (line 1, column 14).",
-        "{\"question\": \"a\", \"collections\": \"b\"} | The field 'collections' must be an array (line 1, column 34).",
-        "{\"collections\": [[\"b\"]]}                 | The field 'collections[0]' must be a string (line 1, column 18)."})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[]                                         | The body must be a JSON object (line 1, column 1).",
+                "{\"question\": [\"a\"]}                      | The field 'question' must be a string (line 1, column 14).",
+                "{\"question\": \"a\", \"collections\": \"b\"} | The field 'collections' must be an array (line 1, column 34).",
+                "{\"collections\": [[\"b\"]]}                 | The field 'collections[0]' must be a string (line 1, column 18)."
+            })
     void a_body_of_another_shape_is_told_by_its_field_and_not_by_our_classes(String body, String detail) {
         assertThat(detail(mapper.malformed(refused(body)))).isEqualTo(detail);
     }
 
     @Test
     void what_is_no_json_is_quoted_shortly() {
-        assertThat(detail(mapper.malformed(refused("a".repeat(100_000))))).startsWith("The body is not JSON: Unrecognized token 'aaa").hasSizeLessThan(250);
+        assertThat(detail(mapper.malformed(refused("a".repeat(100_000)))))
+                .startsWith("The body is not JSON: Unrecognized token 'aaa")
+                .hasSizeLessThan(250);
     }
 
     @Test
     void what_the_framework_refuses_says_the_next_step() {
-        for (var refused : List.<WebApplicationException>of(new NotFoundException(), new NotAllowedException("POST"), new NotAcceptableException(),
+        for (var refused : List.<WebApplicationException>of(
+                new NotFoundException(),
+                new NotAllowedException("POST"),
+                new NotAcceptableException(),
                 new NotSupportedException())) {
             var response = mapper.http(refused);
             assertThat(response.getStatus()).isEqualTo(refused.getResponse().getStatus());

@@ -47,11 +47,17 @@ public final class ScriptedChatModel implements QuarkusTestResourceLifecycleMana
         }
         if (request.structured()) {
             var first = request.passages().getFirst();
-            return request.passages().contains(1) && request.user().contains(UNREADABLE) ? "I would rather talk."
-                    : "{\"points\": [{\"text\": \"It is noted in " + first + ".\", \"score\": 70, \"passages\": [" + first + "]}]}";
+            return request.passages().contains(1) && request.user().contains(UNREADABLE)
+                    ? "I would rather talk."
+                    : "{\"points\": [{\"text\": \"It is noted in " + first + ".\", \"score\": 70, \"passages\": ["
+                            + first + "]}]}";
         }
         if (request.system().startsWith("You answer a question about a collection")) {
-            var numbers = NUMBER.matcher(request.user().substring(0, request.user().indexOf("</points>"))).results().map(found -> found.group()).toList();
+            var numbers = NUMBER.matcher(
+                            request.user().substring(0, request.user().indexOf("</points>")))
+                    .results()
+                    .map(found -> found.group())
+                    .toList();
             return "Three places matter " + String.join("", numbers) + " and nothing else [999].";
         }
         return "Ferris keeps it [1]. Stop here. And more.";

@@ -1,7 +1,5 @@
 package io.grapevine.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class CharlmCommandTest {
 
     @TempDir
@@ -26,21 +26,26 @@ class CharlmCommandTest {
 
     @BeforeEach
     void writeText() throws IOException {
-        text = Files.writeString(folder.resolve("text.txt"), "the vine grows on the wall, and the wall holds the vine. ".repeat(30));
+        text = Files.writeString(
+                folder.resolve("text.txt"), "the vine grows on the wall, and the wall holds the vine. ".repeat(30));
     }
 
     private int run(String... args) {
-        return ExitCodes.configure(new CommandLine(new CharlmCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)))
+        return ExitCodes.configure(new CommandLine(new CharlmCommand())
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true)))
                 .execute(args);
     }
 
     @Test
     void what_is_trained_writes_the_same_text_for_the_same_seed() {
         var weights = folder.resolve("w").toString();
-        assertThat(run("train", text.toString(), "--out", weights, "--iterations", "300", "--hidden", "20")).isZero();
+        assertThat(run("train", text.toString(), "--out", weights, "--iterations", "300", "--hidden", "20"))
+                .isZero();
         assertThat(err.toString()).contains("300 iterations, smooth loss");
         assertThat(out.toString()).isEmpty();
-        assertThat(run("sample", weights, "--length", "80", "--temperature", "0.8", "--prompt", "the ")).isZero();
+        assertThat(run("sample", weights, "--length", "80", "--temperature", "0.8", "--prompt", "the "))
+                .isZero();
         var first = out.toString();
         assertThat(first.strip()).startsWith("the ");
         assertThat(first).hasSize(4 + 80 + 1);
@@ -51,12 +56,18 @@ class CharlmCommandTest {
 
     @Test
     void what_cannot_be_used_is_refused_by_name_as_wrong_usage() throws IOException {
-        assertThat(run("train", folder.resolve("gone.txt").toString(), "--out", folder.resolve("w").toString())).isEqualTo(2);
+        assertThat(run(
+                        "train",
+                        folder.resolve("gone.txt").toString(),
+                        "--out",
+                        folder.resolve("w").toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("gone.txt");
         assertThat(run("sample", text.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("text.txt is not a weights file");
         var binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        assertThat(run("train", binary.toString(), "--out", folder.resolve("w").toString())).isEqualTo(2);
+        assertThat(run("train", binary.toString(), "--out", folder.resolve("w").toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("binary is not a text in UTF-8");
     }
 
@@ -80,11 +91,29 @@ class CharlmCommandTest {
     }
 
     private Process train(Path weights) throws IOException {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "--add-modules", "jdk.incubator.vector",
-                "-Xmx256m", "-cp", System.getProperty("java.class.path"), Charlm.class.getName()));
-        command.addAll(List.of("train", text.toString(), "--out", weights.toString(), "--hidden", "60", "--iterations", "3000",
-                "--checkpoint-every", "0.05"));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Charlm.class.getName()));
+        command.addAll(List.of(
+                "train",
+                text.toString(),
+                "--out",
+                weights.toString(),
+                "--hidden",
+                "60",
+                "--iterations",
+                "3000",
+                "--checkpoint-every",
+                "0.05"));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
     }
 
     /// The command alone, without the container.

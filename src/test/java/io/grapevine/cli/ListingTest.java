@@ -1,13 +1,13 @@
 package io.grapevine.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ListingTest {
 
@@ -29,7 +29,10 @@ class ListingTest {
     }
 
     private int run(List<String> rows) {
-        return new CommandLine(new Rows(rows)).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute();
+        return new CommandLine(new Rows(rows))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute();
     }
 
     private static final class Rows extends Listing<String> {

@@ -1,13 +1,13 @@
 package io.grapevine.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PortOptionTest {
 
@@ -15,7 +15,8 @@ class PortOptionTest {
     @ValueSource(strings = {"0", "-1", "65536", "99999"})
     void a_number_that_is_no_port_is_wrong_usage(String port) {
         assertThatThrownBy(() -> new CommandLine(new GrapevineCommand()).parseArgs("serve", "--port", port))
-                .isInstanceOf(ParameterException.class).hasMessageEndingWith("a port is 1 to 65535, not " + port);
+                .isInstanceOf(ParameterException.class)
+                .hasMessageEndingWith("a port is 1 to 65535, not " + port);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.grapevine.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.ingest.IngestEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ProgressBarTest {
 
@@ -27,7 +27,8 @@ class ProgressBarTest {
         bar.described(0, 0);
         Thread.sleep(120); // drawn ten times a second at most
         bar.described(1200, 2400);
-        assertThat(err.toString()).endsWith("[" + "=".repeat(15) + " ".repeat(15) + "] 1,200 of 2,400 communities described");
+        assertThat(err.toString())
+                .endsWith("[" + "=".repeat(15) + " ".repeat(15) + "] 1,200 of 2,400 communities described");
         bar.end();
         assertThat(err.toString()).endsWith("\r\033[K");
     }

@@ -28,12 +28,16 @@ final class ConfigurationKeys {
         var names = new TreeSet<String>();
         addMatches(Files.readString(Path.of("src/main/resources/application.properties")), EXPRESSION, names);
         try (Stream<Path> sources = Files.walk(SOURCES)) {
-            for (var source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (var source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(source);
                 addMatches(text, READ, names);
                 addMatches(text, PROPERTY, names);
                 if (text.contains("@ConfigMapping(")) {
-                    var type = Class.forName(SOURCES.relativize(source).toString().replaceFirst("\\.java$", "").replace('/', '.'));
+                    var type = Class.forName(SOURCES.relativize(source)
+                            .toString()
+                            .replaceFirst("\\.java$", "")
+                            .replace('/', '.'));
                     addMethods(type, type.getAnnotation(ConfigMapping.class).prefix(), names);
                 }
             }
@@ -45,7 +49,8 @@ final class ConfigurationKeys {
         for (var method : type.getMethods()) {
             var key = keyOf(method, prefix);
             names.add(environmentName(key));
-            if (method.getReturnType().isInterface() && method.getReturnType().getPackageName().startsWith("io.grapevine")) {
+            if (method.getReturnType().isInterface()
+                    && method.getReturnType().getPackageName().startsWith("io.grapevine")) {
                 addMethods(method.getReturnType(), key, names);
             }
         }

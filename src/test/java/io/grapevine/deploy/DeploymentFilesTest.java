@@ -1,7 +1,5 @@
 package io.grapevine.deploy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -14,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DeploymentFilesTest {
 
@@ -30,7 +30,9 @@ class DeploymentFilesTest {
     void every_environment_name_of_the_service_is_one_that_the_product_reads() throws Exception {
         var known = ConfigurationKeys.environmentNames();
 
-        assertThat(compose.at("/services/grapevine/environment").fieldNames()).toIterable().isNotEmpty()
+        assertThat(compose.at("/services/grapevine/environment").fieldNames())
+                .toIterable()
+                .isNotEmpty()
                 .allSatisfy(name -> assertThat(known).contains(name));
     }
 
@@ -38,19 +40,23 @@ class DeploymentFilesTest {
     @ValueSource(strings = {"NEO4J_PASSWORD", "GRAPEVINE_ACCESS_TOKEN"})
     void a_secret_must_be_set_and_has_no_default(String secret) {
         assertThat(compose.at("/services/grapevine/environment/" + secret).asText())
-                .startsWith("${" + secret + ":?").endsWith("}");
+                .startsWith("${" + secret + ":?")
+                .endsWith("}");
     }
 
     @Test
     void the_database_gets_the_password_that_the_service_uses() {
-        var password = compose.at("/services/grapevine/environment/NEO4J_PASSWORD").asText();
+        var password =
+                compose.at("/services/grapevine/environment/NEO4J_PASSWORD").asText();
 
-        assertThat(compose.at("/services/neo4j/environment/NEO4J_AUTH").asText()).isEqualTo("neo4j/" + password);
+        assertThat(compose.at("/services/neo4j/environment/NEO4J_AUTH").asText())
+                .isEqualTo("neo4j/" + password);
     }
 
     @Test
     void the_database_is_of_the_version_that_the_managed_one_has() throws IOException {
-        var version = Pattern.compile("<neo4j.version>(.*)</neo4j.version>").matcher(Files.readString(Path.of("pom.xml")));
+        var version =
+                Pattern.compile("<neo4j.version>(.*)</neo4j.version>").matcher(Files.readString(Path.of("pom.xml")));
 
         assertThat(version.find()).isTrue();
         assertThat(compose.at("/services/neo4j/image").asText()).isEqualTo("neo4j:" + version.group(1));
@@ -58,7 +64,8 @@ class DeploymentFilesTest {
 
     @Test
     void the_service_waits_until_the_database_is_healthy_and_listens_on_this_machine_only() {
-        assertThat(compose.at("/services/grapevine/depends_on/neo4j/condition").asText()).isEqualTo("service_healthy");
+        assertThat(compose.at("/services/grapevine/depends_on/neo4j/condition").asText())
+                .isEqualTo("service_healthy");
         assertThat(compose.at("/services/neo4j/healthcheck/test")).isNotEmpty();
         assertThat(strings(compose.at("/services/grapevine/ports"))).allMatch(port -> port.startsWith("127.0.0.1:"));
         assertThat(compose.at("/services/neo4j/ports").isMissingNode()).isTrue();
@@ -69,7 +76,9 @@ class DeploymentFilesTest {
         var declared = compose.get("volumes");
         for (var service : compose.get("services")) {
             for (var volume : strings(service.path("volumes"))) {
-                assertThat(declared.has(volume.substring(0, volume.indexOf(':')))).as(volume).isTrue();
+                assertThat(declared.has(volume.substring(0, volume.indexOf(':'))))
+                        .as(volume)
+                        .isTrue();
             }
         }
     }
@@ -84,7 +93,10 @@ class DeploymentFilesTest {
     void the_image_runs_as_a_user_of_its_own_and_asks_the_service_whether_it_is_ready() {
         var lastStage = dockerfile.substring(dockerfile.lastIndexOf("\nFROM "));
 
-        assertThat(lastStage).containsPattern("(?m)^USER (?!root)\\w+$").contains("HEALTHCHECK").contains("/q/health/ready");
+        assertThat(lastStage)
+                .containsPattern("(?m)^USER (?!root)\\w+$")
+                .contains("HEALTHCHECK")
+                .contains("/q/health/ready");
     }
 
     @Test
@@ -94,8 +106,10 @@ class DeploymentFilesTest {
 
     @Test
     void everything_that_the_image_copies_is_let_through_to_the_build() throws IOException {
-        var allowed = Files.readAllLines(Path.of(".dockerignore")).stream().filter(line -> line.startsWith("!"))
-                .map(line -> line.substring(1)).toList();
+        var allowed = Files.readAllLines(Path.of(".dockerignore")).stream()
+                .filter(line -> line.startsWith("!"))
+                .map(line -> line.substring(1))
+                .toList();
         var copied = Pattern.compile("(?m)^COPY (?!--from)(.+) \\S+$").matcher(dockerfile);
         assertThat(copied.find()).isTrue();
         do {
@@ -107,6 +121,8 @@ class DeploymentFilesTest {
     }
 
     private static List<String> strings(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

@@ -1,14 +1,10 @@
 package io.grapevine.evaluate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.GrapevineException.BadInput;
-import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
 import java.io.IOException;
@@ -20,14 +16,23 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class AnswerEvaluationTest {
 
-    private static final ExpectedAnswer LOOKUP = new ExpectedAnswer("1", Route.LOOKUP, "Who?", Set.of("Ilse Fenwright"), Set.of("a.md", "r.jsonl#7"));
-    private static final ExpectedAnswer GREETING = new ExpectedAnswer("2", Route.CHITCHAT, "Hi", Set.of("hello"), Set.of());
+    private static final ExpectedAnswer LOOKUP =
+            new ExpectedAnswer("1", Route.LOOKUP, "Who?", Set.of("Ilse Fenwright"), Set.of("a.md", "r.jsonl#7"));
+    private static final ExpectedAnswer GREETING =
+            new ExpectedAnswer("2", Route.CHITCHAT, "Hi", Set.of("hello"), Set.of());
 
     @Test
     void an_answer_is_right_when_it_holds_an_accepted_text_whatever_its_case_and_line_breaks() {
-        var report = evaluate(Map.of("Who?", answer("It is ILSE\n  Fenwright [1].", Route.LOOKUP), "Hi", answer("Go away.", Route.CHITCHAT)));
+        var report = evaluate(Map.of(
+                "Who?",
+                answer("It is ILSE\n  Fenwright [1].", Route.LOOKUP),
+                "Hi",
+                answer("Go away.", Route.CHITCHAT)));
 
         assertThat(report.outcomes()).extracting(AnswerReport.Outcome::right).containsExactly(true, false);
         assertThat(report.overall().accuracy()).isEqualTo(50);
@@ -36,7 +41,15 @@ class AnswerEvaluationTest {
     @Test
     void a_citation_counts_when_its_source_is_gold_from_whatever_folder_it_was_ingested() {
         var report = evaluate(Map.of(
-                "Who?", answer("Ilse Fenwright", Route.LOOKUP, "samples/a.md", "a.md", "r.jsonl#7", "data.md", "r.jsonl#70"),
+                "Who?",
+                        answer(
+                                "Ilse Fenwright",
+                                Route.LOOKUP,
+                                "samples/a.md",
+                                "a.md",
+                                "r.jsonl#7",
+                                "data.md",
+                                "r.jsonl#70"),
                 "Hi", answer("hello", Route.CHITCHAT)));
 
         assertThat(report.byRoute().get(Route.LOOKUP).citationPrecision()).hasValue(60);
@@ -54,7 +67,8 @@ class AnswerEvaluationTest {
 
     @Test
     void the_table_and_the_json_show_what_was_wrong() {
-        var report = evaluate(Map.of("Who?", answer("Nobody knows.", Route.LOOKUP), "Hi", answer("hello", Route.CHITCHAT)));
+        var report =
+                evaluate(Map.of("Who?", answer("Nobody knows.", Route.LOOKUP), "Hi", answer("hello", Route.CHITCHAT)));
 
         assertThat(report.toTable()).contains("not accepted: 1").contains("Nobody knows.");
         assertThat(report.toJson()).containsEntry("accuracy", 50.0);
@@ -63,21 +77,38 @@ class AnswerEvaluationTest {
 
     @Test
     void a_question_with_an_unknown_route_is_named_with_its_line(@TempDir Path folder) throws IOException {
-        var file = Files.writeString(folder.resolve("q.jsonl"),
+        var file = Files.writeString(
+                folder.resolve("q.jsonl"),
                 "{\"id\":\"1\",\"route\":\"gossip\",\"question\":\"Who?\",\"answer\":[\"x\"],\"gold\":[]}");
 
-        assertThatThrownBy(() -> ExpectedAnswer.read(file)).isInstanceOf(BadInput.class)
-                .hasMessageContaining("line 1").hasMessageContaining("gossip");
+        assertThatThrownBy(() -> ExpectedAnswer.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("gossip");
     }
 
     private static AnswerReport evaluate(Map<String, Answer> answers) {
-        return new AnswerEvaluation(question -> answers.get(question.text()), Set.of("samples")).of(List.of(LOOKUP, GREETING));
+        return new AnswerEvaluation(question -> answers.get(question.text()), Set.of("samples"))
+                .of(List.of(LOOKUP, GREETING));
     }
 
     private static Answer answer(String text, Route route, String... sources) {
         var citations = java.util.stream.IntStream.range(0, sources.length)
-                .mapToObj(i -> new Citation(i + 1, "p" + i, "d", "samples", sources[i], "A", 0, 0, 1, "text", "text", List.of())).toList();
-        return new Answer("?", text, true, citations, new Routing(route, 1, Map.of(), false), "graph", "extractive",
-                Evidence.NONE, List.of(), Map.of(), Usage.NONE, "");
+                .mapToObj(i -> new Citation(
+                        i + 1, "p" + i, "d", "samples", sources[i], "A", 0, 0, 1, "text", "text", List.of()))
+                .toList();
+        return new Answer(
+                "?",
+                text,
+                true,
+                citations,
+                new Routing(route, 1, Map.of(), false),
+                "graph",
+                "extractive",
+                Evidence.NONE,
+                List.of(),
+                Map.of(),
+                Usage.NONE,
+                "");
     }
 }

@@ -1,12 +1,12 @@
 package io.grapevine.evaluate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class BootstrapTest {
 
@@ -14,7 +14,8 @@ class BootstrapTest {
     void the_same_scores_gain_exactly_nothing() {
         var scores = new double[] {0, 0.5, 1, 1};
 
-        assertThat(Bootstrap.gain(scores, scores, 1000, new SplittableRandom(1))).isEqualTo(new Bootstrap.Gain(0, 0, 0));
+        assertThat(Bootstrap.gain(scores, scores, 1000, new SplittableRandom(1)))
+                .isEqualTo(new Bootstrap.Gain(0, 0, 0));
     }
 
     @Test
@@ -35,7 +36,8 @@ class BootstrapTest {
         var gain = Bootstrap.gain(scores, new double[questions], 4000, random);
 
         var mean = Arrays.stream(scores).average().orElseThrow();
-        var deviation = Math.sqrt(Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).sum() / questions);
+        var deviation = Math.sqrt(
+                Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).sum() / questions);
         var half = 1.96 * deviation / Math.sqrt(questions);
         assertThat(gain.mean()).isEqualTo(mean, within(1e-12));
         assertThat(gain.low()).isEqualTo(mean - half, within(0.1 * half));
@@ -44,7 +46,8 @@ class BootstrapTest {
 
     @Test
     void a_gain_that_chance_explains_is_not_sure() {
-        var gain = Bootstrap.gain(new double[] {1, 0, 1, 0, 1}, new double[] {0, 1, 0, 1, 0}, 1000, new SplittableRandom(3));
+        var gain = Bootstrap.gain(
+                new double[] {1, 0, 1, 0, 1}, new double[] {0, 1, 0, 1, 0}, 1000, new SplittableRandom(3));
 
         assertThat(gain.low()).isNegative();
         assertThat(gain.high()).isPositive();

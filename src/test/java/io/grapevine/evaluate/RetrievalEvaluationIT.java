@@ -1,14 +1,5 @@
 package io.grapevine.evaluate;
 
-import static io.grapevine.domain.RetrievalMode.FULLTEXT;
-import static io.grapevine.domain.RetrievalMode.GRAPH;
-import static io.grapevine.domain.RetrievalMode.HYBRID;
-import static io.grapevine.domain.RetrievalMode.VECTOR;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.grapevine.answer.fuse.NeighbourhoodFuser;
 import io.grapevine.answer.retrieve.FullTextRetriever;
 import io.grapevine.answer.retrieve.GraphRetriever;
@@ -50,6 +41,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.grapevine.domain.RetrievalMode.FULLTEXT;
+import static io.grapevine.domain.RetrievalMode.GRAPH;
+import static io.grapevine.domain.RetrievalMode.HYBRID;
+import static io.grapevine.domain.RetrievalMode.VECTOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 @ExtendWith(TestGraph.class)
 class RetrievalEvaluationIT {
 
@@ -70,12 +70,27 @@ class RetrievalEvaluationIT {
         var phrases = new PhraseExtractor();
         var search = new PassageSearch(graph);
         var reader = new GraphReader(graph);
-        var ingest = new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, model, collection -> new PhraseExtraction(phrases),
-                new EmbeddingIndex(graph), store);
-        var retrievers = new Retrievers(List.of(new VectorRetriever(search), new FullTextRetriever(search), new HybridRetriever(search),
-                new GraphRetriever(new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)), search, new RelationPhrases(graph), phrases)), 10);
-        evaluation = new RetrievalEvaluation(ingest, store, model, retrievers,
-                new NeighbourhoodFuser(ids -> reader.neighbourhood(ids, 24)));
+        var ingest = new IngestPipeline(
+                LoadLimits.DEFAULT,
+                256,
+                tokenizer,
+                model,
+                collection -> new PhraseExtraction(phrases),
+                new EmbeddingIndex(graph),
+                store);
+        var retrievers = new Retrievers(
+                List.of(
+                        new VectorRetriever(search),
+                        new FullTextRetriever(search),
+                        new HybridRetriever(search),
+                        new GraphRetriever(
+                                new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)),
+                                search,
+                                new RelationPhrases(graph),
+                                phrases)),
+                10);
+        evaluation = new RetrievalEvaluation(
+                ingest, store, model, retrievers, new NeighbourhoodFuser(ids -> reader.neighbourhood(ids, 24)));
     }
 
     @BeforeAll
@@ -97,7 +112,8 @@ class RetrievalEvaluationIT {
                 {"id":"family","title":"Ilse Fenwright","text":"Her grandfather Josef Fenwright was a cellar hand in Lower Wick."}
                 {"id":"barrels","title":"Corvane Cooperage","text":"Anselm Rooke makes oak barrels in Thessaly Bridge."}
                 {"id":"long","title":"A long record","text":"%s The lantern festival is in May."}
-                """.formatted("The road to the mill is dry and the sheep are on the hill. ".repeat(60)));
+                """.formatted(
+                        "The road to the mill is dry and the sheep are on the hill. ".repeat(60)));
         Files.writeString(folder.resolve("questions.jsonl"), """
                 {"id":"1","question":"Who was the grandfather of the cellar master of Sedge Bank Cellar?","gold":["cellar","family"]}
                 {"id":"2","question":"Who makes oak barrels?","gold":["barrels"]}
@@ -141,22 +157,33 @@ class RetrievalEvaluationIT {
 
     @Test
     void a_question_that_needs_an_unknown_record_is_refused_before_anything_is_stored() throws IOException {
-        Files.writeString(folder.resolve("questions.jsonl"), "{\"id\":\"9\",\"question\":\"Who?\",\"gold\":[\"nobody\"]}");
+        Files.writeString(
+                folder.resolve("questions.jsonl"), "{\"id\":\"9\",\"question\":\"Who?\",\"gold\":[\"nobody\"]}");
 
-        assertThatThrownBy(() -> evaluation.run(plan(ALL, true), events::add)).isInstanceOf(BadInput.class)
-                .hasMessageContaining("Question 9").hasMessageContaining("nobody");
+        assertThatThrownBy(() -> evaluation.run(plan(ALL, true), events::add))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Question 9")
+                .hasMessageContaining("nobody");
         assertThat(store.collections()).isEmpty();
     }
 
     /// The figures of the data's own description: BAAI's weights by another program, exact search.
     @Test
     void the_vectors_reach_the_recall_that_others_measured_and_the_walk_does_better() {
-        var home = Optional.ofNullable(System.getenv("GRAPEVINE_DATA")).map(Path::of).orElse(Path.of("..", "shared", "data"));
+        var home = Optional.ofNullable(System.getenv("GRAPEVINE_DATA"))
+                .map(Path::of)
+                .orElse(Path.of("..", "shared", "data"));
         var data = home.resolve("hotpotqa100");
         assumeTrue(Files.isDirectory(data), "hotpotqa100 is not in " + home);
 
-        var report = evaluation.run(new Plan(data.resolve("corpus.jsonl"), data.resolve("questions.jsonl"), List.of(VECTOR, GRAPH),
-                List.of(5), false), events::add);
+        var report = evaluation.run(
+                new Plan(
+                        data.resolve("corpus.jsonl"),
+                        data.resolve("questions.jsonl"),
+                        List.of(VECTOR, GRAPH),
+                        List.of(5),
+                        false),
+                events::add);
 
         assertThat(report.modes().get(VECTOR).recall().get(5)).isCloseTo(90.0, within(1.5));
         assertThat(report.modes().get(GRAPH).recall().get(5)).isGreaterThanOrEqualTo(94.0);

@@ -1,7 +1,5 @@
 package io.grapevine.evaluate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.domain.RetrievalMode;
 import java.util.List;
@@ -9,11 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class RetrievalMeasurementTest {
 
-    private static final List<LabelledQuestion> QUESTIONS = List.of(
-            new LabelledQuestion("1", "one", Set.of("a", "b")),
-            new LabelledQuestion("2", "two", Set.of("c")));
+    private static final List<LabelledQuestion> QUESTIONS =
+            List.of(new LabelledQuestion("1", "one", Set.of("a", "b")), new LabelledQuestion("2", "two", Set.of("c")));
 
     /// The vectors find a; the walk finds everything.
     private static List<String> search(RetrievalMode mode, String question) {
@@ -34,7 +33,8 @@ class RetrievalMeasurementTest {
 
     @Test
     void the_gain_is_held_against_vector_even_where_vector_was_not_asked_for() {
-        var modes = new RetrievalMeasurement(RetrievalMeasurementTest::search, List.of(3)).of(List.of(RetrievalMode.GRAPH), QUESTIONS);
+        var modes = new RetrievalMeasurement(RetrievalMeasurementTest::search, List.of(3))
+                .of(List.of(RetrievalMode.GRAPH), QUESTIONS);
 
         assertThat(modes).containsOnlyKeys(RetrievalMode.GRAPH);
         assertThat(modes.get(RetrievalMode.GRAPH).gain().get(3).mean()).isEqualTo(75);
@@ -51,7 +51,8 @@ class RetrievalMeasurementTest {
 
         assertThat(json.fieldNames()).toIterable().containsExactly("records", "passages", "questions", "modes");
         assertThat(json.get("modes").fieldNames()).toIterable().containsExactly("vector", "graph");
-        assertThat(json.at("/modes/graph").fieldNames()).toIterable()
+        assertThat(json.at("/modes/graph").fieldNames())
+                .toIterable()
                 .containsExactly("recall", "gain", "p50Ms", "p95Ms", "queriesPerSecond");
         assertThat(json.at("/modes/graph/recall/3").asDouble()).isEqualTo(100);
         assertThat(json.at("/modes/graph/gain/3")).hasToString("[75.0,50.0,100.0]");

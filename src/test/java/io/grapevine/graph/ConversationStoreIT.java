@@ -1,13 +1,13 @@
 package io.grapevine.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Turn;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(TestGraph.class)
 class ConversationStoreIT {
@@ -29,9 +29,10 @@ class ConversationStoreIT {
         conversations.append("c1", "First", exchange("a1", "one", NOON));
         conversations.append("c1", "Other", exchange("a2", "two", NOON.plusSeconds(60)));
 
-        assertThat(conversations.find("c1")).contains(new ConversationInfo("c1", "First", NOON, NOON.plusSeconds(60), 2));
-        assertThat(conversations.exchanges("c1")).containsExactly(exchange("a1", "one", NOON),
-                exchange("a2", "two", NOON.plusSeconds(60)));
+        assertThat(conversations.find("c1"))
+                .contains(new ConversationInfo("c1", "First", NOON, NOON.plusSeconds(60), 2));
+        assertThat(conversations.exchanges("c1"))
+                .containsExactly(exchange("a1", "one", NOON), exchange("a2", "two", NOON.plusSeconds(60)));
     }
 
     @Test
@@ -59,8 +60,8 @@ class ConversationStoreIT {
             conversations.append("c1", "t", exchange("a" + i, "q" + i, NOON));
         }
 
-        assertThat(conversations.turns("c1", 2)).containsExactly(new Turn("q3 alone", "answer to q3"),
-                new Turn("q4 alone", "answer to q4"));
+        assertThat(conversations.turns("c1", 2))
+                .containsExactly(new Turn("q3 alone", "answer to q3"), new Turn("q4 alone", "answer to q4"));
         assertThat(conversations.turns("none", 2)).isEmpty();
     }
 
@@ -94,8 +95,9 @@ class ConversationStoreIT {
         assertThat(feedback.give("c1", "a1", true, "", NOON)).isTrue();
 
         assertThat(conversations.exchanges("c1").getFirst().feedback()).contains(new StoredExchange.Thumb(true, ""));
-        assertThat(feedback.list()).containsExactly(new Feedback("a1", "c1", "one alone", "lookup", "graph",
-                "answer to one", true, "", NOON));
+        assertThat(feedback.list())
+                .containsExactly(
+                        new Feedback("a1", "c1", "one alone", "lookup", "graph", "answer to one", true, "", NOON));
     }
 
     @Test
@@ -129,7 +131,17 @@ class ConversationStoreIT {
     }
 
     private static StoredExchange exchange(String id, String question, Instant at) {
-        return new StoredExchange(id, question, question + " alone", "answer to " + question, "lookup", "graph",
-                "extractive", new Usage(100, 20, 0.5), "{\"answer\":\"…\"}", at, Optional.empty());
+        return new StoredExchange(
+                id,
+                question,
+                question + " alone",
+                "answer to " + question,
+                "lookup",
+                "graph",
+                "extractive",
+                new Usage(100, 20, 0.5),
+                "{\"answer\":\"…\"}",
+                at,
+                Optional.empty());
     }
 }

@@ -1,7 +1,5 @@
 package io.grapevine.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +15,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 @ExtendWith(TestGraph.class)
 class CypherFilesIT {
 
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\w+)");
     private static final Pattern SCHEMA_COMMAND = Pattern.compile("\\b(CREATE|DROP) (VECTOR )?INDEX|\\bSHOW\\b");
 
-    private static final Map<String, Object> TYPES = Map.of("k", 1, "vector", new float[384], "text", "word", "name", "name",
-            "id", "id", "dimension", 384);
+    private static final Map<String, Object> TYPES =
+            Map.of("k", 1, "vector", new float[384], "text", "word", "name", "name", "id", "id", "dimension", 384);
 
     private final Graph graph;
 
@@ -48,7 +48,11 @@ class CypherFilesIT {
     @MethodSource("files")
     void names_every_parameter_in_its_first_line(Path file) throws IOException {
         var lines = Files.readAllLines(file);
-        var parameters = PARAMETER.matcher(String.join("\n", lines.subList(1, lines.size()))).results().map(r -> r.group(1)).distinct();
+        var parameters = PARAMETER
+                .matcher(String.join("\n", lines.subList(1, lines.size())))
+                .results()
+                .map(r -> r.group(1))
+                .distinct();
 
         assertThat(parameters).allSatisfy(p -> assertThat(lines.getFirst()).containsPattern("\\b" + p + "\\b"));
     }
@@ -60,12 +64,21 @@ class CypherFilesIT {
         if (file.startsWith("graph/migrations") || SCHEMA_COMMAND.matcher(text).find()) {
             return; // schema commands have no plan; every start of this test's server runs the migrations
         }
-        var parameters = PARAMETER.matcher(text).results().map(r -> r.group(1)).distinct()
+        var parameters = PARAMETER
+                .matcher(text)
+                .results()
+                .map(r -> r.group(1))
+                .distinct()
                 .collect(Collectors.toMap(p -> p, p -> example(p, text)));
         var explained = text.contains("CYPHER 25") ? text.replace("CYPHER 25", "CYPHER 25 EXPLAIN") : "EXPLAIN " + text;
         var address = graph.ping();
-        try (var driver = GraphDatabase.driver(address.uri(), AuthTokens.basic(address.username(), address.password()))) {
-            var plan = driver.executableQuery(explained).withParameters(parameters).execute().summary().plan();
+        try (var driver =
+                GraphDatabase.driver(address.uri(), AuthTokens.basic(address.username(), address.password()))) {
+            var plan = driver.executableQuery(explained)
+                    .withParameters(parameters)
+                    .execute()
+                    .summary()
+                    .plan();
 
             assertThat(plan.operatorType()).isNotBlank();
         }

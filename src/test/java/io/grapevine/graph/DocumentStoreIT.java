@@ -1,20 +1,24 @@
 package io.grapevine.graph;
 
-import static io.grapevine.graph.Samples.document;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import static io.grapevine.graph.Samples.document;
+import static org.assertj.core.api.Assertions.assertThat;
+
 @ExtendWith(TestGraph.class)
 class DocumentStoreIT {
 
-    private static final PreparedDocument A = document("default", "a.txt",
-            "Ada met Charles in London.", "ADA wrote notes on the Engine.");
-    private static final PreparedDocument B = document("default", "b.txt",
-            "Charles built the Engine.", "LONDON is large, and Ada lived there.", "Mary taught Ada.");
+    private static final PreparedDocument A =
+            document("default", "a.txt", "Ada met Charles in London.", "ADA wrote notes on the Engine.");
+    private static final PreparedDocument B = document(
+            "default",
+            "b.txt",
+            "Charles built the Engine.",
+            "LONDON is large, and Ada lived there.",
+            "Mary taught Ada.");
     private static final PreparedDocument CHANGED_B = document("default", "b.txt", "Charles sold the Engine to Georg.");
 
     private final Graph graph;

@@ -1,15 +1,15 @@
 package io.grapevine.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @ExtendWith(TestGraph.class)
 class EmbeddingIndexIT {
@@ -32,7 +32,8 @@ class EmbeddingIndexIT {
         new DocumentStore(graph).replaceAll(List.of(Samples.document("default", "a.txt", "Ada wrote.")));
 
         assertThatCode(() -> new EmbeddingIndex(graph).require("bge", 384)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> new EmbeddingIndex(graph).require("ada-002", 1536)).isInstanceOf(Misconfigured.class)
+        assertThatThrownBy(() -> new EmbeddingIndex(graph).require("ada-002", 1536))
+                .isInstanceOf(Misconfigured.class)
                 .hasMessageContainingAll("bge (384", "ada-002 (1536", "./grapevine documents rm");
     }
 
@@ -42,7 +43,10 @@ class EmbeddingIndexIT {
 
         new EmbeddingIndex(graph).require("tiny", 3);
 
-        assertThat(graph.read("vector-index", Map.of(), row -> row.get("dimension").asInt())).containsExactly(3);
-        assertThatThrownBy(() -> new PassageSearch(graph).vector(new float[384], java.util.Set.of(), 1)).isNotNull();
+        assertThat(graph.read(
+                        "vector-index", Map.of(), row -> row.get("dimension").asInt()))
+                .containsExactly(3);
+        assertThatThrownBy(() -> new PassageSearch(graph).vector(new float[384], java.util.Set.of(), 1))
+                .isNotNull();
     }
 }

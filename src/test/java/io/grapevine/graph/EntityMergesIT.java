@@ -1,9 +1,5 @@
 package io.grapevine.graph;
 
-import static io.grapevine.graph.Samples.document;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
 import java.util.List;
@@ -11,6 +7,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import static io.grapevine.graph.Samples.document;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @ExtendWith(TestGraph.class)
 class EntityMergesIT {
@@ -41,7 +41,10 @@ class EntityMergesIT {
         var ibm = entities.find("ibm", 10, 10).orElseThrow();
         assertThat(ibm.mentions()).isEqualTo(4);
         assertThat(ibm.aliases()).containsExactly("ibmcorp");
-        assertThat(ibm.neighbours().nodes()).extracting(n -> n.id()).contains("mainframe", "printer", "bigblue").doesNotContain("ibmcorp");
+        assertThat(ibm.neighbours().nodes())
+                .extracting(n -> n.id())
+                .contains("mainframe", "printer", "bigblue")
+                .doesNotContain("ibmcorp");
         assertThat(entities.find("ibmcorp", 10, 10)).map(e -> e.key()).contains("ibm");
     }
 
@@ -63,7 +66,8 @@ class EntityMergesIT {
         merges.merge("ibmcorp", "ibm");
         assertThat(merges.list()).extracting(EntityMerges.Merge::entity).containsExactly("ibm", "ibm");
         assertThat(merges.split("ibmcorp")).isEqualTo("ibm");
-        assertThat(merges.list()).extracting(EntityMerges.Merge::alias, EntityMerges.Merge::entity)
+        assertThat(merges.list())
+                .extracting(EntityMerges.Merge::alias, EntityMerges.Merge::entity)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("bigblue", "ibmcorp"));
         merges.split("bigblue");
 
@@ -75,17 +79,26 @@ class EntityMergesIT {
         merges.merge("bigblue", "ibmcorp");
 
         assertThat(entities.find("ibmcorp", 10, 10).orElseThrow().mentions()).isEqualTo(2);
-        assertThat(entities.find("ibmcorp", 10, 10).orElseThrow().neighbours().edges()).noneMatch(e -> e.from().equals(e.to()));
+        assertThat(entities.find("ibmcorp", 10, 10).orElseThrow().neighbours().edges())
+                .noneMatch(e -> e.from().equals(e.to()));
     }
 
     @Test
     void what_cannot_be_is_refused_with_the_next_step() {
         merges.merge("ibmcorp", "ibm");
 
-        assertThatThrownBy(() -> merges.merge("ibm", "ibmcorp")).isInstanceOf(BadInput.class).hasMessageContaining("one entity already");
-        assertThatThrownBy(() -> merges.merge("ibmcorp", "ada")).isInstanceOf(BadInput.class).hasMessageContaining("entities split");
-        assertThatThrownBy(() -> merges.merge("nobody", "ada")).isInstanceOf(NotFound.class).hasMessageContaining("entities find");
+        assertThatThrownBy(() -> merges.merge("ibm", "ibmcorp"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("one entity already");
+        assertThatThrownBy(() -> merges.merge("ibmcorp", "ada"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("entities split");
+        assertThatThrownBy(() -> merges.merge("nobody", "ada"))
+                .isInstanceOf(NotFound.class)
+                .hasMessageContaining("entities find");
         assertThatThrownBy(() -> merges.merge("ada", "nobody")).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> merges.split("ada")).isInstanceOf(NotFound.class).hasMessageContaining("entities merged");
+        assertThatThrownBy(() -> merges.split("ada"))
+                .isInstanceOf(NotFound.class)
+                .hasMessageContaining("entities merged");
     }
 }

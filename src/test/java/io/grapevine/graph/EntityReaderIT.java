@@ -1,13 +1,13 @@
 package io.grapevine.graph;
 
-import static io.grapevine.graph.Samples.document;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.domain.Subgraph;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import static io.grapevine.graph.Samples.document;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(TestGraph.class)
 class EntityReaderIT {
@@ -22,9 +22,10 @@ class EntityReaderIT {
 
     @BeforeEach
     void two_documents() {
-        new DocumentStore(graph).replaceAll(List.of(
-                document("default", "a.txt", "Ada met Charles in London.", "ADA wrote notes on the Engine."),
-                document("default", "b.txt", "Mary taught Georg.")));
+        new DocumentStore(graph)
+                .replaceAll(List.of(
+                        document("default", "a.txt", "Ada met Charles in London.", "ADA wrote notes on the Engine."),
+                        document("default", "b.txt", "Mary taught Georg.")));
     }
 
     @Test
@@ -32,11 +33,17 @@ class EntityReaderIT {
         var ada = reader.find("ada", 10, 10).orElseThrow();
 
         assertThat(ada.mentions()).isEqualTo(2);
-        assertThat(ada.passages()).extracting(p -> p.text())
+        assertThat(ada.passages())
+                .extracting(p -> p.text())
                 .containsExactly("Ada met Charles in London.", "ADA wrote notes on the Engine.");
-        assertThat(ada.neighbours().nodes()).extracting(Subgraph.Node::id)
-                .startsWith("ada").contains("charles").doesNotContain("mary", "georg").doesNotHaveDuplicates();
-        assertThat(ada.neighbours().edges()).allMatch(edge -> edge.from().equals("ada") || edge.to().equals("ada"));
+        assertThat(ada.neighbours().nodes())
+                .extracting(Subgraph.Node::id)
+                .startsWith("ada")
+                .contains("charles")
+                .doesNotContain("mary", "georg")
+                .doesNotHaveDuplicates();
+        assertThat(ada.neighbours().edges())
+                .allMatch(edge -> edge.from().equals("ada") || edge.to().equals("ada"));
     }
 
     @Test

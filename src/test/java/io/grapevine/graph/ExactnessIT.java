@@ -1,7 +1,5 @@
 package io.grapevine.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
@@ -17,12 +15,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Random sequences of adding, changing and removing small documents that share most of their entities, and of merging and
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Random sequences of adding, changing and removing small documents that share most of their entities, and of
+/// merging and
 /// splitting those.
 @ExtendWith(TestGraph.class)
 class ExactnessIT {
 
-    private static final List<String> WORDS = List.of("Ada", "ADA", "Charles", "Mary", "MARY", "London", "Engine", "wrote", "the");
+    private static final List<String> WORDS =
+            List.of("Ada", "ADA", "Charles", "Mary", "MARY", "London", "Engine", "wrote", "the");
 
     private final Graph graph;
     private final DocumentStore store;
@@ -45,7 +47,9 @@ class ExactnessIT {
         var grown = TestGraph.dump(graph);
 
         graph.execute("test-clear-documents", Map.of());
-        store.replaceAll(left.values().stream().sorted(Comparator.comparing(d -> d.document().hash())).toList());
+        store.replaceAll(left.values().stream()
+                .sorted(Comparator.comparing(d -> d.document().hash()))
+                .toList());
 
         assertThat(grown).as("seed %d", seed).isEqualTo(TestGraph.dump(graph));
     }
@@ -89,8 +93,11 @@ class ExactnessIT {
     }
 
     private static String[] texts(Random random) {
-        return IntStream.range(0, random.nextInt(4)).mapToObj(i -> IntStream.range(0, 1 + random.nextInt(6))
-                .mapToObj(j -> WORDS.get(random.nextInt(WORDS.size()))).collect(Collectors.joining(" ")) + " " + i)
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> IntStream.range(0, 1 + random.nextInt(6))
+                                .mapToObj(j -> WORDS.get(random.nextInt(WORDS.size())))
+                                .collect(Collectors.joining(" "))
+                        + " " + i)
                 .toArray(String[]::new);
     }
 }

@@ -1,13 +1,13 @@
 package io.grapevine.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LuceneQueryTest {
 
@@ -25,8 +25,8 @@ class LuceneQueryTest {
 
     @Test
     void collections_filter_without_weighing() {
-        assertThat(LuceneQuery.of("a word", List.of("b", "a"))).isEqualTo(
-                "+(scope:" + LuceneQuery.scope("a") + " scope:" + LuceneQuery.scope("b") + ")^0 +(a word)");
+        assertThat(LuceneQuery.of("a word", List.of("b", "a")))
+                .isEqualTo("+(scope:" + LuceneQuery.scope("a") + " scope:" + LuceneQuery.scope("b") + ")^0 +(a word)");
         assertThat(LuceneQuery.scope("with spaces AND \"quotes\"")).containsOnlyDigits();
     }
 

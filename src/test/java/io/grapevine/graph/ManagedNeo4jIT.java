@@ -1,8 +1,5 @@
 package io.grapevine.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -20,6 +17,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Servers of their own, each started and stopped for its test.
 class ManagedNeo4jIT {
@@ -51,7 +51,9 @@ class ManagedNeo4jIT {
                     return graph.ping().uri().getPort();
                 }
             };
-            var ports = executor.invokeAll(List.of(attach, attach)).stream().map(f -> f.resultNow()).toList();
+            var ports = executor.invokeAll(List.of(attach, attach)).stream()
+                    .map(f -> f.resultNow())
+                    .toList();
             var seen = new HashSet<>(ports);
             for (var i = 0; i < 2; i++) {
                 assertThat(clients.get(i).waitFor(5, TimeUnit.MINUTES)).isTrue();
@@ -61,14 +63,17 @@ class ManagedNeo4jIT {
             }
             assertThat(seen).hasSize(1);
         }
-        assertThat(Files.readAllLines(neo4j().log()).stream().filter(l -> l.startsWith("WARNING: Using incubator"))).hasSize(1);
+        assertThat(Files.readAllLines(neo4j().log()).stream().filter(l -> l.startsWith("WARNING: Using incubator")))
+                .hasSize(1);
         TestNeo4j.delete(output);
     }
 
     @Test
     void a_server_that_is_killed_among_writes_is_started_again_and_nothing_is_lost_or_doubled() throws Exception {
-        var documents = IntStream.range(0, 60).mapToObj(i -> Samples.document("default", "d" + i,
-                "Ada met Charles and Person" + i, "Mary lives in London")).toList();
+        var documents = IntStream.range(0, 60)
+                .mapToObj(i ->
+                        Samples.document("default", "d" + i, "Ada met Charles and Person" + i, "Mary lives in London"))
+                .toList();
         try (var graph = new Graph(neo4j())) {
             var store = new DocumentStore(graph);
             store.replaceAll(documents);
@@ -122,7 +127,8 @@ class ManagedNeo4jIT {
 
     @Test
     void a_state_that_names_a_recycled_pid_is_stale() throws IOException {
-        Files.writeString(home.resolve("server.properties"),
+        Files.writeString(
+                home.resolve("server.properties"),
                 "pid=" + ProcessHandle.current().pid() + "\nstarted=2001-01-01T00:00:00Z\nport=7687\n");
 
         assertThat(neo4j().status()).isEmpty();
@@ -131,11 +137,14 @@ class ManagedNeo4jIT {
     @Test
     void a_state_whose_process_holds_no_lock_is_stale() throws IOException {
         var me = ProcessHandle.current();
-        Files.writeString(home.resolve("server.properties"), "pid=" + me.pid() + "\nstarted="
-                + me.info().startInstant().map(Object::toString).orElse("") + "\nport=7687\n");
+        Files.writeString(
+                home.resolve("server.properties"),
+                "pid=" + me.pid() + "\nstarted="
+                        + me.info().startInstant().map(Object::toString).orElse("") + "\nport=7687\n");
 
         assertThat(neo4j().status()).isEmpty();
-        try (var lock = FileLease.take(home.resolve("server.lock"), Duration.ofSeconds(1)).orElseThrow()) {
+        try (var lock = FileLease.take(home.resolve("server.lock"), Duration.ofSeconds(1))
+                .orElseThrow()) {
             assertThat(neo4j().status()).isPresent();
         }
         assertThat(neo4j().status()).isEmpty();
@@ -149,9 +158,14 @@ class ManagedNeo4jIT {
 
             assertThat(password).hasSizeGreaterThan(20);
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(neo4j().passwordFile()))).isEqualTo("rw-------");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(neo4j().passwordFile())))
+                        .isEqualTo("rw-------");
             }
-            assertThat(ProcessHandle.of(neo4j().status().orElseThrow().pid()).orElseThrow().info().commandLine().orElse(""))
+            assertThat(ProcessHandle.of(neo4j().status().orElseThrow().pid())
+                            .orElseThrow()
+                            .info()
+                            .commandLine()
+                            .orElse(""))
                     .doesNotContain(password);
             try (var files = Files.walk(home.resolve("logs"))) {
                 for (var log : files.filter(Files::isRegularFile).toList()) {
@@ -170,7 +184,9 @@ class ManagedNeo4jIT {
         Files.writeString(neo4j().passwordFile(), "another-password");
 
         try (var graph = new Graph(neo4j())) {
-            assertThatThrownBy(graph::ping).isInstanceOf(Misconfigured.class).hasMessageContaining("./grapevine neo4j stop");
+            assertThatThrownBy(graph::ping)
+                    .isInstanceOf(Misconfigured.class)
+                    .hasMessageContaining("./grapevine neo4j stop");
             neo4j().stop();
             assertThat(graph.ping().uri()).isNotNull();
         }
@@ -182,9 +198,17 @@ class ManagedNeo4jIT {
 
     /// A process that attaches and prints the port.
     private Process client(Path output, String howLong) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-                "-cp", System.getProperty("java.class.path"), Client.class.getName(), home.toString(), howLong)
-                .redirectOutput(output.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Client.class.getName(),
+                        home.toString(),
+                        howLong)
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static void kill(long pid) {

@@ -1,9 +1,5 @@
 package io.grapevine.graph;
 
-import static io.grapevine.graph.Samples.document;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.ScoredPassage;
 import java.util.List;
@@ -15,6 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.grapevine.graph.Samples.document;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 @ExtendWith(TestGraph.class)
 class PassageSearchIT {
@@ -32,9 +32,9 @@ class PassageSearchIT {
 
     @BeforeEach
     void store() {
-        new DocumentStore(graph).replaceAll(List.of(
-                document("default", "a.txt", ENGINE, "Ada wrote notes."),
-                document("other", "b.txt", GARDEN)));
+        new DocumentStore(graph)
+                .replaceAll(List.of(
+                        document("default", "a.txt", ENGINE, "Ada wrote notes."), document("other", "b.txt", GARDEN)));
     }
 
     @Test
@@ -47,8 +47,11 @@ class PassageSearchIT {
 
     @Test
     void only_passages_of_the_collections_are_found() {
-        assertThat(texts(search.vector(Samples.vector(ENGINE), Set.of("other"), 3))).containsExactly(GARDEN);
-        assertThat(texts(search.vector(Samples.vector(ENGINE), Set.of("other", "default"), 3))).hasSize(3).startsWith(ENGINE);
+        assertThat(texts(search.vector(Samples.vector(ENGINE), Set.of("other"), 3)))
+                .containsExactly(GARDEN);
+        assertThat(texts(search.vector(Samples.vector(ENGINE), Set.of("other", "default"), 3)))
+                .hasSize(3)
+                .startsWith(ENGINE);
         assertThat(texts(search.fullText("engine", Set.of("other"), 3))).containsExactly(GARDEN);
         assertThat(texts(search.fullText("engine", Set.of("default"), 3))).containsExactly(ENGINE);
         assertThat(search.fullText("engine", Set.of("nowhere"), 3)).isEmpty();
@@ -56,11 +59,15 @@ class PassageSearchIT {
 
     @Test
     void passages_come_in_the_order_of_their_ids_and_one_that_is_being_removed_does_not() {
-        var ids = search.fullText("engine", Set.of(), 3).stream().map(found -> found.passage().id()).toList();
+        var ids = search.fullText("engine", Set.of(), 3).stream()
+                .map(found -> found.passage().id())
+                .toList();
         graph.execute("test-bare-passage", Map.of("id", "removed"));
 
-        assertThat(search.byIds(Stream.concat(Stream.of("removed", "unknown"), ids.stream()).toList()))
-                .extracting(Passage::id).containsExactlyElementsOf(ids);
+        assertThat(search.byIds(Stream.concat(Stream.of("removed", "unknown"), ids.stream())
+                        .toList()))
+                .extracting(Passage::id)
+                .containsExactlyElementsOf(ids);
     }
 
     @Test
@@ -69,7 +76,19 @@ class PassageSearchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AND OR NOT", "engine AND", "\"engine", "engine)(", "text:engine~2^", "*?engine", "[engine TO", "\\engine", "a/engine/b", "+-!engine{}"})
+    @ValueSource(
+            strings = {
+                "AND OR NOT",
+                "engine AND",
+                "\"engine",
+                "engine)(",
+                "text:engine~2^",
+                "*?engine",
+                "[engine TO",
+                "\\engine",
+                "a/engine/b",
+                "+-!engine{}"
+            })
     void what_looks_like_query_syntax_is_words(String text) {
         var found = texts(search.fullText(text, Set.of("default"), 3));
 
@@ -96,7 +115,9 @@ class PassageSearchIT {
 
     @Test
     void passages_come_back_in_the_order_of_their_ids() {
-        var all = search.vector(Samples.vector(ENGINE), Set.of(), 3).stream().map(ScoredPassage::passage).toList();
+        var all = search.vector(Samples.vector(ENGINE), Set.of(), 3).stream()
+                .map(ScoredPassage::passage)
+                .toList();
 
         var ids = all.reversed().stream().map(p -> p.id()).toList();
         assertThat(search.byIds(ids)).isEqualTo(all.reversed());

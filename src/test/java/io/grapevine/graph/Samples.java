@@ -18,18 +18,38 @@ public final class Samples {
 
     private Samples() {}
 
-    /// A document whose passages are the given texts; the capitalised words of a text are its entities, each related to
+    /// A document whose passages are the given texts; the capitalised words of a text are its entities, each
+    /// related to
     /// the next.
     public static PreparedDocument document(String collection, String source, String... texts) {
         var id = collection + "/" + source;
         var passages = new ArrayList<PreparedPassage>();
         for (var i = 0; i < texts.length; i++) {
-            var passage = new Passage(id + "#" + i + "-" + Integer.toHexString(texts[i].hashCode()), id, collection, source,
-                    "Title of " + source, "", texts[i], i, 0, 100 * i, 100 * i + texts[i].length());
+            var passage = new Passage(
+                    id + "#" + i + "-" + Integer.toHexString(texts[i].hashCode()),
+                    id,
+                    collection,
+                    source,
+                    "Title of " + source,
+                    "",
+                    texts[i],
+                    i,
+                    0,
+                    100 * i,
+                    100 * i + texts[i].length());
             passages.add(new PreparedPassage(passage, vector(texts[i]), extraction(texts[i])));
         }
-        return new PreparedDocument(new Document(id, collection, source, "Title of " + source, "text/plain",
-                Integer.toHexString(List.of(texts).hashCode()), texts.length, Instant.parse("2026-01-01T00:00:00Z")), passages);
+        return new PreparedDocument(
+                new Document(
+                        id,
+                        collection,
+                        source,
+                        "Title of " + source,
+                        "text/plain",
+                        Integer.toHexString(List.of(texts).hashCode()),
+                        texts.length,
+                        Instant.parse("2026-01-01T00:00:00Z")),
+                passages);
     }
 
     /// A normalised vector that depends on the text alone.

@@ -1,9 +1,9 @@
 package io.grapevine.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SpellingsTest {
 
@@ -18,9 +18,12 @@ class SpellingsTest {
 
     @Test
     void a_known_type_wins_over_any_number_of_unknown_ones() {
-        assertThat(Spellings.parse(List.of("9 other Ada", "1 person Ada")).type()).isEqualTo("person");
+        assertThat(Spellings.parse(List.of("9 other Ada", "1 person Ada")).type())
+                .isEqualTo("person");
         assertThat(Spellings.parse(List.of("9 other Ada")).type()).isEqualTo("other");
-        assertThat(Spellings.parse(List.of("1 person Ada", "2 place Ada", "1 person ADA")).type()).isEqualTo("person");
+        assertThat(Spellings.parse(List.of("1 person Ada", "2 place Ada", "1 person ADA"))
+                        .type())
+                .isEqualTo("person");
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.grapevine.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.domain.AnswerEvent.Usage;
 import java.time.LocalDate;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(TestGraph.class)
 class SpendingStoreIT {

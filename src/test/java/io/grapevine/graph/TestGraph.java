@@ -12,9 +12,12 @@ public final class TestGraph implements ParameterResolver, BeforeEachCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestGraph.class);
 
-    /// The whole graph of documents as sorted lines, nodes and edges with all that they hold, the version left out.
+    /// The whole graph of documents as sorted lines, nodes and edges with all that they hold, the version left
+    /// out.
     public static List<String> dump(Graph graph) {
-        return graph.read("test-dump", Map.of(), row -> row.get("line").asString()).stream().sorted().toList();
+        return graph.read("test-dump", Map.of(), row -> row.get("line").asString()).stream()
+                .sorted()
+                .toList();
     }
 
     @Override
@@ -33,7 +36,8 @@ public final class TestGraph implements ParameterResolver, BeforeEachCallback {
     }
 
     private static Graph graph(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE)
+        return context.getRoot()
+                .getStore(NAMESPACE)
                 .getOrComputeIfAbsent("graph", key -> new Graph(TestNeo4j.shared()), Graph.class);
     }
 }

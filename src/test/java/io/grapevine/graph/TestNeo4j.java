@@ -27,13 +27,19 @@ public final class TestNeo4j implements QuarkusTestResourceLifecycleManager {
     }
 
     static ManagedNeo4j managed(Path home, Duration linger) {
-        return new ManagedNeo4j(new ManagedNeo4j.Settings(home, Path.of("target", "neo4j").toAbsolutePath(), linger,
-                Duration.ofMinutes(6), 512, 64));
+        return new ManagedNeo4j(new ManagedNeo4j.Settings(
+                home, Path.of("target", "neo4j").toAbsolutePath(), linger, Duration.ofMinutes(6), 512, 64));
     }
 
     @Override
     public Map<String, String> start() {
-        return Map.of("grapevine.home", home().toString(), "grapevine.neo4j.start-timeout", "6m", "quarkus.http.test-timeout", "3m");
+        return Map.of(
+                "grapevine.home",
+                home().toString(),
+                "grapevine.neo4j.start-timeout",
+                "6m",
+                "quarkus.http.test-timeout",
+                "3m");
     }
 
     @Override

@@ -1,8 +1,5 @@
 package io.grapevine.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
@@ -34,6 +31,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @ExtendWith(TestGraph.class)
 class IngestPipelineIT {
@@ -67,18 +67,24 @@ class IngestPipelineIT {
 
     @Test
     void a_document_is_found_by_its_meaning_and_cited_by_its_place() throws Exception {
-        write("cellar.md", "# Cellar\n\n## Keys\n\nThe keys of the wine cellar hang behind the stove.\n\n## Food\n\nSoup is served at noon.\n");
+        write(
+                "cellar.md",
+                "# Cellar\n\n## Keys\n\nThe keys of the wine cellar hang behind the stove.\n\n## Food\n\nSoup is served at noon.\n");
         var report = ingest(folder);
 
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.passages()).isEqualTo(2);
         var search = new PassageSearch(graph);
-        var best = search.vector(model.embedQuery("Where can I open the door to the wine?"), Set.of(), 1).getFirst().passage();
+        var best = search.vector(model.embedQuery("Where can I open the door to the wine?"), Set.of(), 1)
+                .getFirst()
+                .passage();
         assertThat(best.text()).isEqualTo("The keys of the wine cellar hang behind the stove.");
         assertThat(best.heading()).isEqualTo("Keys");
         assertThat(best.title()).isEqualTo("Cellar");
         assertThat(best.source()).isEqualTo("docs/cellar.md");
-        assertThat(events).hasAtLeastOneElementOfType(IngestEvent.Started.class).hasAtLeastOneElementOfType(IngestEvent.Progress.class);
+        assertThat(events)
+                .hasAtLeastOneElementOfType(IngestEvent.Started.class)
+                .hasAtLeastOneElementOfType(IngestEvent.Progress.class);
     }
 
     @Test
@@ -108,7 +114,9 @@ class IngestPipelineIT {
 
         assertThat(report.replaced()).isEqualTo(1);
         assertThat(report.unchanged()).isEqualTo(1);
-        assertThat(TestGraph.dump(graph)).noneMatch(line -> line.contains("engine")).anyMatch(line -> line.contains("mathematics"));
+        assertThat(TestGraph.dump(graph))
+                .noneMatch(line -> line.contains("engine"))
+                .anyMatch(line -> line.contains("mathematics"));
         assertThat(store.list(Optional.empty())).hasSize(2);
     }
 
@@ -136,9 +144,13 @@ class IngestPipelineIT {
 
         var report = ingest(folder, folder.resolve("nowhere"));
 
-        assertThat(report.failures()).extracting(Failure::source).containsExactly("docs/a.txt", "docs/c.pdf", "docs/nowhere");
+        assertThat(report.failures())
+                .extracting(Failure::source)
+                .containsExactly("docs/a.txt", "docs/c.pdf", "docs/nowhere");
         assertThat(report.failures()).extracting(Failure::missing).containsExactly(false, false, true);
-        assertThat(store.list(Optional.empty())).extracting(Document::source).containsExactly("docs/a.txt", "docs/b.txt");
+        assertThat(store.list(Optional.empty()))
+                .extracting(Document::source)
+                .containsExactly("docs/a.txt", "docs/b.txt");
     }
 
     @Test
@@ -158,7 +170,8 @@ class IngestPipelineIT {
     void an_ingest_that_was_cut_off_is_completed_by_the_next() throws Exception {
         var lines = new StringBuilder();
         for (int i = 0; i < 500; i++) {
-            lines.append("{\"id\":%d,\"title\":\"Person %d\",\"text\":\"Person %d lives in house number %d.\"}\n".formatted(i, i, i, i + 1));
+            lines.append("{\"id\":%d,\"title\":\"Person %d\",\"text\":\"Person %d lives in house number %d.\"}\n"
+                    .formatted(i, i, i, i + 1));
         }
         write("people.jsonl", lines.toString());
         var dying = new Counting() {
@@ -170,7 +183,9 @@ class IngestPipelineIT {
                 return super.embedAll(segments);
             }
         };
-        assertThatThrownBy(() -> pipeline(dying).ingest(request("default", folder), events::add)).isInstanceOf(Unavailable.class).hasMessage("gone");
+        assertThatThrownBy(() -> pipeline(dying).ingest(request("default", folder), events::add))
+                .isInstanceOf(Unavailable.class)
+                .hasMessage("gone");
         int stored = store.list(Optional.empty()).size();
         assertThat(stored).isGreaterThan(0).isLessThan(500);
 
@@ -194,8 +209,12 @@ class IngestPipelineIT {
         write("a.txt", "Ada met Charles.");
         pipeline(model).ingest(request("one", folder), events::add);
         pipeline(model).ingest(request("two", folder), events::add);
-        assertThat(store.list(Optional.empty())).extracting(Document::collection).containsExactly("one", "two");
-        assertThatThrownBy(() -> request(" ", folder)).isInstanceOf(BadInput.class).hasMessageContaining("collection");
+        assertThat(store.list(Optional.empty()))
+                .extracting(Document::collection)
+                .containsExactly("one", "two");
+        assertThatThrownBy(() -> request(" ", folder))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("collection");
     }
 
     private static class Counting implements EmbeddingModel {
@@ -220,8 +239,14 @@ class IngestPipelineIT {
     }
 
     private IngestPipeline pipeline(EmbeddingModel embedding) {
-        return new IngestPipeline(LoadLimits.DEFAULT, 256, tokenizer, embedding, collection -> new PhraseExtraction(new PhraseExtractor()),
-                new EmbeddingIndex(graph), store);
+        return new IngestPipeline(
+                LoadLimits.DEFAULT,
+                256,
+                tokenizer,
+                embedding,
+                collection -> new PhraseExtraction(new PhraseExtractor()),
+                new EmbeddingIndex(graph),
+                store);
     }
 
     private IngestReport ingest(Path... paths) {
@@ -229,8 +254,12 @@ class IngestPipelineIT {
     }
 
     private IngestRequest request(String collection, Path... paths) {
-        return new IngestRequest(java.util.stream.Stream.of(paths)
-                .map(path -> new IngestRequest.Input(path.equals(folder) ? "docs" : "docs/" + path.getFileName(), path)).toList(), collection);
+        return new IngestRequest(
+                java.util.stream.Stream.of(paths)
+                        .map(path -> new IngestRequest.Input(
+                                path.equals(folder) ? "docs" : "docs/" + path.getFileName(), path))
+                        .toList(),
+                collection);
     }
 
     private Path write(String name, String text) throws IOException {

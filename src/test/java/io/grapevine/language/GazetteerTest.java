@@ -1,10 +1,10 @@
 package io.grapevine.language;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class GazetteerTest {
 
@@ -22,7 +22,11 @@ class GazetteerTest {
             hello there                         |
             """)
     void the_longest_names_are_found(String text, String keys) {
-        assertThat(String.join(",", gazetteer.matches(text).stream().map(Gazetteer.Match::key).toList()))
+        assertThat(String.join(
+                        ",",
+                        gazetteer.matches(text).stream()
+                                .map(Gazetteer.Match::key)
+                                .toList()))
                 .isEqualTo(keys == null ? "" : keys);
     }
 
@@ -36,6 +40,8 @@ class GazetteerTest {
             Love                       | false
             """)
     void a_name_beside_another_capital_is_part_of_a_longer_name(String text, boolean part) {
-        assertThat(gazetteer.matches(text)).singleElement().satisfies(m -> assertThat(m.isPartOfName(text)).isEqualTo(part));
+        assertThat(gazetteer.matches(text))
+                .singleElement()
+                .satisfies(m -> assertThat(m.isPartOfName(text)).isEqualTo(part));
     }
 }

@@ -1,7 +1,5 @@
 package io.grapevine.language;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.domain.Entity;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Extraction;
@@ -15,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class PhraseExtractorTest {
 
     private static final String BORGATA = "Borgata Hotel Casino & Spa is a hotel in Atlantic City, New Jersey. "
@@ -26,7 +26,8 @@ class PhraseExtractorTest {
     void names_are_entities_and_the_title_weighs_ten_times_a_phrase() {
         var extraction = extractor.extract("Borgata (casino)", BORGATA);
 
-        assertThat(extraction.mentions()).extracting(m -> m.entity().name())
+        assertThat(extraction.mentions())
+                .extracting(m -> m.entity().name())
                 .contains("Borgata", "Atlantic City", "New Jersey", "MGM Resorts International", "July 2003");
         assertThat(mention(extraction, "borgata").weight()).isEqualTo(PhraseExtractor.TITLE_WEIGHT);
         assertThat(mention(extraction, "atlantic city").weight()).isEqualTo(1);
@@ -48,24 +49,30 @@ class PhraseExtractorTest {
     @Test
     void relations_tie_only_entities_that_the_passage_mentions() {
         var extraction = extractor.extract("Borgata", BORGATA);
-        var keys = new HashSet<>(extraction.mentions().stream().map(m -> m.entity().key()).toList());
+        var keys = new HashSet<>(
+                extraction.mentions().stream().map(m -> m.entity().key()).toList());
 
-        assertThat(extraction.triples()).isNotEmpty()
+        assertThat(extraction.triples())
+                .isNotEmpty()
                 .allSatisfy(t -> assertThat(keys).contains(t.subject(), t.object()));
     }
 
     @Test
     void parts_of_a_phrase_that_can_stand_alone_are_entities_too() {
-        var extraction = extractor.extract("Note", "In 1950 the American actor Tom Hanks studied at the University of Copenhagen.");
+        var extraction = extractor.extract(
+                "Note", "In 1950 the American actor Tom Hanks studied at the University of Copenhagen.");
 
-        assertThat(extraction.mentions()).extracting(m -> m.entity().name())
+        assertThat(extraction.mentions())
+                .extracting(m -> m.entity().name())
                 .contains("Tom Hanks", "University of Copenhagen", "Copenhagen");
     }
 
     @Test
     void types_follow_simple_evidence() {
-        var extraction = extractor.extract("Note", "The actor Tom Hanks visited Columbia University in May 1990. "
-                + "Casablanca is a film about the war.");
+        var extraction = extractor.extract(
+                "Note",
+                "The actor Tom Hanks visited Columbia University in May 1990. "
+                        + "Casablanca is a film about the war.");
 
         assertThat(mention(extraction, "tom hanks").entity().type()).isEqualTo(EntityType.PERSON);
         assertThat(mention(extraction, "columbia university").entity().type()).isEqualTo(EntityType.ORGANISATION);
@@ -85,15 +92,18 @@ class PhraseExtractorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"The World Health Organization (UN) met.", "Vienna (Austria) is old.", "Ohio (OH) is a state."})
+    @ValueSource(
+            strings = {"The World Health Organization (UN) met.", "Vienna (Austria) is old.", "Ohio (OH) is a state."})
     void what_stands_in_brackets_is_no_acronym_unless_the_initials_agree(String text) {
-        assertThat(extractor.extract("Note", text).triples()).noneMatch(t -> t.phrase().equals("is short for"));
+        assertThat(extractor.extract("Note", text).triples())
+                .noneMatch(t -> t.phrase().equals("is short for"));
     }
 
     @Test
     void a_question_names_its_phrases() {
         assertThat(extractor.phrasesOf("Who was the first president of the association which published Journal of "
-                + "Psychotherapy Integration?")).extracting(Entity::key)
+                        + "Psychotherapy Integration?"))
+                .extracting(Entity::key)
                 .contains("association", "journal of psychotherapy integration", "psychotherapy integration");
     }
 
@@ -108,7 +118,9 @@ class PhraseExtractorTest {
         var expected = extractor.extract("Borgata", BORGATA);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Extraction> reading = () -> extractor.extract("Borgata", BORGATA);
-            var readings = java.util.stream.Stream.generate(() -> threads.submit(reading)).limit(50).toList();
+            var readings = java.util.stream.Stream.generate(() -> threads.submit(reading))
+                    .limit(50)
+                    .toList();
             for (var each : readings) {
                 assertThat(each.get()).isEqualTo(expected);
             }
@@ -116,6 +128,9 @@ class PhraseExtractorTest {
     }
 
     private static Mention mention(Extraction extraction, String key) {
-        return extraction.mentions().stream().filter(m -> m.entity().key().equals(key)).findFirst().orElseThrow();
+        return extraction.mentions().stream()
+                .filter(m -> m.entity().key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 }

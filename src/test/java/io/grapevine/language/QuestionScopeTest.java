@@ -1,22 +1,34 @@
 package io.grapevine.language;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class QuestionScopeTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"What are the main topics of these documents?", "Summarise everything.", "Give me an overview", "What is this collection about?",
-            "What do the documents cover?", "Which themes are discussed in the files?"})
+    @ValueSource(
+            strings = {
+                "What are the main topics of these documents?",
+                "Summarise everything.",
+                "Give me an overview",
+                "What is this collection about?",
+                "What do the documents cover?",
+                "Which themes are discussed in the files?"
+            })
     void a_question_without_a_subject_is_about_the_whole(String question) {
         assertThat(QuestionScope.isWhole(question)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Give me an overview of the harvest.", "Summarise the history of the cooperative.", "What are the main topics of the minutes of 2024?",
-            "What does Ada say about the documents?"})
+    @ValueSource(
+            strings = {
+                "Give me an overview of the harvest.",
+                "Summarise the history of the cooperative.",
+                "What are the main topics of the minutes of 2024?",
+                "What does Ada say about the documents?"
+            })
     void one_that_names_something_is_not(String question) {
         assertThat(QuestionScope.isWhole(question)).isFalse();
     }

@@ -1,17 +1,21 @@
 package io.grapevine.language;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SentencesTest {
 
     @Test
     void a_full_stop_of_an_abbreviation_or_an_initial_ends_no_sentence() {
-        assertThat(split("Dr. Smith met J. K. Rowling at St. Mary's. They talked. He was the winner (b. 1950) of No. 5."))
-                .containsExactly("Dr. Smith met J. K. Rowling at St. Mary's.", "They talked.",
+        assertThat(
+                        split(
+                                "Dr. Smith met J. K. Rowling at St. Mary's. They talked. He was the winner (b. 1950) of No. 5."))
+                .containsExactly(
+                        "Dr. Smith met J. K. Rowling at St. Mary's.",
+                        "They talked.",
                         "He was the winner (b. 1950) of No. 5.");
     }
 

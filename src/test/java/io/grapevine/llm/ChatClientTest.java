@@ -1,7 +1,5 @@
 package io.grapevine.llm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -17,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(30)
 class ChatClientTest {
@@ -40,8 +40,10 @@ class ChatClientTest {
             for (var i = 1; i < PIECES; i++) {
                 handler.onPartialResponse("x");
             }
-            handler.onCompleteResponse(ChatResponse.builder().aiMessage(AiMessage.from("x".repeat(PIECES)))
-                    .finishReason(FinishReason.STOP).build());
+            handler.onCompleteResponse(ChatResponse.builder()
+                    .aiMessage(AiMessage.from("x".repeat(PIECES)))
+                    .finishReason(FinishReason.STOP)
+                    .build());
         }
     }
 
@@ -49,7 +51,8 @@ class ChatClientTest {
     void a_model_that_replies_on_the_thread_that_asks_is_read_while_it_streams() {
         var model = new Immediate();
 
-        var reply = client(model).stream(List.of(UserMessage.from("hello")), piece -> model.read.countDown(), usage -> {});
+        var reply =
+                client(model).stream(List.of(UserMessage.from("hello")), piece -> model.read.countDown(), usage -> {});
 
         assertThat(reply.text()).isEqualTo("x".repeat(PIECES));
         assertThat(model.readWhileItStreamed).isTrue();
@@ -57,7 +60,10 @@ class ChatClientTest {
 
     private static ChatClient client(StreamingChatModel model) {
         var config = TestChat.config(Map.of());
-        return new ChatClient("stand-in", model, config,
+        return new ChatClient(
+                "stand-in",
+                model,
+                config,
                 new Spending(config, new SimpleMeterRegistry(), new TestChat.Ledger(), Clock.systemUTC()));
     }
 }

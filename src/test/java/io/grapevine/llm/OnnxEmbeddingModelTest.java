@@ -1,9 +1,5 @@
 package io.grapevine.llm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
@@ -15,12 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 class OnnxEmbeddingModelTest {
 
     private static final List<String> TEXTS = List.of(
             "Grape",
             "The vine was planted in 1998 – by Zoë Müller, who sold 3,000 bottles (at €12.50 each).",
-            "Travel\nWho travels asks the head of the department, two weeks ahead; the trip is booked by the office. ".repeat(8),
+            "Travel\nWho travels asks the head of the department, two weeks ahead; the trip is booked by the office. "
+                    .repeat(8),
             "def f(x): return x ** 2  # a comment");
 
     private static EmbeddingTokenizer tokenizer;
@@ -46,7 +47,9 @@ class OnnxEmbeddingModelTest {
         var ours = model.embedAll(segments).content();
         var theirs = stock.embedAll(segments).content();
         for (int i = 0; i < segments.size(); i++) {
-            assertThat(ours.get(i).vector()).as(TEXTS.get(i)).containsExactly(theirs.get(i).vector(), within(1e-4f));
+            assertThat(ours.get(i).vector())
+                    .as(TEXTS.get(i))
+                    .containsExactly(theirs.get(i).vector(), within(1e-4f));
         }
     }
 
@@ -66,7 +69,8 @@ class OnnxEmbeddingModelTest {
 
     @Test
     void a_text_has_the_same_vector_alone_and_among_others() {
-        var among = model.embedAll(TEXTS.stream().map(TextSegment::from).toList()).content();
+        var among =
+                model.embedAll(TEXTS.stream().map(TextSegment::from).toList()).content();
         for (int i = 0; i < TEXTS.size(); i++) {
             assertThat(among.get(i).vector()).containsExactly(model.embedQuery(TEXTS.get(i)));
         }
@@ -86,7 +90,9 @@ class OnnxEmbeddingModelTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t"})
     void a_text_without_a_word_is_refused(String text) {
-        assertThatThrownBy(() -> model.embedQuery(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("without a word");
+        assertThatThrownBy(() -> model.embedQuery(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("without a word");
         var segments = Stream.of("Grape").map(TextSegment::from).toList();
         assertThat(model.embedAll(segments).content()).hasSize(1);
     }

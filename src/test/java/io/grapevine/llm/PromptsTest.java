@@ -1,16 +1,17 @@
 package io.grapevine.llm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PromptsTest {
 
     @Test
     void variables_are_filled_in_once() {
-        assertThat(Prompts.render("rewrite", Map.of("conversation", "{{question}} $1 \\", "question", "Who?"))).isEqualTo("""
+        assertThat(Prompts.render("rewrite", Map.of("conversation", "{{question}} $1 \\", "question", "Who?")))
+                .isEqualTo("""
                 <conversation>
                 {{question}} $1 \\
                 </conversation>

@@ -15,7 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// A chat model's server of the OpenAI protocol that answers by what it is asked. It counts 100 tokens in and 20 out a call.
+/// A chat model's server of the OpenAI protocol that answers by what it is asked. It counts 100 tokens in and 20
+/// out a call.
 public final class ScriptedChatServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +27,10 @@ public final class ScriptedChatServer implements AutoCloseable {
 
         /// The numbers of the passages in it.
         public List<Integer> passages() {
-            return PASSAGE.matcher(user).results().map(found -> Integer.valueOf(found.group(1))).toList();
+            return PASSAGE.matcher(user)
+                    .results()
+                    .map(found -> Integer.valueOf(found.group(1)))
+                    .toList();
         }
     }
 
@@ -45,8 +49,17 @@ public final class ScriptedChatServer implements AutoCloseable {
     }
 
     public Map<String, String> settings() {
-        return Map.of("grapevine.llm", "openai", "grapevine.llm.base-url", address() + "/v1", "grapevine.llm.model", "stand-in",
-                "grapevine.llm.api-key", "none", "grapevine.llm.retries", "0");
+        return Map.of(
+                "grapevine.llm",
+                "openai",
+                "grapevine.llm.base-url",
+                address() + "/v1",
+                "grapevine.llm.model",
+                "stand-in",
+                "grapevine.llm.api-key",
+                "none",
+                "grapevine.llm.retries",
+                "0");
     }
 
     /// `GET /requests` there lists what it was asked.
@@ -81,8 +94,12 @@ public final class ScriptedChatServer implements AutoCloseable {
             for (var word : reply.split("(?<= )")) {
                 out.write(event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("content", word))))));
             }
-            out.write(event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop")))));
-            out.write(event(Map.of("choices", List.of(), "usage",
+            out.write(
+                    event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop")))));
+            out.write(event(Map.of(
+                    "choices",
+                    List.of(),
+                    "usage",
                     Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120))));
             out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
         }

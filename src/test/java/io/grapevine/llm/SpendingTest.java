@@ -1,9 +1,5 @@
 package io.grapevine.llm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.output.TokenUsage;
@@ -22,6 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class SpendingTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -37,14 +37,16 @@ class SpendingTest {
 
     @Test
     void thinking_that_only_the_total_counts_is_paid_as_output() {
-        assertThat(spending(ledger).of(new TokenUsage(1_000, 200, 1_500), List.of(), "")).isEqualTo(new Usage(1_000, 500, 0.007));
+        assertThat(spending(ledger).of(new TokenUsage(1_000, 200, 1_500), List.of(), ""))
+                .isEqualTo(new Usage(1_000, 500, 0.007));
     }
 
     @Test
     void what_a_provider_does_not_count_is_estimated() {
         var messages = List.of(SystemMessage.from("x".repeat(100)), UserMessage.from("y".repeat(60)));
 
-        assertThat(spending(ledger).of(new TokenUsage(null, null), messages, "z".repeat(80))).isEqualTo(new Usage(40, 20, 0.00028));
+        assertThat(spending(ledger).of(new TokenUsage(null, null), messages, "z".repeat(80)))
+                .isEqualTo(new Usage(40, 20, 0.00028));
     }
 
     @Test
@@ -55,7 +57,8 @@ class SpendingTest {
         restarted.add(new Usage(10, 10, 0.4));
 
         assertThat(restarted.today()).isEqualTo(new Usage(20, 20, 1.0));
-        assertThatThrownBy(spending(ledger)::check).isInstanceOf(ChatUnavailable.class)
+        assertThatThrownBy(spending(ledger)::check)
+                .isInstanceOf(ChatUnavailable.class)
                 .hasMessage("today's budget of 1.0 is spent (GRAPEVINE_LLM_DAILY_BUDGET)");
     }
 
@@ -80,7 +83,8 @@ class SpendingTest {
             }
         }
         assertThat(spending.today()).isEqualTo(new Usage(1_000, 500, 125));
-        assertThat(meters.counter("grapevine.llm.tokens", "direction", "in").count()).isEqualTo(1_000);
+        assertThat(meters.counter("grapevine.llm.tokens", "direction", "in").count())
+                .isEqualTo(1_000);
         assertThat(meters.counter("grapevine.llm.cost").count()).isEqualTo(125);
     }
 
@@ -139,7 +143,8 @@ class SpendingTest {
     }
 
     private Spending spending(SpendingLedger kept) {
-        var config = TestChat.config(Map.of("grapevine.llm.price-in", "2", "grapevine.llm.price-out", "10", "grapevine.llm.daily-budget", "1"));
+        var config = TestChat.config(Map.of(
+                "grapevine.llm.price-in", "2", "grapevine.llm.price-out", "10", "grapevine.llm.daily-budget", "1"));
         return new Spending(config, meters, kept, clock);
     }
 

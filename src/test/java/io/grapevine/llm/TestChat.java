@@ -18,9 +18,13 @@ public final class TestChat {
     private TestChat() {}
 
     public static LlmConfig config(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder().addDefaultInterceptors().withMapping(LlmConfig.class)
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(LlmConfig.class)
                 .withConverter(Duration.class, 100, new DurationConverter())
-                .withSources(new PropertiesConfigSource(settings, "test", 100)).build().getConfigMapping(LlmConfig.class);
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()
+                .getConfigMapping(LlmConfig.class);
     }
 
     public static ChatModels models(Map<String, String> settings, MeterRegistry meters) {
@@ -41,7 +45,9 @@ public final class TestChat {
 
         @Override
         public Usage of(LocalDate day) {
-            return sums.entrySet().stream().filter(entry -> entry.getKey().day().equals(day)).map(Map.Entry::getValue)
+            return sums.entrySet().stream()
+                    .filter(entry -> entry.getKey().day().equals(day))
+                    .map(Map.Entry::getValue)
                     .reduce(Usage.NONE, Usage::plus);
         }
     }

@@ -1,11 +1,11 @@
 package io.grapevine.neural;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Sequences in, sequences of another length out. Tokens 0 to 5 are content, then start and end.
 class EncoderDecoderTest {
@@ -46,9 +46,13 @@ class EncoderDecoderTest {
 
     @Test
     void an_encoder_and_a_decoder_learn_to_write_every_second_token_backwards() {
-        var network = new EncoderDecoder("second", TOKENS, 12,
+        var network = new EncoderDecoder(
+                "second",
+                TOKENS,
+                12,
                 new Bidirectional(new Gru("ahead", 12, 24, random), new Gru("back", 12, 24, true, random)),
-                new Decoder("decoder", TOKENS, 12, new Gru("gru", 12, 48, random), random), random);
+                new Decoder("decoder", TOKENS, 12, new Gru("gru", 12, 48, random), random),
+                random);
         var adam = new Adam(Schedule.constant(0.005));
         var loss = new CrossEntropy();
         var order = new int[32];

@@ -1,13 +1,13 @@
 package io.grapevine.neural;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Which kernel a JVM gets, by the modules that it was started with.
 class KernelChoiceTest {
@@ -23,7 +23,8 @@ class KernelChoiceTest {
     }
 
     private static String run(String... options) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx64m"));
+        var command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx64m"));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Product.class.getName()));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

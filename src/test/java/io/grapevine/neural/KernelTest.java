@@ -1,9 +1,5 @@
 package io.grapevine.neural;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
@@ -13,14 +9,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 class KernelTest {
 
-    private static final int[][] SHAPES = {{1, 1, 1}, {1, 300, 512}, {3, 7, 5}, {4, 16, 64}, {5, 17, 65}, {7, 1, 130}, {64, 300, 128},
-        {9, 33, 31}, {128, 5, 3}, {2, 200, 15}, {16, 64, 0}, {6, 0, 8}};
+    private static final int[][] SHAPES = {
+        {1, 1, 1},
+        {1, 300, 512},
+        {3, 7, 5},
+        {4, 16, 64},
+        {5, 17, 65},
+        {7, 1, 130},
+        {64, 300, 128},
+        {9, 33, 31},
+        {128, 5, 3},
+        {2, 200, 15},
+        {16, 64, 0},
+        {6, 0, 8}
+    };
 
     static Stream<Arguments> kernels_and_shapes() {
         return Stream.of(new PlainKernel(), new VectorKernel())
-                .flatMap(kernel -> Stream.of(SHAPES).map(s -> Arguments.of(kernel.getClass().getSimpleName(), kernel, s[0], s[1], s[2])));
+                .flatMap(kernel -> Stream.of(SHAPES)
+                        .map(s -> Arguments.of(kernel.getClass().getSimpleName(), kernel, s[0], s[1], s[2])));
     }
 
     @ParameterizedTest(name = "{0} {2}x{3}x{4}")
@@ -46,7 +59,8 @@ class KernelTest {
     }
 
     static Stream<Arguments> kernels() {
-        return Stream.of(new PlainKernel(), new VectorKernel()).map(kernel -> Arguments.of(kernel.getClass().getSimpleName(), kernel));
+        return Stream.of(new PlainKernel(), new VectorKernel())
+                .map(kernel -> Arguments.of(kernel.getClass().getSimpleName(), kernel));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -71,7 +85,9 @@ class KernelTest {
     @Test
     void shapes_that_do_not_fit_are_refused_with_their_numbers() {
         assertThatThrownBy(() -> Kernel.multAdd(random(2, 3), random(4, 5), random(2, 5)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("(2,3)").hasMessageContaining("(4,5)");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(2,3)")
+                .hasMessageContaining("(4,5)");
     }
 
     private static FMatrixRMaj random(int rows, int columns) {

@@ -1,8 +1,5 @@
 package io.grapevine.neural;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -11,10 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 /// What recurrent networks can and cannot learn.
 class LearningTest {
 
-    /// An Elman network of hidden size 3 that is asked at each step for the next element of a sequence of zeros and ones.
+    /// An Elman network of hidden size 3 that is asked at each step for the next element of a sequence of zeros
+    /// and ones.
     private static final class NextBit {
         private static final int STEPS = 12;
 
@@ -71,7 +72,8 @@ class LearningTest {
         var d = new FMatrixRMaj(1, layer.stateSize());
         for (int j = 0; j < layer.outputs(); j++) d.data[j] = 1;
         var dx = layer.backward(d).values();
-        return Math.sqrt(IntStream.range(0, 4).mapToDouble(j -> dx.data[j] * dx.data[j]).sum());
+        return Math.sqrt(
+                IntStream.range(0, 4).mapToDouble(j -> dx.data[j] * dx.data[j]).sum());
     }
 
     @Test
@@ -84,7 +86,8 @@ class LearningTest {
         assertThat(after20).isLessThan(after10 / 20);
     }
 
-    /// Sequences of pairs: a number that is ±1 at the first step, which is the class, and 0 at all others, and noise.
+    /// Sequences of pairs: a number that is ±1 at the first step, which is the class, and 0 at all others, and
+    /// noise.
     private static final class FirstOfMany {
         private static final int BATCH = 32;
 
@@ -129,7 +132,8 @@ class LearningTest {
             int right = 0;
             for (int batch = 0; batch < 10; batch++) {
                 var scores = answer();
-                for (int b = 0; b < BATCH; b++) if (scores.data[2 * b + labels[b]] > scores.data[2 * b + 1 - labels[b]]) right++;
+                for (int b = 0; b < BATCH; b++)
+                    if (scores.data[2 * b + labels[b]] > scores.data[2 * b + 1 - labels[b]]) right++;
             }
             return right / (10.0 * BATCH);
         }
@@ -140,11 +144,14 @@ class LearningTest {
         var elman = new double[5];
         for (int seed = 0; seed < 5; seed++) {
             var random = new SplittableRandom(seed);
-            double lstm = new FirstOfMany(50, new Lstm("lstm", 2, 16, random).remembering(50, random), random).train(150);
+            double lstm =
+                    new FirstOfMany(50, new Lstm("lstm", 2, 16, random).remembering(50, random), random).train(150);
             assertThat(lstm).as("LSTM, seed %d", seed).isGreaterThan(0.97);
             elman[seed] = new FirstOfMany(50, new Elman("elman", 2, 16, random), random).train(150);
         }
         Arrays.sort(elman);
-        assertThat(elman[2]).as("median of Elman networks, at chance: %s", Arrays.toString(elman)).isLessThan(0.6);
+        assertThat(elman[2])
+                .as("median of Elman networks, at chance: %s", Arrays.toString(elman))
+                .isLessThan(0.6);
     }
 }

@@ -1,9 +1,5 @@
 package io.grapevine.neural;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class OptimizerTest {
 
@@ -58,7 +58,9 @@ class OptimizerTest {
         }
         Param.zeroGradients(logistic.params());
         lossAndGradient();
-        assertThat(Clip.byNorm(logistic.params(), 1e9)).as("norm of the gradient").isLessThan(1e-4);
+        assertThat(Clip.byNorm(logistic.params(), 1e9))
+                .as("norm of the gradient")
+                .isLessThan(1e-4);
     }
 
     static Stream<Arguments> optimizers_and_batches() {
@@ -156,8 +158,11 @@ class OptimizerTest {
         assertThat(seen).containsOnly(1);
         assertThat(sizes).hasToString("442");
         assertThat(batches.perEpoch()).isEqualTo(3);
-        batches.epoch(new SplittableRandom(3), (order, from, to) -> assertThat(order).isEqualTo(first));
-        batches.epoch(new SplittableRandom(4), (order, from, to) -> assertThat(Arrays.equals(order, first)).isFalse());
+        batches.epoch(
+                new SplittableRandom(3), (order, from, to) -> assertThat(order).isEqualTo(first));
+        batches.epoch(
+                new SplittableRandom(4),
+                (order, from, to) -> assertThat(Arrays.equals(order, first)).isFalse());
     }
 
     @Test
@@ -171,7 +176,8 @@ class OptimizerTest {
         var after = new Adam(Schedule.cosine(0.1, 10), 0.01);
         var from = before.memory(List.of(halves));
         var to = after.memory(List.of(halves));
-        for (int i = 0; i < from.size(); i++) to.get(i).value().setTo(from.get(i).value());
+        for (int i = 0; i < from.size(); i++)
+            to.get(i).value().setTo(from.get(i).value());
         for (int i = 3; i < 8; i++) stepTowardsZero(after, halves);
         assertThat(halves.value().data).isEqualTo(whole.value().data);
     }

@@ -1,18 +1,19 @@
 package io.grapevine.neural;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.stream.Stream;
+import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ejml.data.FMatrixRMaj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class SoftmaxTest {
 
     static Stream<Arguments> scores() {
-        return Stream.of(Arguments.of(new float[] {1, 2, 3}, new float[] {0.09f, 0.24f, 0.67f}),
+        return Stream.of(
+                Arguments.of(new float[] {1, 2, 3}, new float[] {0.09f, 0.24f, 0.67f}),
                 Arguments.of(new float[] {1, 2, 5}, new float[] {0.02f, 0.05f, 0.93f}),
                 Arguments.of(new float[] {1000, 1000}, new float[] {0.5f, 0.5f}),
                 Arguments.of(new float[] {-1000, 1000}, new float[] {0, 1}));

@@ -1,7 +1,5 @@
 package io.grapevine.neural;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -13,7 +11,10 @@ import java.util.concurrent.Executors;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-/// A network of convolutions and recurrence as it runs for long: nothing is allocated while it trains, and many threads may ask
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A network of convolutions and recurrence as it runs for long: nothing is allocated while it trains, and many
+/// threads may ask
 /// replicas of it.
 class SteadyStateTest {
 
@@ -62,7 +63,8 @@ class SteadyStateTest {
     }
 
     private final SplittableRandom random = new SplittableRandom(3);
-    private final Network network = new Network(new Embedding("words", WORDS, 16, random),
+    private final Network network = new Network(
+            new Embedding("words", WORDS, 16, random),
             new TextConvolution("cnn", 16, new int[] {2, 3}, 8, random),
             new Bidirectional(new Gru("ahead", 16, 8, random), new Gru("back", 16, 8, true, random)),
             new Dense("out", 32, 5, Activation.IDENTITY, random));
@@ -70,7 +72,9 @@ class SteadyStateTest {
     private int[][][] sentences(int count) {
         var sentences = new int[count][][];
         for (int i = 0; i < count; i++) {
-            sentences[i] = random.ints(random.nextInt(1, 12), 0, WORDS).mapToObj(word -> new int[] {word, (word + 7) % WORDS}).toArray(int[][]::new);
+            sentences[i] = random.ints(random.nextInt(1, 12), 0, WORDS)
+                    .mapToObj(word -> new int[] {word, (word + 7) % WORDS})
+                    .toArray(int[][]::new);
         }
         return sentences;
     }
@@ -96,7 +100,8 @@ class SteadyStateTest {
                 adam.step(params);
             }
         };
-        long least = Long.MAX_VALUE; // it falls when the compiler has taken away what vectors the interpreter makes
+        // it falls when the compiler has taken away what vectors the interpreter makes
+        long least = Long.MAX_VALUE;
         for (int i = 0; i < 10_000 && least >= MOST_BYTES; i++) least = Math.min(least, allocatedBy(epoch));
         assertThat(least).as("bytes in four batches").isLessThan(MOST_BYTES);
     }
@@ -123,7 +128,8 @@ class SteadyStateTest {
                     return same;
                 });
             }
-            for (var answered : threads.invokeAll(tasks)) assertThat(answered.get()).isEqualTo(200);
+            for (var answered : threads.invokeAll(tasks))
+                assertThat(answered.get()).isEqualTo(200);
         }
     }
 

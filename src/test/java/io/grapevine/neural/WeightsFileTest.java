@@ -1,8 +1,5 @@
 package io.grapevine.neural;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WeightsFileTest {
 
@@ -22,7 +22,8 @@ class WeightsFileTest {
 
     private Path written() throws IOException {
         var file = folder.resolve("w");
-        WeightsFile.of("toy", Map.of("seed", "7", "labels", "ja\nnein\nüber"), List.of(one, two)).write(file);
+        WeightsFile.of("toy", Map.of("seed", "7", "labels", "ja\nnein\nüber"), List.of(one, two))
+                .write(file);
         return file;
     }
 
@@ -48,7 +49,8 @@ class WeightsFileTest {
         for (int i = 0; i < bytes.length; i++) {
             var damaged = bytes.clone();
             damaged[i] ^= 1;
-            assertThatThrownBy(() -> WeightsFile.read(damaged, "my.weights", "toy")).isInstanceOf(WeightsException.class)
+            assertThatThrownBy(() -> WeightsFile.read(damaged, "my.weights", "toy"))
+                    .isInstanceOf(WeightsException.class)
                     .hasMessageContaining("my.weights");
             var cut = java.util.Arrays.copyOf(bytes, i);
             assertThatThrownBy(() -> WeightsFile.read(cut, "my.weights", "toy")).isInstanceOf(WeightsException.class);
@@ -58,17 +60,24 @@ class WeightsFileTest {
     @Test
     void a_foreign_file_another_kind_and_a_missing_one_are_refused_by_name() throws IOException {
         var file = written();
-        assertThatThrownBy(() -> WeightsFile.read(file, "tagger")).hasMessageContaining("toy").hasMessageContaining("tagger");
+        assertThatThrownBy(() -> WeightsFile.read(file, "tagger"))
+                .hasMessageContaining("toy")
+                .hasMessageContaining("tagger");
         var foreign = Files.writeString(folder.resolve("notes.txt"), "not weights at all, but quite long");
-        assertThatThrownBy(() -> WeightsFile.read(foreign, "toy")).hasMessageContaining("notes.txt is not a weights file");
-        assertThatThrownBy(() -> WeightsFile.read(folder.resolve("gone"), "toy")).hasMessageContaining("gone");
+        assertThatThrownBy(() -> WeightsFile.read(foreign, "toy"))
+                .hasMessageContaining("notes.txt is not a weights file");
+        assertThatThrownBy(() -> WeightsFile.read(folder.resolve("gone"), "toy"))
+                .hasMessageContaining("gone");
     }
 
     @Test
     void a_matrix_of_another_shape_is_refused_with_both_shapes() throws IOException {
         var read = WeightsFile.read(written(), "toy");
-        assertThatThrownBy(() -> read.copyTo(List.of(Param.zeros("one", 4, 5)))).hasMessageContaining("(3,5)").hasMessageContaining("(4,5)");
-        assertThatThrownBy(() -> read.copyTo(List.of(Param.zeros("three", 4, 5)))).hasMessageContaining("three");
+        assertThatThrownBy(() -> read.copyTo(List.of(Param.zeros("one", 4, 5))))
+                .hasMessageContaining("(3,5)")
+                .hasMessageContaining("(4,5)");
+        assertThatThrownBy(() -> read.copyTo(List.of(Param.zeros("three", 4, 5))))
+                .hasMessageContaining("three");
         assertThatThrownBy(() -> read.require("vocabulary")).hasMessageContaining("vocabulary");
     }
 }

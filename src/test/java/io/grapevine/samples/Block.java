@@ -6,10 +6,17 @@ import java.util.List;
 /// A heading, a paragraph or a page break of a sample's source. The sources use no more of Markdown than that.
 record Block(Kind kind, String text) {
 
-    enum Kind { TITLE, HEADING, PARAGRAPH, PAGE_BREAK }
+    enum Kind {
+        TITLE,
+        HEADING,
+        PARAGRAPH,
+        PAGE_BREAK
+    }
 
     static List<Block> parse(String markdown) {
-        return Arrays.stream(markdown.strip().split("\\n\\s*\\n")).map(Block::of).toList();
+        return Arrays.stream(markdown.strip().split("\\n\\s*\\n"))
+                .map(Block::of)
+                .toList();
     }
 
     private static Block of(String lines) {

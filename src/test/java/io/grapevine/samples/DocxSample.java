@@ -68,7 +68,8 @@ final class DocxSample {
     /// The same archive with one date on every entry: POI writes the time of the day.
     private static byte[] withOneDate(byte[] archive) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(archive)); var out = new ZipOutputStream(bytes)) {
+        try (var in = new ZipInputStream(new ByteArrayInputStream(archive));
+                var out = new ZipOutputStream(bytes)) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 var copy = new ZipEntry(entry.getName());
                 copy.setTime(DATE);

@@ -1,7 +1,5 @@
 package io.grapevine.samples;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.domain.Route;
@@ -29,24 +27,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class SamplesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path QUESTIONS = MakeSamples.SAMPLES.resolve("questions.jsonl");
 
     @ParameterizedTest
-    @ValueSource(strings = {"harvest-handbook.pdf", "annual-report-2024.pdf",
-            "board-minutes-2024-11-14.docx", "general-assembly-minutes-2025-03-22.docx"})
+    @ValueSource(
+            strings = {
+                "harvest-handbook.pdf",
+                "annual-report-2024.pdf",
+                "board-minutes-2024-11-14.docx",
+                "general-assembly-minutes-2025-03-22.docx"
+            })
     void a_committed_binary_says_what_its_source_says(String file) throws Exception {
         var name = file.substring(0, file.lastIndexOf('.'));
         var wanted = MakeSamples.source(name).stream().map(Block::text).collect(Collectors.joining(" "));
 
-        assertThat(words(text(MakeSamples.SAMPLES.resolve(file), new Metadata()))).isEqualTo(words(wanted));
+        assertThat(words(text(MakeSamples.SAMPLES.resolve(file), new Metadata())))
+                .isEqualTo(words(wanted));
     }
 
     @Test
     void the_handbook_has_three_pages_and_the_report_two() throws Exception {
-        for (var expected : Map.of("harvest-handbook.pdf", 3, "annual-report-2024.pdf", 2).entrySet()) {
+        for (var expected :
+                Map.of("harvest-handbook.pdf", 3, "annual-report-2024.pdf", 2).entrySet()) {
             var metadata = new Metadata();
             text(MakeSamples.SAMPLES.resolve(expected.getKey()), metadata);
             assertThat(metadata.getInt(PagedText.N_PAGES)).isEqualTo(expected.getValue());
@@ -70,7 +77,8 @@ class SamplesTest {
     @ParameterizedTest
     @EnumSource(Route.class)
     void every_route_has_at_least_five_questions(Route route) throws IOException {
-        assertThat(questions()).filteredOn(question -> question.get("route").asText().equals(route.label()))
+        assertThat(questions())
+                .filteredOn(question -> question.get("route").asText().equals(route.label()))
                 .hasSizeGreaterThanOrEqualTo(5);
     }
 
@@ -78,9 +86,10 @@ class SamplesTest {
     void every_question_has_its_own_id_and_known_fields() throws IOException {
         var ids = new HashSet<String>();
         for (var question : questions()) {
-            assertThat(question.fieldNames()).toIterable()
-                    .containsExactly("id", "route", "question", "answer", "gold");
-            assertThat(ids.add(question.get("id").asText())).as(question.toString()).isTrue();
+            assertThat(question.fieldNames()).toIterable().containsExactly("id", "route", "question", "answer", "gold");
+            assertThat(ids.add(question.get("id").asText()))
+                    .as(question.toString())
+                    .isTrue();
             assertThat(question.get("answer")).as(question.toString()).isNotEmpty();
         }
     }
@@ -90,9 +99,11 @@ class SamplesTest {
         for (var question : questions()) {
             var gold = question.get("gold").size();
             switch (Route.ofLabel(question.get("route").asText())) {
-                case CHITCHAT, OUT_OF_SCOPE -> assertThat(gold).as(question.toString()).isZero();
+                case CHITCHAT, OUT_OF_SCOPE ->
+                    assertThat(gold).as(question.toString()).isZero();
                 case MULTIHOP -> assertThat(gold).as(question.toString()).isGreaterThanOrEqualTo(2);
-                case LOOKUP, OVERVIEW, AGGREGATE -> assertThat(gold).as(question.toString()).isPositive();
+                case LOOKUP, OVERVIEW, AGGREGATE ->
+                    assertThat(gold).as(question.toString()).isPositive();
             }
         }
     }
@@ -103,11 +114,15 @@ class SamplesTest {
         for (var question : questions()) {
             var route = Route.ofLabel(question.get("route").asText());
             if (route == Route.LOOKUP || route == Route.MULTIHOP) {
-                var gold = strings(question.get("gold")).stream().map(source -> {
-                    assertThat(texts).containsKey(source);
-                    return texts.get(source);
-                }).collect(Collectors.joining(" "));
-                assertThat(strings(question.get("answer"))).as(question.toString()).anyMatch(gold::contains);
+                var gold = strings(question.get("gold")).stream()
+                        .map(source -> {
+                            assertThat(texts).containsKey(source);
+                            return texts.get(source);
+                        })
+                        .collect(Collectors.joining(" "));
+                assertThat(strings(question.get("answer")))
+                        .as(question.toString())
+                        .anyMatch(gold::contains);
             }
         }
     }
@@ -129,7 +144,9 @@ class SamplesTest {
     }
 
     private static List<String> strings(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /// Source (file name, or `file#id` of a record) to text.
@@ -137,7 +154,8 @@ class SamplesTest {
         var texts = new HashMap<String, String>();
         List<Path> files;
         try (var listing = Files.list(MakeSamples.SAMPLES)) {
-            files = listing.filter(file -> !file.equals(QUESTIONS) && !file.getFileName().toString().startsWith("."))
+            files = listing.filter(file -> !file.equals(QUESTIONS)
+                            && !file.getFileName().toString().startsWith("."))
                     .toList();
         }
         for (var file : files) {
@@ -145,7 +163,8 @@ class SamplesTest {
             if (name.endsWith(".jsonl")) {
                 for (var line : Files.readAllLines(file)) {
                     var row = JSON.readTree(line);
-                    texts.put(name + "#" + row.get("id").asText(),
+                    texts.put(
+                            name + "#" + row.get("id").asText(),
                             row.get("title").asText() + " " + row.get("text").asText());
                 }
             } else {

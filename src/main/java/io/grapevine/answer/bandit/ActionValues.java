@@ -4,13 +4,15 @@ import java.util.Arrays;
 
 /// What is known of each arm of a k-armed bandit: an estimate of its value and how often it was tried.
 ///
-/// Incremental update `Q_{n+1} = Q_n + step (R_n - Q_n)` (Sutton and Barto, Reinforcement Learning, 2nd ed., eq. 2.3);
-/// with `step = 1/n` the estimate is the sample average, with a constant step it forgets exponentially (eq. 2.5), which
+/// Incremental update `Q_{n+1} = Q_n + step (R_n - Q_n)` (Sutton and Barto, Reinforcement Learning, 2nd ed., eq.
+/// 2.3);
+/// with `step = 1/n` the estimate is the sample average, with a constant step it forgets exponentially (eq.
+/// 2.5), which
 /// suits values that drift. Not thread-safe.
 public final class ActionValues {
 
     private final double[] estimates; // (k)
-    private final double[] counts;    // (k) tries, the prior's included
+    private final double[] counts; // (k) tries, the prior's included
     private final double constantStep; // 0: sample averages
 
     private ActionValues(double[] estimates, double[] counts, double constantStep) {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// Chooses the retrieval mode of a question among those that its route allows, and learns from the users' thumbs.
+/// Chooses the retrieval mode of a question among those that its route allows, and learns from the users'
+/// thumbs.
 ///
-/// It starts from the measured default: until a route has had its first thumb, its default mode is used, so that nobody's
-/// answers are experimented with where nobody says what they are worth. The values are derived from the stored thumbs each
+/// It starts from the measured default: until a route has had its first thumb, its default mode is used, so that
+/// nobody's
+/// answers are experimented with where nobody says what they are worth. The values are derived from the stored
+/// thumbs each
 /// time, so every replica of the service knows the same.
 public final class ModeChooser {
 
@@ -50,7 +53,8 @@ public final class ModeChooser {
     /// @param allowed the modes to choose from; the first is the measured default
     public RetrievalMode choose(Route route, List<RetrievalMode> allowed) {
         var tallies = thumbs.of(route);
-        if (allowed.size() == 1 || allowed.stream().allMatch(mode -> tallyOf(tallies, mode).total() == 0)) {
+        if (allowed.size() == 1
+                || allowed.stream().allMatch(mode -> tallyOf(tallies, mode).total() == 0)) {
             return allowed.getFirst();
         }
         return allowed.get(policy.choose(valuesOf(allowed, tallies), random));

@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 
 /// Chooses the next arm to pull: exploits what looks best, explores what is little known.
 ///
-/// Sources: Sutton and Barto, Reinforcement Learning, 2nd ed., 2.2 (epsilon-greedy) and eq. 2.10 (upper confidence
+/// Sources: Sutton and Barto, Reinforcement Learning, 2nd ed., 2.2 (epsilon-greedy) and eq. 2.10 (upper
+/// confidence
 /// bound); Chapelle and Li 2011 (Thompson sampling). Ties are broken by chance.
 public sealed interface Policy {
 
@@ -35,8 +36,12 @@ public sealed interface Policy {
         @Override
         public int choose(ActionValues values, RandomGenerator random) {
             var logTotal = Math.log(Math.max(1, values.totalCount()));
-            return best(values.arms(), arm -> values.count(arm) == 0 ? Double.POSITIVE_INFINITY
-                    : values.estimate(arm) + c * Math.sqrt(logTotal / values.count(arm)), random);
+            return best(
+                    values.arms(),
+                    arm -> values.count(arm) == 0
+                            ? Double.POSITIVE_INFINITY
+                            : values.estimate(arm) + c * Math.sqrt(logTotal / values.count(arm)),
+                    random);
         }
     }
 
@@ -46,10 +51,13 @@ public sealed interface Policy {
 
         @Override
         public int choose(ActionValues values, RandomGenerator random) {
-            return best(values.arms(), arm -> {
-                var successes = values.estimate(arm) * values.count(arm);
-                return beta(1 + successes, 1 + values.count(arm) - successes, random);
-            }, random);
+            return best(
+                    values.arms(),
+                    arm -> {
+                        var successes = values.estimate(arm) * values.count(arm);
+                        return beta(1 + successes, 1 + values.count(arm) - successes, random);
+                    },
+                    random);
         }
 
         /// Beta(a, b) as X / (X + Y) of two Gamma draws.

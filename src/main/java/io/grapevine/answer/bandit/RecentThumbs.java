@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The stored thumbs as they were a moment ago, so that a question does not wait for them to be counted. Thread-safe.
+/// The stored thumbs as they were a moment ago, so that a question does not wait for them to be counted.
+/// Thread-safe.
 public final class RecentThumbs implements Thumbs {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
@@ -33,7 +34,9 @@ public final class RecentThumbs implements Thumbs {
     public static Map<RetrievalMode, Tally> tallies(List<ModeThumbs> thumbs) {
         var tallies = new EnumMap<RetrievalMode, Tally>(RetrievalMode.class);
         for (var mode : RetrievalMode.values()) {
-            thumbs.stream().filter(t -> t.mode().equals(mode.label())).forEach(t -> tallies.put(mode, new Tally(t.up(), t.down())));
+            thumbs.stream()
+                    .filter(t -> t.mode().equals(mode.label()))
+                    .forEach(t -> tallies.put(mode, new Tally(t.up(), t.down())));
         }
         return tallies;
     }

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Fuses ranked lists whose scores do not compare: score(p) = sum over the lists of 1 / (60 + rank of p), rank from 1.
+/// Fuses ranked lists whose scores do not compare: score(p) = sum over the lists of 1 / (60 + rank of p), rank
+/// from 1.
 ///
-/// Cormack, Clarke, Büttcher: Reciprocal Rank Fusion outperforms Condorcet and individual rank learning methods, SIGIR 2009.
+/// Cormack, Clarke, Büttcher: Reciprocal Rank Fusion outperforms Condorcet and individual rank learning methods,
+/// SIGIR 2009.
 public final class ReciprocalRank {
 
     private static final int RANK_OFFSET = 60;

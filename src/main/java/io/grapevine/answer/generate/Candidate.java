@@ -12,7 +12,15 @@ import java.util.Set;
 /// @param before  the sentence before it in the passage; empty for the first
 /// @param terms   of its own text
 /// @param context terms of its document's title and heading
-record Candidate(int number, int index, Passage passage, String text, String source, String before, Set<String> terms, Set<String> context) {
+record Candidate(
+        int number,
+        int index,
+        Passage passage,
+        String text,
+        String source,
+        String before,
+        Set<String> terms,
+        Set<String> context) {
 
     boolean has(String term) {
         return terms.contains(term) || context.contains(term);

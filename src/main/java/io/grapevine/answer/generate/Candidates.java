@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Takes passages apart into the sentences that an answer may be put together from. A table's row is a sentence that names
+/// Takes passages apart into the sentences that an answer may be put together from. A table's row is a sentence
+/// that names
 /// its columns; headings and other lines that end nowhere are none.
 final class Candidates {
 
@@ -48,15 +49,30 @@ final class Candidates {
             for (var item : NEW_ITEM.split(span.of(passage.text()))) {
                 var cells = cells(item);
                 if (cells.size() > 1 && cells.size() != columns.size()) {
-                    columns = cells.stream().anyMatch(cell -> DIGIT.matcher(cell).find()) ? List.of() : cells;
+                    columns =
+                            cells.stream().anyMatch(cell -> DIGIT.matcher(cell).find()) ? List.of() : cells;
                     if (!columns.isEmpty()) {
                         continue; // the head of a table
                     }
                 }
-                var text = cells.size() > 1 ? row(columns, cells) : MARKS.matcher(item).replaceAll("").replaceAll("\\s+", " ").strip();
+                var text = cells.size() > 1
+                        ? row(columns, cells)
+                        : MARKS.matcher(item)
+                                .replaceAll("")
+                                .replaceAll("\\s+", " ")
+                                .strip();
                 if (isSentence(text, item, cells.size() > 1)) {
-                    var before = candidates.isEmpty() ? "" : candidates.getLast().text();
-                    candidates.add(new Candidate(number, candidates.size(), passage, text, MARKS.matcher(item).replaceAll("").strip(), before, Terms.of(text), context));
+                    var before =
+                            candidates.isEmpty() ? "" : candidates.getLast().text();
+                    candidates.add(new Candidate(
+                            number,
+                            candidates.size(),
+                            passage,
+                            text,
+                            MARKS.matcher(item).replaceAll("").strip(),
+                            before,
+                            Terms.of(text),
+                            context));
                 }
             }
         }
@@ -68,17 +84,22 @@ final class Candidates {
         return line.contains("|") && line.indexOf('\n') < 0 ? List.of(CELLS.split(line)) : List.of();
     }
 
-    /// `Kestrel Slope, soil: slate, ...` of the columns `Site | Soil | ...`; as it is where the columns are not known.
+    /// `Kestrel Slope, soil: slate, ...` of the columns `Site | Soil | ...`; as it is where the columns are not
+    /// known.
     private static String row(List<String> columns, List<String> cells) {
         if (columns.size() != cells.size()) {
             return String.join(", ", cells) + ".";
         }
-        return columns.getFirst() + " " + cells.getFirst() + ": " + IntStream.range(1, cells.size())
-                .mapToObj(i -> columns.get(i) + " " + cells.get(i)).collect(Collectors.joining(", ")) + ".";
+        return columns.getFirst() + " " + cells.getFirst() + ": "
+                + IntStream.range(1, cells.size())
+                        .mapToObj(i -> columns.get(i) + " " + cells.get(i))
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 
     private static boolean isSentence(String text, String item, boolean row) {
-        return !HEADING.matcher(item).matches() && text.split(" ").length >= FEWEST_WORDS
+        return !HEADING.matcher(item).matches()
+                && text.split(" ").length >= FEWEST_WORDS
                 && (row || ENDS.indexOf(text.charAt(text.length() - 1)) >= 0);
     }
 }

@@ -22,7 +22,8 @@ public final class ChatGenerator implements Generator {
         var passages = found.evidence().passages().size();
         var answer = new StreamedAnswer(found.evidence(), number -> number >= 1 && number <= passages, transcript);
         try {
-            var reply = chat.stream(ChatPrompt.messages(found.question(), found.evidence(), found.wishes()), answer::accept, spent);
+            var reply = chat.stream(
+                    ChatPrompt.messages(found.question(), found.evidence(), found.wishes()), answer::accept, spent);
             return answer.end(reply, chat.name());
         } catch (ChatUnavailable e) {
             answer.breakOff();

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 final class ChatPrompt {
 
     /// A tag of ours within a text would end the fence, so its bracket is exchanged for one that is none.
-    private static final Pattern FENCE = Pattern.compile("<(?=\\s*/?\\s*(?:passage|question|wishes|summary|points)\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FENCE =
+            Pattern.compile("<(?=\\s*/?\\s*(?:passage|question|wishes|summary|points)\\b)", Pattern.CASE_INSENSITIVE);
 
     private ChatPrompt() {}
 
@@ -29,14 +30,15 @@ final class ChatPrompt {
                 .collect(Collectors.joining("\n\n"));
         return List.of(
                 system("answer-system", wishes),
-                UserMessage.from(Prompts.render("answer",
-                        Map.of("passages", passages, "question", fenced(question.text())))));
+                UserMessage.from(
+                        Prompts.render("answer", Map.of("passages", passages, "question", fenced(question.text())))));
     }
 
     /// Rules, and the wishes behind them.
     static SystemMessage system(String rules, Optional<String> wishes) {
-        return SystemMessage.from(Prompts.text(rules) + wishes.map(text ->
-                "\n\n" + Prompts.render("answer-wishes", Map.of("wishes", fenced(text)))).orElse(""));
+        return SystemMessage.from(Prompts.text(rules)
+                + wishes.map(text -> "\n\n" + Prompts.render("answer-wishes", Map.of("wishes", fenced(text))))
+                        .orElse(""));
     }
 
     static String passage(int number, Evidence evidence) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// Finds the citations `[n]` in a text that arrives in pieces, and drops those whose number no passage has.
 ///
-/// It knows `[1]`, `[1][2]`, `[1, 2]` and `[1-3]`, and leaves code, links (`[1](address)`), link definitions (`[1]: ...`
+/// It knows `[1]`, `[1][2]`, `[1, 2]` and `[1-3]`, and leaves code, links (`[1](address)`), link definitions
+/// (`[1]: ...`
 /// at the start of a line) and escaped brackets as they are. It holds back no more than what may still become a
 /// citation. One parser reads one text, on one thread.
 public final class CitationParser {
@@ -19,10 +20,13 @@ public final class CitationParser {
         record Cited(int number) implements Piece {}
     }
 
-    private enum State { TEXT, INLINE_CODE, CODE_BLOCK }
+    private enum State {
+        TEXT,
+        INLINE_CODE,
+        CODE_BLOCK
+    }
 
-    private static final Pattern MARKER =
-            Pattern.compile("\\[\\s*\\d{1,3}(?:\\s*[-–,;]\\s*\\d{1,3})*\\s*]");
+    private static final Pattern MARKER = Pattern.compile("\\[\\s*\\d{1,3}(?:\\s*[-–,;]\\s*\\d{1,3})*\\s*]");
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,3})(?:\\s*[-–]\\s*(\\d{1,3}))?");
     private static final int LONGEST_MARKER = 60;
     private static final int LONGEST_RANGE = 20;
@@ -116,7 +120,9 @@ public final class CitationParser {
     }
 
     private boolean isMarker() {
-        return !held.isEmpty() && held.charAt(held.length() - 1) == ']' && MARKER.matcher(held.toString().strip()).matches();
+        return !held.isEmpty()
+                && held.charAt(held.length() - 1) == ']'
+                && MARKER.matcher(held.toString().strip()).matches();
     }
 
     /// Turns what is held into citations; with no known number among them it vanishes with the spaces before it.

@@ -5,14 +5,16 @@ import io.grapevine.domain.AnswerEvent.Usage;
 import java.util.ArrayList;
 import java.util.function.Consumer;
 
-/// Says what was counted, listed or ranked over the graph, as it was computed: no chat model has a hand in a number.
+/// Says what was counted, listed or ranked over the graph, as it was computed: no chat model has a hand in a
+/// number.
 final class ComputedGenerator implements Generator {
 
     private static final String NAME = "graph";
 
     @Override
     public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
-        var statement = found.evidence().statement()
+        var statement = found.evidence()
+                .statement()
                 .orElseThrow(() -> new IllegalArgumentException("nothing was computed for this question"));
         var transcript = Transcript.of(events);
         var passages = found.evidence().passages();
@@ -23,7 +25,10 @@ final class ComputedGenerator implements Generator {
             switch (piece) {
                 case CitationParser.Piece.Text(var text) -> transcript.say(text);
                 case CitationParser.Piece.Cited(var number) ->
-                    transcript.cite(Support.cite(number, passages.get(number - 1).passage(), found.question().text()));
+                    transcript.cite(Support.cite(
+                            number,
+                            passages.get(number - 1).passage(),
+                            found.question().text()));
             }
         }
         return transcript.generation(true, NAME);

@@ -22,14 +22,16 @@ public final class ExtractiveGenerator implements Generator {
     private static final Pattern LIST_MARK = Pattern.compile("^\\s*[-*•]\\s+");
     private static final Pattern REFERENCE = Pattern.compile("\\[(\\d+)]");
     /// A sentence that begins so speaks of something in the sentence before it.
-    private static final Pattern POINTS_BACK =
-            Pattern.compile("^(?:It|Its|He|His|She|Her|They|Their|This|These|Those|That|Both|Such|There|Then)\\b.*", Pattern.DOTALL);
+    private static final Pattern POINTS_BACK = Pattern.compile(
+            "^(?:It|Its|He|His|She|Her|They|Their|This|These|Those|That|Both|Such|There|Then)\\b.*", Pattern.DOTALL);
 
     @Override
     public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
         var transcript = Transcript.of(events);
         var route = found.routing().route();
-        if (route == Route.OVERVIEW && QuestionScope.isWhole(found.question().text()) && !found.evidence().communities().isEmpty()) {
+        if (route == Route.OVERVIEW
+                && QuestionScope.isWhole(found.question().text())
+                && !found.evidence().communities().isEmpty()) {
             writeTopics(found.evidence(), transcript);
             return transcript.generation(true, NAME);
         }
@@ -70,7 +72,8 @@ public final class ExtractiveGenerator implements Generator {
         return REFERENCE.matcher(text).replaceAll("($1)");
     }
 
-    /// What a collection is about: of each community a document, its entities, and the sentence that speaks most of them.
+    /// What a collection is about: of each community a document, its entities, and the sentence that speaks most
+    /// of them.
     private static void writeTopics(Evidence evidence, Transcript transcript) {
         var lines = 0;
         for (var community : evidence.communities()) {
@@ -78,8 +81,13 @@ public final class ExtractiveGenerator implements Generator {
             if (number.isPresent()) {
                 var passage = evidence.passages().get(number.getAsInt() - 1).passage();
                 var citation = Support.cite(number.getAsInt(), passage, community.title());
-                transcript.say((lines++ > 0 ? "\n" : "") + "- **" + withoutReferences(passage.title()) + "** (" + withoutReferences(community.title())
-                        + "): " + withoutReferences(LIST_MARK.matcher(citation.sentence()).replaceFirst("").replaceAll("\\s+", " ")) + " ");
+                transcript.say((lines++ > 0 ? "\n" : "") + "- **" + withoutReferences(passage.title()) + "** ("
+                        + withoutReferences(community.title()) + "): "
+                        + withoutReferences(LIST_MARK
+                                .matcher(citation.sentence())
+                                .replaceFirst("")
+                                .replaceAll("\\s+", " "))
+                        + " ");
                 transcript.cite(citation);
             }
         }
@@ -88,13 +96,18 @@ public final class ExtractiveGenerator implements Generator {
     /// Of the first passage of the evidence that is one of the community's.
     private static OptionalInt numberOf(Community community, Evidence evidence) {
         return IntStream.rangeClosed(1, evidence.passages().size())
-                .filter(n -> community.passages().contains(evidence.passages().get(n - 1).passage().id())).findFirst();
+                .filter(n -> community
+                        .passages()
+                        .contains(evidence.passages().get(n - 1).passage().id()))
+                .findFirst();
     }
 
     private static String leadIn(Candidate candidate, List<Candidate> chosen) {
         var before = candidate.before();
-        var needed = POINTS_BACK.matcher(candidate.text()).matches() && !before.isEmpty()
-                && before.length() <= LONGEST_LEAD_IN && chosen.stream().noneMatch(other -> other.text().equals(before));
+        var needed = POINTS_BACK.matcher(candidate.text()).matches()
+                && !before.isEmpty()
+                && before.length() <= LONGEST_LEAD_IN
+                && chosen.stream().noneMatch(other -> other.text().equals(before));
         return needed ? before + " " : "";
     }
 }

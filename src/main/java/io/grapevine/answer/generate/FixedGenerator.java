@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 public final class FixedGenerator implements Generator {
 
     private static final String NAME = "fixed";
-    private static final Map<Route, String> TEXTS = Map.of(Route.CHITCHAT, "chitchat", Route.OUT_OF_SCOPE, "out-of-scope");
+    private static final Map<Route, String> TEXTS =
+            Map.of(Route.CHITCHAT, "chitchat", Route.OUT_OF_SCOPE, "out-of-scope");
 
     @Override
     public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface Generator {
 
-    /// Writes the answer, and passes on its `Token`, `Cited` and `Degraded` events as they happen; blocks until it is whole.
+    /// Writes the answer, and passes on its `Token`, `Cited` and `Degraded` events as they happen; blocks until
+    /// it is whole.
     ///
     /// @param spent is told what each call of a chat model took
     /// @throws java.util.concurrent.CancellationException where the thread was interrupted

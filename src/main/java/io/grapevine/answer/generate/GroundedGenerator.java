@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/// Answers from the evidence alone: says so where nothing in it bears on the question, else lets the chat model write,
+/// Answers from the evidence alone: says so where nothing in it bears on the question, else lets the chat model
+/// write,
 /// and goes on extractively where there is none or it fails, also in the middle of its answer.
 public final class GroundedGenerator implements Generator {
 
@@ -22,7 +23,11 @@ public final class GroundedGenerator implements Generator {
     private final MeterRegistry meters;
 
     /// @param chat writes with the chat model, and throws [ChatUnavailable] where that fails
-    public GroundedGenerator(Relevance relevance, Optional<? extends Generator> chat, ExtractiveGenerator extractive, MeterRegistry meters) {
+    public GroundedGenerator(
+            Relevance relevance,
+            Optional<? extends Generator> chat,
+            ExtractiveGenerator extractive,
+            MeterRegistry meters) {
         this.relevance = relevance;
         this.chat = chat;
         this.extractive = extractive;

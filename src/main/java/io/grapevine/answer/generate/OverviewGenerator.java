@@ -22,11 +22,14 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/// Answers a question about the whole by map and reduce: the chat model reads the evidence part by part, several at once,
-/// and notes what each contributes with a score; from the best points it then writes the answer. Every other question, and
+/// Answers a question about the whole by map and reduce: the chat model reads the evidence part by part, several
+/// at once,
+/// and notes what each contributes with a score; from the best points it then writes the answer. Every other
+/// question, and
 /// an overview that one prompt can hold, is left to another generator.
 ///
-/// After Edge et al., "From Local to Global: A Graph RAG Approach to Query-Focused Summarization" (2024), section 3.1.6;
+/// After Edge et al., "From Local to Global: A Graph RAG Approach to Query-Focused Summarization" (2024),
+/// section 3.1.6;
 /// other than there a point names the passages that support it, so that the answer's citations can be checked.
 public final class OverviewGenerator implements Generator {
 
@@ -53,13 +56,15 @@ public final class OverviewGenerator implements Generator {
     /// @throws ChatUnavailable where the chat model does not answer, or not to the end
     @Override
     public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
-        var parts = found.routing().route() == Route.OVERVIEW ? OverviewPart.of(found.evidence()) : List.<OverviewPart>of();
+        var parts =
+                found.routing().route() == Route.OVERVIEW ? OverviewPart.of(found.evidence()) : List.<OverviewPart>of();
         if (parts.size() <= 1) {
             return single.generate(found, events, spent);
         }
         var transcript = Transcript.of(events);
         var readings = map(found, parts, spent);
-        var failures = readings.stream().flatMap(reading -> reading.failure().stream()).toList();
+        var failures =
+                readings.stream().flatMap(reading -> reading.failure().stream()).toList();
         if (failures.size() == parts.size() && failures.getFirst() instanceof ChatUnavailable gone) {
             throw gone;
         }
@@ -67,7 +72,8 @@ public final class OverviewGenerator implements Generator {
             report(failures, parts.size(), transcript);
         }
         if (failures.size() == parts.size()) {
-            return single.generate(found.with(found.evidence().first(OverviewPart.fitting(found.evidence()))), transcript, spent);
+            return single.generate(
+                    found.with(found.evidence().first(OverviewPart.fitting(found.evidence()))), transcript, spent);
         }
         return reduce(found, best(readings), transcript, spent);
     }
@@ -106,7 +112,9 @@ public final class OverviewGenerator implements Generator {
             var reply = chat.json(OverviewPrompt.part(found.question(), part, found.evidence()), Point.SCHEMA, spent);
             return new Reading(Point.parse(reply.text(), part.passages()), Optional.empty());
         } catch (Unparsable e) {
-            LOG.warnf("a part of an overview was read without use: %s replied what does not parse (%s)", chat.name(), e.getMessage());
+            LOG.warnf(
+                    "a part of an overview was read without use: %s replied what does not parse (%s)",
+                    chat.name(), e.getMessage());
             return new Reading(List.of(), Optional.of(e));
         } catch (ChatUnavailable e) {
             LOG.warnf("a part of an overview was not read: %s", e.getMessage());
@@ -115,20 +123,27 @@ public final class OverviewGenerator implements Generator {
     }
 
     private void report(List<Exception> failures, int parts, Transcript transcript) {
-        var reason = failures.getFirst() instanceof ChatUnavailable gone ? gone.getMessage()
+        var reason = failures.getFirst() instanceof ChatUnavailable gone
+                ? gone.getMessage()
                 : chat.name() + " replied what is not the JSON that it was asked for";
         meters.counter("grapevine.answer.degraded", "what", "overview").increment(failures.size());
-        transcript.accept(new AnswerEvent.Degraded("overview", (failures.size() == parts
-                ? "None of its " + parts + " parts could be read, so it is written from the nearest passages alone: "
-                : failures.size() + " of its " + parts + " parts are left out: ") + reason));
+        transcript.accept(new AnswerEvent.Degraded(
+                "overview",
+                (failures.size() == parts
+                                ? "None of its " + parts
+                                        + " parts could be read, so it is written from the nearest passages alone: "
+                                : failures.size() + " of its " + parts + " parts are left out: ")
+                        + reason));
     }
 
     /// The highest scores first, as many as the last prompt has room for.
     private static List<Point> best(List<Reading> readings) {
         var points = new ArrayList<Point>();
         var left = CHARACTERS_OF_POINTS;
-        for (var point : readings.stream().flatMap(reading -> reading.points().stream())
-                .sorted(Comparator.comparingInt(Point::score).reversed()).toList()) {
+        for (var point : readings.stream()
+                .flatMap(reading -> reading.points().stream())
+                .sorted(Comparator.comparingInt(Point::score).reversed())
+                .toList()) {
             left -= point.text().length();
             if (left < 0) {
                 break;
@@ -147,7 +162,8 @@ public final class OverviewGenerator implements Generator {
         points.forEach(point -> given.addAll(point.passages()));
         var answer = new StreamedAnswer(found.evidence(), given::contains, transcript);
         try {
-            var reply = chat.stream(OverviewPrompt.whole(found.question(), points, found.wishes()), answer::accept, spent);
+            var reply =
+                    chat.stream(OverviewPrompt.whole(found.question(), points, found.wishes()), answer::accept, spent);
             return answer.end(reply, chat.name());
         } catch (ChatUnavailable e) {
             answer.breakOff();

@@ -27,7 +27,9 @@ record OverviewPart(List<Section> sections) {
         var parts = new ArrayList<OverviewPart>();
         var open = new ArrayList<Section>();
         var used = 0;
-        for (var section : sections(evidence).stream().flatMap(section -> pieces(section, evidence).stream()).toList()) {
+        for (var section : sections(evidence).stream()
+                .flatMap(section -> pieces(section, evidence).stream())
+                .toList()) {
             var length = length(section, evidence);
             if (!open.isEmpty() && used + length > CHARACTERS) {
                 parts.add(new OverviewPart(List.copyOf(open)));
@@ -46,7 +48,9 @@ record OverviewPart(List<Section> sections) {
     /// How many of the first passages one prompt has room for.
     static int fitting(Evidence evidence) {
         var count = 0;
-        for (var used = 0; count < evidence.passages().size() && used + length(count + 1, evidence) <= CHARACTERS; count++) {
+        for (var used = 0;
+                count < evidence.passages().size() && used + length(count + 1, evidence) <= CHARACTERS;
+                count++) {
             used += length(count + 1, evidence);
         }
         return Math.max(1, count);
@@ -58,11 +62,16 @@ record OverviewPart(List<Section> sections) {
 
     /// A passage that several communities share stands with the first.
     private static List<Section> sections(Evidence evidence) {
-        var left = IntStream.rangeClosed(1, evidence.passages().size()).boxed().collect(Collectors.toCollection(ArrayList::new));
+        var left = IntStream.rangeClosed(1, evidence.passages().size())
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
         var sections = new ArrayList<Section>();
         for (var community : evidence.communities()) {
             var members = new HashSet<>(community.passages());
-            var own = left.stream().filter(number -> members.contains(evidence.passages().get(number - 1).passage().id())).toList();
+            var own = left.stream()
+                    .filter(number -> members.contains(
+                            evidence.passages().get(number - 1).passage().id()))
+                    .toList();
             if (!own.isEmpty()) {
                 left.removeAll(own);
                 sections.add(new Section(Optional.of(community), own));
@@ -79,7 +88,9 @@ record OverviewPart(List<Section> sections) {
         var pieces = new ArrayList<Section>();
         var piece = new Section(section.community(), List.of());
         for (var number : section.passages()) {
-            var longer = new Section(section.community(), Stream.concat(piece.passages().stream(), Stream.of(number)).toList());
+            var longer = new Section(
+                    section.community(),
+                    Stream.concat(piece.passages().stream(), Stream.of(number)).toList());
             if (!piece.passages().isEmpty() && length(longer, evidence) > CHARACTERS) {
                 pieces.add(piece);
                 longer = new Section(section.community(), List.of(number));
@@ -91,8 +102,12 @@ record OverviewPart(List<Section> sections) {
     }
 
     private static int length(Section section, Evidence evidence) {
-        return section.community().map(community -> community.summary().length()).orElse(0)
-                + section.passages().stream().mapToInt(number -> length(number, evidence)).sum();
+        return section.community()
+                        .map(community -> community.summary().length())
+                        .orElse(0)
+                + section.passages().stream()
+                        .mapToInt(number -> length(number, evidence))
+                        .sum();
     }
 
     private static int length(int number, Evidence evidence) {

@@ -21,23 +21,35 @@ final class OverviewPrompt {
     private OverviewPrompt() {}
 
     static List<ChatMessage> part(Question question, OverviewPart part, Evidence evidence) {
-        var sections = part.sections().stream().map(section -> section(section, evidence)).collect(Collectors.joining("\n\n"));
-        return List.of(SystemMessage.from(Prompts.text("overview-part-system")), UserMessage.from(Prompts.render("overview-part",
-                Map.of("sections", sections, "question", ChatPrompt.fenced(question.text())))));
+        var sections = part.sections().stream()
+                .map(section -> section(section, evidence))
+                .collect(Collectors.joining("\n\n"));
+        return List.of(
+                SystemMessage.from(Prompts.text("overview-part-system")),
+                UserMessage.from(Prompts.render(
+                        "overview-part",
+                        Map.of("sections", sections, "question", ChatPrompt.fenced(question.text())))));
     }
 
     /// @param points the most important first
     /// @param wishes of the application that asks; the rules go before them
     static List<ChatMessage> whole(Question question, List<Point> points, Optional<String> wishes) {
         var lines = points.stream().map(OverviewPrompt::line).collect(Collectors.joining("\n"));
-        return List.of(ChatPrompt.system("overview-system", wishes), UserMessage.from(Prompts.render("overview",
-                Map.of("points", lines, "question", ChatPrompt.fenced(question.text())))));
+        return List.of(
+                ChatPrompt.system("overview-system", wishes),
+                UserMessage.from(Prompts.render(
+                        "overview", Map.of("points", lines, "question", ChatPrompt.fenced(question.text())))));
     }
 
     private static String section(OverviewPart.Section section, Evidence evidence) {
-        var passages = section.passages().stream().map(number -> ChatPrompt.passage(number, evidence)).collect(Collectors.joining("\n\n"));
-        return section.community().map(community -> "<summary of=\"" + ChatPrompt.attribute(community.title()) + "\">\n"
-                + ChatPrompt.fenced(community.summary()) + "\n</summary>\n\n").orElse("") + passages;
+        var passages = section.passages().stream()
+                .map(number -> ChatPrompt.passage(number, evidence))
+                .collect(Collectors.joining("\n\n"));
+        return section.community()
+                        .map(community -> "<summary of=\"" + ChatPrompt.attribute(community.title()) + "\">\n"
+                                + ChatPrompt.fenced(community.summary()) + "\n</summary>\n\n")
+                        .orElse("")
+                + passages;
     }
 
     private static String line(Point point) {

@@ -33,7 +33,10 @@ record QuestionTerms(Map<String, Double> weights) {
 
     private double share(Predicate<String> covered) {
         var all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        var some = weights.entrySet().stream().filter(entry -> covered.test(entry.getKey())).mapToDouble(Map.Entry::getValue).sum();
+        var some = weights.entrySet().stream()
+                .filter(entry -> covered.test(entry.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
         return all == 0 ? 0 : some / all;
     }
 }

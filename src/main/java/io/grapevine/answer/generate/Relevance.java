@@ -2,7 +2,6 @@ package io.grapevine.answer.generate;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.domain.Route;
-import io.grapevine.domain.Route;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.language.QuestionScope;
 import java.util.HashSet;
@@ -12,12 +11,16 @@ import java.util.stream.Collectors;
 
 /// Decides whether what was found bears on the question at all.
 ///
-/// It does where similarity + 0.4 coverage reaches 0.75; similarity is the cosine of the question with the closest
-/// passage, coverage the share of the question's content words that occur in the passages. A question whose names (words
+/// It does where similarity + 0.4 coverage reaches 0.75; similarity is the cosine of the question with the
+/// closest
+/// passage, coverage the share of the question's content words that occur in the passages. A question whose
+/// names (words
 /// in capitals behind its first) occur in no passage needs a similarity of 0.70 besides.
 ///
-/// Measured with `bge-small-en-v1.5-q`, 8 passages a question: of 234 questions asked of the collection that they belong to
-/// (two public question sets and the samples') 231 pass; of 200 asked of the samples, which have nothing to do with
+/// Measured with `bge-small-en-v1.5-q`, 8 passages a question: of 234 questions asked of the collection that
+/// they belong to
+/// (two public question sets and the samples') 231 pass; of 200 asked of the samples, which have nothing to do
+/// with
 /// them, none passes.
 public final class Relevance {
 
@@ -28,8 +31,9 @@ public final class Relevance {
     private static final Pattern NAME = Pattern.compile("(?<=\\S )\\p{Lu}[\\p{L}\\p{N}'’-]*");
 
     /// Stems of words that speak of the documents themselves and occur in none.
-    private static final Set<String> OF_THE_DOCUMENTS = Terms.of("main topics topic documents files collection contents overview "
-            + "summary summarise summarize general broad subjects texts corpus mention mentions");
+    private static final Set<String> OF_THE_DOCUMENTS =
+            Terms.of("main topics topic documents files collection contents overview "
+                    + "summary summarise summarize general broad subjects texts corpus mention mentions");
 
     private final EmbeddingModel embedding;
 
@@ -46,23 +50,32 @@ public final class Relevance {
             return true; // whatever the documents hold answers it
         }
         var terms = new HashSet<String>();
-        found.evidence().passages().stream().limit(PASSAGES).map(ScoredPassage::passage)
+        found.evidence().passages().stream()
+                .limit(PASSAGES)
+                .map(ScoredPassage::passage)
                 .forEach(passage -> terms.addAll(Terms.of(passage.embeddedText())));
         var asked = new HashSet<>(Terms.of(question));
         asked.removeAll(OF_THE_DOCUMENTS);
-        var coverage = asked.isEmpty() ? 1 : asked.stream().filter(terms::contains).count() / (double) asked.size();
+        var coverage =
+                asked.isEmpty() ? 1 : asked.stream().filter(terms::contains).count() / (double) asked.size();
         if (asked.isEmpty() && found.routing().route() == Route.OVERVIEW) {
             return true; // what are these documents about?
         }
         var similarity = found.evidence().similarity().orElseGet(() -> similarity(found));
-        var names = NAME.matcher(question).results().flatMap(name -> Terms.of(name.group()).stream()).collect(Collectors.toSet());
+        var names = NAME.matcher(question)
+                .results()
+                .flatMap(name -> Terms.of(name.group()).stream())
+                .collect(Collectors.toSet());
         var namesKnown = names.isEmpty() || names.stream().anyMatch(terms::contains);
         return similarity + COVERAGE * coverage >= ENOUGH && (namesKnown || similarity >= ENOUGH_WITHOUT_NAMES);
     }
 
     /// Of the first passage, where the retriever did not measure it.
     private double similarity(Found found) {
-        var first = embedding.embed(found.evidence().passages().getFirst().passage().embeddedText()).content().vector();
+        var first = embedding
+                .embed(found.evidence().passages().getFirst().passage().embeddedText())
+                .content()
+                .vector();
         var sum = 0.0;
         for (var i = 0; i < first.length; i++) {
             sum += first[i] * found.vector()[i];

@@ -12,10 +12,14 @@ import java.util.stream.Collectors;
 
 /// Chooses the sentences of an extractive answer, one after the other.
 ///
-/// A sentence is worth the share of the question's words that it covers, something for holding the kind of thing asked
-/// for, and less the further down its passage was found and it stands in its passage. After the first, it also counts
-/// what the chosen ones have left open, and, where facts must be joined, the names that they brought up: so a chain forms.
-/// Comparing embeddings instead, or as well, found the answer no more often (2 points either way on two public sets of
+/// A sentence is worth the share of the question's words that it covers, something for holding the kind of thing
+/// asked
+/// for, and less the further down its passage was found and it stands in its passage. After the first, it also
+/// counts
+/// what the chosen ones have left open, and, where facts must be joined, the names that they brought up: so a
+/// chain forms.
+/// Comparing embeddings instead, or as well, found the answer no more often (2 points either way on two public
+/// sets of
 /// multi-hop questions) and took ten times as long.
 final class SentenceChoice {
 
@@ -39,7 +43,8 @@ final class SentenceChoice {
     private static final double STRONG_BRIDGE = 8;
     /// Of what the first sentence is worth, a further one must reach this share.
     private static final double WORTH_ADDING = 0.4;
-    private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N},;(] ?)\\p{Lu}[\\p{L}\\p{N}]+|\\p{Lu}[\\p{L}]+(?= \\p{Lu})");
+    private static final Pattern NAME =
+            Pattern.compile("(?<=[\\p{L}\\p{N},;(] ?)\\p{Lu}[\\p{L}\\p{N}]+|\\p{Lu}[\\p{L}]+(?= \\p{Lu})");
 
     /// Of an overview's passages so many may give two sentences, the others one.
     private static final int FIRST_PASSAGES = 3;
@@ -68,7 +73,9 @@ final class SentenceChoice {
             Candidate best = null;
             var worth = Double.NEGATIVE_INFINITY;
             for (var candidate : candidates) {
-                var value = allowed(candidate, chosen) ? worth(candidate, covered, names, chosen) : Double.NEGATIVE_INFINITY;
+                var value = allowed(candidate, chosen)
+                        ? worth(candidate, covered, names, chosen)
+                        : Double.NEGATIVE_INFINITY;
                 if (value > worth) {
                     worth = value;
                     best = candidate;
@@ -88,15 +95,20 @@ final class SentenceChoice {
         return chosen;
     }
 
-    /// An overview takes something from each passage: they were chosen for what they speak of, not for the question's words.
+    /// An overview takes something from each passage: they were chosen for what they speak of, not for the
+    /// question's words.
     private double worthAdding() {
         return route == Route.OVERVIEW ? Double.NEGATIVE_INFINITY : WORTH_ADDING;
     }
 
     private boolean allowed(Candidate candidate, List<Candidate> chosen) {
         var most = candidate.number() <= FIRST_PASSAGES ? 2 : 1;
-        return !chosen.contains(candidate) && (route != Route.OVERVIEW
-                || chosen.stream().filter(other -> other.number() == candidate.number()).count() < most);
+        return !chosen.contains(candidate)
+                && (route != Route.OVERVIEW
+                        || chosen.stream()
+                                        .filter(other -> other.number() == candidate.number())
+                                        .count()
+                                < most);
     }
 
     private double worth(Candidate candidate, Set<String> covered, Set<String> names, List<Candidate> chosen) {
@@ -112,18 +124,24 @@ final class SentenceChoice {
         if (route == Route.MULTIHOP) {
             worth += BRIDGE * Math.min(1, bridge(candidate, names) / STRONG_BRIDGE);
         }
-        var follows = chosen.stream().anyMatch(before -> before.number() == candidate.number() && before.text().equals(candidate.before()));
+        var follows = chosen.stream()
+                .anyMatch(before ->
+                        before.number() == candidate.number() && before.text().equals(candidate.before()));
         return expected == Expected.REASON && follows ? worth + CONTINUES : worth;
     }
 
     private double bridge(Candidate candidate, Set<String> names) {
-        return names.stream().filter(candidate::has)
-                .mapToDouble(name -> (candidate.terms().contains(name) ? 1 : IN_TITLE) * QuestionTerms.rarity(name, candidates)).sum();
+        return names.stream()
+                .filter(candidate::has)
+                .mapToDouble(name ->
+                        (candidate.terms().contains(name) ? 1 : IN_TITLE) * QuestionTerms.rarity(name, candidates))
+                .sum();
     }
 
     /// Terms of the names in a sentence that the question does not have.
     private Set<String> namesOf(Candidate candidate) {
-        return NAME.matcher(candidate.text()).results()
+        return NAME.matcher(candidate.text())
+                .results()
                 .flatMap(name -> Terms.of(name.group()).stream())
                 .filter(term -> !terms.weights().containsKey(term))
                 .collect(Collectors.toSet());

@@ -8,8 +8,10 @@ import io.grapevine.llm.Prompts;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// One answer on its way from the chat model to the reader. It is looked at as it streams: citations of passages that the
-/// chat model was not given vanish, and where it reports that the documents do not hold the answer the reader is told so
+/// One answer on its way from the chat model to the reader. It is looked at as it streams: citations of passages
+/// that the
+/// chat model was not given vanish, and where it reports that the documents do not hold the answer the reader is
+/// told so
 /// in our words. An answer that cites nothing says so: guessing a passage for it could be wrong.
 final class StreamedAnswer {
 
@@ -57,10 +59,12 @@ final class StreamedAnswer {
             return transcript.generation(false, name);
         }
         if (reply.cut()) {
-            transcript.accept(new AnswerEvent.Degraded("answer", name + " did not come to an end; the answer is cut off"));
+            transcript.accept(
+                    new AnswerEvent.Degraded("answer", name + " did not come to an end; the answer is cut off"));
         }
         if (!transcript.hasCited()) {
-            transcript.accept(new AnswerEvent.Degraded("citations",
+            transcript.accept(new AnswerEvent.Degraded(
+                    "citations",
                     name + " cited no passage, so nothing in this answer can be checked against the documents"));
         }
         return transcript.generation(true, name);

@@ -15,15 +15,18 @@ final class Support {
         return Citation.of(number, passage, sentence(passage.text(), statement));
     }
 
-    /// The sentence that shares most of its words with the statement, for its length; the first one where none shares any.
+    /// The sentence that shares most of its words with the statement, for its length; the first one where none
+    /// shares any.
     static String sentence(String text, String statement) {
         var said = Terms.of(statement);
-        return Sentences.of(text).stream().map(span -> span.of(text))
+        return Sentences.of(text).stream()
+                .map(span -> span.of(text))
                 .max(Comparator.comparingDouble(sentence -> {
                     var terms = Terms.of(sentence);
                     var shared = terms.stream().filter(said::contains).count();
                     return shared / Math.sqrt(terms.size() + 1.0);
-                })).orElse(text);
+                }))
+                .orElse(text);
     }
 
     /// The statement that ends here: the text behind the last end of a sentence or line.
@@ -42,6 +45,7 @@ final class Support {
 
     private static boolean endsStatement(String text, int i) {
         var c = text.charAt(i);
-        return c == '\n' || ".!?".indexOf(c) >= 0 && i + 1 < text.length() && Character.isWhitespace(text.charAt(i + 1));
+        return c == '\n'
+                || ".!?".indexOf(c) >= 0 && i + 1 < text.length() && Character.isWhitespace(text.charAt(i + 1));
     }
 }

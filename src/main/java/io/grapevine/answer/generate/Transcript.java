@@ -36,13 +36,13 @@ final class Transcript implements Consumer<AnswerEvent> {
                 }
                 return;
             }
-            case AnswerEvent.Conversation e -> { }
-            case AnswerEvent.Rewritten e -> { }
-            case AnswerEvent.Routed e -> { }
-            case AnswerEvent.EvidenceFound e -> { }
-            case AnswerEvent.Degraded e -> { }
-            case AnswerEvent.Failed e -> { }
-            case AnswerEvent.Done e -> { }
+            case AnswerEvent.Conversation e -> {}
+            case AnswerEvent.Rewritten e -> {}
+            case AnswerEvent.Routed e -> {}
+            case AnswerEvent.EvidenceFound e -> {}
+            case AnswerEvent.Degraded e -> {}
+            case AnswerEvent.Failed e -> {}
+            case AnswerEvent.Done e -> {}
         }
         events.accept(event);
     }

@@ -15,8 +15,10 @@ import jakarta.inject.Singleton;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Finds passages by a walk over passages and entities (Personalized PageRank), which starts at the passages that
-/// resemble the question and at the entities that it names, and so reaches passages that only other passages lead to.
+/// Finds passages by a walk over passages and entities (Personalized PageRank), which starts at the passages
+/// that
+/// resemble the question and at the entities that it names, and so reaches passages that only other passages
+/// lead to.
 ///
 /// The walk never leaves the question's collections. The evidence is what led to the passages.
 @Singleton
@@ -28,7 +30,8 @@ public final class GraphRetriever implements Retriever {
     private final Walker walker;
 
     @Inject
-    public GraphRetriever(WalkIndexes indexes, PassageSearch passages, RelationPhrases phrases, PhraseExtractor extractor) {
+    public GraphRetriever(
+            WalkIndexes indexes, PassageSearch passages, RelationPhrases phrases, PhraseExtractor extractor) {
         this.indexes = indexes;
         this.passages = passages;
         this.phrases = phrases;
@@ -44,10 +47,12 @@ public final class GraphRetriever implements Retriever {
     public Evidence retrieve(Question question, float[] vector, int k) {
         var index = indexes.of(question.collections());
         var found = walker.walk(index, question.text(), vector, k);
-        var byId = passages.byIds(found.passageIds()).stream().collect(Collectors.toMap(Passage::id, Function.identity()));
+        var byId =
+                passages.byIds(found.passageIds()).stream().collect(Collectors.toMap(Passage::id, Function.identity()));
         var scored = found.passages().stream()
                 .filter(hit -> byId.containsKey(hit.id())) // one that was removed a moment ago is left out
-                .map(hit -> new ScoredPassage(byId.get(hit.id()), hit.score())).toList();
+                .map(hit -> new ScoredPassage(byId.get(hit.id()), hit.score()))
+                .toList();
         return new Evidence(scored, phrases.read(found.subgraph(), question.collections()), found.similarity());
     }
 }

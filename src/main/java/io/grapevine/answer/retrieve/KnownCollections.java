@@ -12,7 +12,8 @@ public final class KnownCollections {
     private final Supplier<? extends Collection<String>> names;
     private volatile Set<String> seen = Set.of();
 
-    /// @param names asks the store; only where a collection is asked for that was not there the last time, or none was there
+    /// @param names asks the store; only where a collection is asked for that was not there the last time, or
+    ///              none was there
     public KnownCollections(Supplier<? extends Collection<String>> names) {
         this.names = names;
     }

@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds what gives an overview: the communities nearest to the question, each by the passages that speak most of it, in
+/// Finds what gives an overview: the communities nearest to the question, each by the passages that speak most
+/// of it, in
 /// turns with the passages that the graph walk finds, which keep a narrow question on its subject.
 ///
 /// Where the documents have no communities yet it is the walk alone.
@@ -61,17 +62,26 @@ public final class OverviewRetriever implements Retriever {
     public Evidence retrieve(Question question, float[] vector, int k) {
         var walked = walk.retrieve(question, vector, k);
         var whole = QuestionScope.isWhole(question.text());
-        var near = whole ? largest(question.collections(), Math.max(1, k / PASSAGES_OF_THE_WHOLE))
+        var near = whole
+                ? largest(question.collections(), Math.max(1, k / PASSAGES_OF_THE_WHOLE))
                 : nearest(question.collections(), vector, Math.max(1, k / PASSAGES_A_COMMUNITY));
         if (near.isEmpty()) {
             return walked;
         }
-        var central = inTurns(near.stream().map(found -> found.community().passages()).toList());
-        var reached = whole ? List.<String>of() // nothing is named that the walk could start from
+        var central =
+                inTurns(near.stream().map(found -> found.community().passages()).toList());
+        var reached = whole
+                ? List.<String>of() // nothing is named that the walk could start from
                 : walked.passages().stream().map(found -> found.passage().id()).toList();
         var ids = inTurns(List.of(reached, central)).stream().limit(k).toList();
-        var found = passages.byIds(ids).stream().map(passage -> new ScoredPassage(passage, score(passage.id(), near, walked))).toList();
-        return new Evidence(found, with(near, walked.subgraph()), walked.similarity(), Optional.empty(),
+        var found = passages.byIds(ids).stream()
+                .map(passage -> new ScoredPassage(passage, score(passage.id(), near, walked)))
+                .toList();
+        return new Evidence(
+                found,
+                with(near, walked.subgraph()),
+                walked.similarity(),
+                Optional.empty(),
                 near.stream().map(ScoredCommunity::community).toList());
     }
 
@@ -79,11 +89,13 @@ public final class OverviewRetriever implements Retriever {
         return apart(communities.search(vector, collections, CANDIDATES * most), most);
     }
 
-    /// Nothing is nearest to a question that names no subject; a small collection is one coarse community, which says little.
+    /// Nothing is nearest to a question that names no subject; a small collection is one coarse community, which
+    /// says little.
     private List<ScoredCommunity> largest(Set<String> collections, int most) {
         var coarse = communities.ofLevel(collections, 0);
         var level = coarse.size() >= FEWEST_TOPICS ? coarse : communities.ofLevel(collections, 1);
-        return (level.isEmpty() ? coarse : level).stream().limit(most).map(c -> new ScoredCommunity(c, 1)).toList();
+        return (level.isEmpty() ? coarse : level)
+                .stream().limit(most).map(c -> new ScoredCommunity(c, 1)).toList();
     }
 
     /// The nearest of each family: of a community and one that it is part of, the nearer.
@@ -91,7 +103,9 @@ public final class OverviewRetriever implements Retriever {
         var chosen = new ArrayList<ScoredCommunity>();
         for (var candidate : found) {
             var c = candidate.community();
-            var related = chosen.stream().map(ScoredCommunity::community).anyMatch(o -> o.id().equals(c.parent()) || o.parent().equals(c.id()));
+            var related = chosen.stream()
+                    .map(ScoredCommunity::community)
+                    .anyMatch(o -> o.id().equals(c.parent()) || o.parent().equals(c.id()));
             if (!related && chosen.size() < most) {
                 chosen.add(candidate);
             }
@@ -114,9 +128,17 @@ public final class OverviewRetriever implements Retriever {
     }
 
     private static double score(String id, List<ScoredCommunity> near, Evidence walked) {
-        var ofWalk = walked.passages().stream().filter(found -> found.passage().id().equals(id)).mapToDouble(ScoredPassage::score).findFirst();
-        return ofWalk.isPresent() ? ofWalk.getAsDouble()
-                : near.stream().filter(found -> found.community().passages().contains(id)).mapToDouble(ScoredCommunity::score).max().orElse(0);
+        var ofWalk = walked.passages().stream()
+                .filter(found -> found.passage().id().equals(id))
+                .mapToDouble(ScoredPassage::score)
+                .findFirst();
+        return ofWalk.isPresent()
+                ? ofWalk.getAsDouble()
+                : near.stream()
+                        .filter(found -> found.community().passages().contains(id))
+                        .mapToDouble(ScoredCommunity::score)
+                        .max()
+                        .orElse(0);
     }
 
     /// The walk's subgraph, and each community as a node tied to its passages and entities that are shown.
@@ -127,8 +149,10 @@ public final class OverviewRetriever implements Retriever {
         for (var found : near) {
             Community community = found.community();
             nodes.add(new Subgraph.Node(community.id(), "community", community.title(), "", found.score()));
-            Stream.concat(community.entities().stream(), community.passages().stream()).filter(shown::contains)
-                    .forEach(member -> edges.add(new Subgraph.Edge(member, community.id(), "belongs to", found.score())));
+            Stream.concat(community.entities().stream(), community.passages().stream())
+                    .filter(shown::contains)
+                    .forEach(member ->
+                            edges.add(new Subgraph.Edge(member, community.id(), "belongs to", found.score())));
         }
         return new Subgraph(nodes, edges);
     }

@@ -1,7 +1,7 @@
 package io.grapevine.answer.retrieve;
 
-import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -13,12 +13,14 @@ public interface Retriever {
 
     RetrievalMode mode();
 
-    /// The routes that this retriever was made for, where it goes before the others of its mode; none for a general one.
+    /// The routes that this retriever was made for, where it goes before the others of its mode; none for a
+    /// general one.
     default Set<Route> routes() {
         return Set.of();
     }
 
-    /// The best passages of the question's collections, best first, at most `k`; fewer or none where there are not more.
+    /// The best passages of the question's collections, best first, at most `k`; fewer or none where there are
+    /// not more.
     ///
     /// @param vector embedding of the question's text, normalised
     /// @throws io.grapevine.domain.GrapevineException.Unavailable where the store does not answer

@@ -12,14 +12,17 @@ import io.grapevine.domain.ScoredPassage;
 import java.util.List;
 import java.util.Map;
 
-/// A retriever behind LangChain4j's interface: each passage is a text segment whose metadata say where it stands.
+/// A retriever behind LangChain4j's interface: each passage is a text segment whose metadata say where it
+/// stands.
 record RetrieverContentRetriever(Retriever retriever, EmbeddingModel embedding, int k) implements ContentRetriever {
 
     @Override
     public List<Content> retrieve(Query query) {
         var question = Question.of(query.text());
         var vector = embedding.embed(question.text()).content().vector();
-        return retriever.retrieve(question, vector, k).passages().stream().map(RetrieverContentRetriever::content).toList();
+        return retriever.retrieve(question, vector, k).passages().stream()
+                .map(RetrieverContentRetriever::content)
+                .toList();
     }
 
     private static Content content(ScoredPassage found) {

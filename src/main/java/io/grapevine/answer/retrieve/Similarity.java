@@ -11,6 +11,8 @@ public final class Similarity {
 
     /// Of the best passage of a vector search, whose score is (1 + cosine) / 2.
     public static OptionalDouble ofFirst(List<ScoredPassage> found) {
-        return found.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(2 * found.getFirst().score() - 1);
+        return found.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(2 * found.getFirst().score() - 1);
     }
 }

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/// Lets the chat model make a follow-up question stand alone; what it returns is taken only if it looks like a question.
+/// Lets the chat model make a follow-up question stand alone; what it returns is taken only if it looks like a
+/// question.
 public final class ChatRewriter implements Rewriter {
 
     private static final Logger LOG = Logger.getLogger(ChatRewriter.class);
@@ -37,8 +38,14 @@ public final class ChatRewriter implements Rewriter {
             return question;
         }
         try {
-            var said = chat.stream(List.of(SystemMessage.from(Prompts.text("rewrite-system")),
-                    UserMessage.from(prompt(question, history))), piece -> { }, spent).text().strip();
+            var said = chat.stream(
+                            List.of(
+                                    SystemMessage.from(Prompts.text("rewrite-system")),
+                                    UserMessage.from(prompt(question, history))),
+                            piece -> {},
+                            spent)
+                    .text()
+                    .strip();
             if (!said.isEmpty() && said.length() <= LONGEST_QUESTION && said.indexOf('\n') < 0) {
                 return said.equals(question.text()) ? question : question.withText(said);
             }
@@ -50,7 +57,8 @@ public final class ChatRewriter implements Rewriter {
     }
 
     private static String prompt(Question question, List<Turn> history) {
-        var conversation = history.stream().skip(Math.max(0, history.size() - TURNS))
+        var conversation = history.stream()
+                .skip(Math.max(0, history.size() - TURNS))
                 .map(turn -> "Question: " + plain(turn.question()) + "\nAnswer: " + plain(cut(turn.answer())))
                 .collect(Collectors.joining("\n"));
         return Prompts.render("rewrite", Map.of("conversation", conversation, "question", plain(question.text())));

@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /// Routes questions by a trained text classifier whose labels are the routes. Thread-safe.
 ///
-/// Where it is not sure, the question is a lookup: looking something up in vain costs little, while declining to look
+/// Where it is not sure, the question is a lookup: looking something up in vain costs little, while declining to
+/// look
 /// loses an answer. So also small talk and what documents cannot do are only believed above [#SURE].
 public final class NeuralRouter implements Router {
 
@@ -42,7 +43,9 @@ public final class NeuralRouter implements Router {
     public Routing route(String question) {
         var prediction = classifier.classify(question);
         var probabilities = new EnumMap<Route, Double>(Route.class);
-        prediction.probabilities().forEach((label, probability) -> probabilities.put(Route.ofLabel(label), probability));
+        prediction
+                .probabilities()
+                .forEach((label, probability) -> probabilities.put(Route.ofLabel(label), probability));
         var route = believed(prediction) ? Route.ofLabel(prediction.label()) : Route.LOOKUP;
         return new Routing(route, probabilities.getOrDefault(route, 0.0), probabilities, false);
     }

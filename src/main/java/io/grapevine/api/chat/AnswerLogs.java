@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The answers that can be followed, the newest of each conversation, and the room that all their logs share.
 ///
-/// Where the room is used up, the answers that ended first are forgotten before their time; those under way stay. A
+/// Where the room is used up, the answers that ended first are forgotten before their time; those under way
+/// stay. A
 /// forgotten log lives on only as long as somebody is still reading it. Safe for many threads.
 final class AnswerLogs implements RunningAnswer.Room {
 
@@ -29,16 +30,19 @@ final class AnswerLogs implements RunningAnswer.Room {
     ///
     /// @return false where the one before is still under way
     boolean add(String conversationId, RunningAnswer answer) {
-        byConversation.entrySet().stream().filter(old -> old.getValue().isOlderThan(retention)).forEach(this::forget);
+        byConversation.entrySet().stream()
+                .filter(old -> old.getValue().isOlderThan(retention))
+                .forEach(this::forget);
         return byConversation.compute(conversationId, (id, old) -> {
-            if (old != null && !old.isEnded()) {
-                return old;
-            }
-            if (old != null) {
-                characters.addAndGet(-old.characters());
-            }
-            return answer;
-        }) == answer;
+                    if (old != null && !old.isEnded()) {
+                        return old;
+                    }
+                    if (old != null) {
+                        characters.addAndGet(-old.characters());
+                    }
+                    return answer;
+                })
+                == answer;
     }
 
     /// The newest answer of a conversation; empty where it was forgotten, or never was.
@@ -50,8 +54,11 @@ final class AnswerLogs implements RunningAnswer.Room {
     public boolean take(int more, boolean always) {
         characters.addAndGet(more);
         while (characters.get() > most) {
-            var oldest = byConversation.entrySet().stream().filter(known -> known.getValue().isEnded())
-                    .min((a, b) -> Long.compare(a.getValue().endedAt() - b.getValue().endedAt(), 0)); // the clock may overflow
+            var oldest = byConversation.entrySet().stream()
+                    .filter(known -> known.getValue().isEnded())
+                    // the clock may overflow
+                    .min((a, b) ->
+                            Long.compare(a.getValue().endedAt() - b.getValue().endedAt(), 0));
             if (oldest.isEmpty() && always) {
                 return true;
             }

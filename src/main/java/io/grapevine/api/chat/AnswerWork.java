@@ -13,15 +13,18 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/// Answers one question of a conversation: gives the pipeline the turns before it, logs every event, keeps the result.
+/// Answers one question of a conversation: gives the pipeline the turns before it, logs every event, keeps the
+/// result.
 ///
-/// Whatever happens, the log ends with exactly one `Done` or `Failed`, and the conversation is kept before that is sent:
+/// Whatever happens, the log ends with exactly one `Done` or `Failed`, and the conversation is kept before that
+/// is sent:
 /// a reader that has seen the end finds the answer in the conversation.
 final class AnswerWork {
 
     private static final Logger LOG = Logger.getLogger(AnswerWork.class);
     private static final int TITLE_LENGTH = 80;
-    private static final AnswerEvent.Failed STOPPED = new AnswerEvent.Failed("cancelled", "The answer was stopped.", Usage.NONE);
+    private static final AnswerEvent.Failed STOPPED =
+            new AnswerEvent.Failed("cancelled", "The answer was stopped.", Usage.NONE);
 
     /// The log has no more room.
     private static final class TooLong extends RuntimeException {
@@ -41,8 +44,12 @@ final class AnswerWork {
     private String title;
     private boolean routed;
 
-    AnswerWork(String conversationId, Question question, RunningAnswer answer, ConversationLog conversations,
-               Function<AnswerEvent, RunningAnswer.Encoder> encoder) {
+    AnswerWork(
+            String conversationId,
+            Question question,
+            RunningAnswer answer,
+            ConversationLog conversations,
+            Function<AnswerEvent, RunningAnswer.Encoder> encoder) {
         this.conversationId = conversationId;
         this.question = question;
         this.answer = answer;
@@ -61,7 +68,8 @@ final class AnswerWork {
                 answers.answer(question, known.map(ConversationLog.Known::turns).orElse(List.of()), this::take);
             });
         } catch (TooLong e) {
-            take(new AnswerEvent.Failed("too_long", "The answer grew too long and was ended. Ask for less at once.", Usage.NONE));
+            take(new AnswerEvent.Failed(
+                    "too_long", "The answer grew too long and was ended. Ask for less at once.", Usage.NONE));
         } catch (GrapevineException e) {
             take(new AnswerEvent.Failed("unavailable", e.getMessage(), Usage.NONE));
         } catch (RuntimeException e) {
@@ -71,7 +79,8 @@ final class AnswerWork {
             }
             var id = UUID.randomUUID().toString();
             LOG.errorf(e, "chat answer failed, error %s", id);
-            take(new AnswerEvent.Failed("internal", "Something went wrong that should not (error " + id + " in the log).", Usage.NONE));
+            take(new AnswerEvent.Failed(
+                    "internal", "Something went wrong that should not (error " + id + " in the log).", Usage.NONE));
         }
         if (!answer.isEnded()) { // cancelled before it began
             take(STOPPED);
@@ -100,32 +109,36 @@ final class AnswerWork {
             case AnswerEvent.Token(var piece) -> text.append(piece);
             case AnswerEvent.Cited(var citation) -> citations.put(citation.number(), citation);
             case AnswerEvent.Routed r -> routed = true;
-            default -> { } // the collector has them
+            default -> {} // the collector has them
         }
         if (!answer.append(encoder.apply(event)) && !answer.isEnded()) {
             throw new TooLong();
         }
     }
 
-    /// An answer that broke off is kept as far as it came, with the reason, so that whoever reads the conversation later
+    /// An answer that broke off is kept as far as it came, with the reason, so that whoever reads the
+    /// conversation later
     /// sees what became of the question.
     private void keepWhatThereIs(AnswerEvent.Failed failed) {
         if (!routed) { // nothing is known of it yet
             return;
         }
         collector.accept(new AnswerEvent.Degraded("answer", failed.message()));
-        collector.accept(new AnswerEvent.Done(text.toString(), List.copyOf(citations.values()), !text.isEmpty(), "", "", Map.of(),
-                failed.usage()));
+        collector.accept(new AnswerEvent.Done(
+                text.toString(), List.copyOf(citations.values()), !text.isEmpty(), "", "", Map.of(), failed.usage()));
         keep();
     }
 
     private void keep() {
         try {
-            conversations.append(conversationId, title,
+            conversations.append(
+                    conversationId,
+                    title,
                     new ConversationLog.Exchange(answer.id(), question.text(), collector.answer()));
         } catch (GrapevineException e) {
             LOG.warnf("conversation %s was not kept: %s", conversationId, e.getMessage());
-            answer.append(encoder.apply(new AnswerEvent.Degraded("conversation", "It was not kept: " + e.getMessage())));
+            answer.append(
+                    encoder.apply(new AnswerEvent.Degraded("conversation", "It was not kept: " + e.getMessage())));
         }
     }
 

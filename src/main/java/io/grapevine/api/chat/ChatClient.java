@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
 
 /// One connected client: takes its messages, and follows the answers that it asked for or resumed.
 ///
-/// Each answer is followed by a virtual thread that sends an event only when the one before has left, so nothing is
+/// Each answer is followed by a virtual thread that sends an event only when the one before has left, so nothing
+/// is
 /// queued for a slow reader; the answer's log holds what it has not read yet.
 final class ChatClient {
 
@@ -74,7 +75,8 @@ final class ChatClient {
         Optional<String> conversation = Optional.empty();
         try {
             if (text.length() > longest) {
-                throw new BadInput("The message has " + text.length() + " characters; at most " + longest + " are taken.");
+                throw new BadInput(
+                        "The message has " + text.length() + " characters; at most " + longest + " are taken.");
             }
             var message = ClientMessage.parse(text, json);
             conversation = conversationOf(message);
@@ -108,9 +110,11 @@ final class ChatClient {
             case ClientMessage.Resume(var conversationId, var answerId, var after) -> {
                 var answer = sessions.find(conversationId, answerId);
                 if (after > answer.lastSeq()) {
-                    throw new BadInput("'after' is " + after + ", but the answer has only " + answer.lastSeq() + " events.");
+                    throw new BadInput(
+                            "'after' is " + after + ", but the answer has only " + answer.lastSeq() + " events.");
                 }
-                if (after == 0 || !follows(conversationId, answer)) { // else an event under way would be sent twice
+                // else an event under way would be sent twice
+                if (after == 0 || !follows(conversationId, answer)) {
                     follow(conversationId, answer, after);
                 }
             }
@@ -129,7 +133,8 @@ final class ChatClient {
             try {
                 sendAll(answer, after);
             } finally {
-                followers.computeIfPresent(conversationId, (id, now) -> now.thread() == Thread.currentThread() ? null : now);
+                followers.computeIfPresent(
+                        conversationId, (id, now) -> now.thread() == Thread.currentThread() ? null : now);
             }
         });
         var before = followers.put(conversationId, new Follower(answer, thread));

@@ -49,20 +49,23 @@ public final class ChatSessions {
     /// @throws Conflict   where a question of the same conversation is being answered
     /// @throws Overloaded where too many questions are
     Started ask(Question question) {
-        var conversationId = question.conversationId().orElseGet(() -> UUID.randomUUID().toString());
+        var conversationId =
+                question.conversationId().orElseGet(() -> UUID.randomUUID().toString());
         if (running.incrementAndGet() > config.maxRunning()) {
             running.decrementAndGet();
             throw new Overloaded(config.maxRunning());
         }
-        var answer = new RunningAnswer(UUID.randomUUID().toString(),
-                new RunningAnswer.Limits(config.maxEvents(), config.maxCharacters()), logs);
+        var answer = new RunningAnswer(
+                UUID.randomUUID().toString(),
+                new RunningAnswer.Limits(config.maxEvents(), config.maxCharacters()),
+                logs);
         if (!logs.add(conversationId, answer)) {
             running.decrementAndGet();
             throw new Conflict("This conversation is still being answered. Wait for the answer, or stop it first.");
         }
         var reference = new Reference(conversationId, answer.id(), question.text());
-        var work = new AnswerWork(conversationId, question, answer, conversations,
-                event -> seq -> encoder.json(event, reference, seq));
+        var work = new AnswerWork(
+                conversationId, question, answer, conversations, event -> seq -> encoder.json(event, reference, seq));
         Thread.ofVirtual().name("answer-" + answer.id()).start(() -> {
             try {
                 work.run(answers);
@@ -78,9 +81,11 @@ public final class ChatSessions {
     /// @param answerId the answer that is meant; empty for whichever it is
     /// @throws NotFound where it ended too long ago, or never was
     RunningAnswer find(String conversationId, Optional<String> answerId) {
-        return logs.find(conversationId).filter(answer -> answerId.isEmpty() || answerId.get().equals(answer.id()))
-                .orElseThrow(() -> new NotFound("This answer cannot be resumed any more. Read the conversation instead: "
-                        + "GET /api/conversations/" + conversationId));
+        return logs.find(conversationId)
+                .filter(answer -> answerId.isEmpty() || answerId.get().equals(answer.id()))
+                .orElseThrow(
+                        () -> new NotFound("This answer cannot be resumed any more. Read the conversation instead: "
+                                + "GET /api/conversations/" + conversationId));
     }
 
     /// Stops the running answer of a conversation, if there is one.

@@ -38,8 +38,12 @@ public class ChatSocket {
     @OnOpen
     @RunOnVirtualThread
     void open(WebSocketConnection connection) {
-        var client = new ChatClient(new SocketChannel(connection, config.stall()), sessions, json,
-                new TokenBucket(config.burst(), config.messagesPerSecond(), System::nanoTime), config.maxMessage());
+        var client = new ChatClient(
+                new SocketChannel(connection, config.stall()),
+                sessions,
+                json,
+                new TokenBucket(config.burst(), config.messagesPerSecond(), System::nanoTime),
+                config.maxMessage());
         var heartbeat = new Heartbeat(connection, config.heartbeat());
         connection.userData().put(CLIENT, new Connected(client, heartbeat));
         heartbeat.start();

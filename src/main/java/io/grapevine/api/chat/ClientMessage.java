@@ -52,7 +52,8 @@ sealed interface ClientMessage {
             case "cancel" -> new Cancel(conversation(node));
             case "resume" -> new Resume(conversation(node), text(node, "answerId"), after(node));
             case "ping" -> new Ping();
-            default -> throw new BadInput("Unknown message type '" + type + "'; it is one of ask, cancel, resume, ping.");
+            default ->
+                throw new BadInput("Unknown message type '" + type + "'; it is one of ask, cancel, resume, ping.");
         };
     }
 
@@ -63,8 +64,12 @@ sealed interface ClientMessage {
                 throw new BadInput("Unknown field '" + name + "'. Known are " + String.join(", ", ASKED) + ".");
             }
         });
-        return new Question(text(node, "question").orElse(""), collections(node), text(node, "conversationId").map(ClientMessage::id),
-                named(node, "route", Route::ofLabel), named(node, "mode", RetrievalMode::ofLabel));
+        return new Question(
+                text(node, "question").orElse(""),
+                collections(node),
+                text(node, "conversationId").map(ClientMessage::id),
+                named(node, "route", Route::ofLabel),
+                named(node, "mode", RetrievalMode::ofLabel));
     }
 
     private static Set<String> collections(JsonNode node) {

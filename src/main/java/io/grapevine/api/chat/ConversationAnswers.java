@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Answers for doors at which nothing is resumed: a question that names a conversation is answered with the turns before
+/// Answers for doors at which nothing is resumed: a question that names a conversation is answered with the
+/// turns before
 /// it, and kept there; one that names none is answered and forgotten.
 @Singleton
 public class ConversationAnswers {
@@ -50,14 +51,22 @@ public class ConversationAnswers {
     }
 
     private List<Turn> turns(Question question) {
-        question.conversationId().filter(id -> !ClientMessage.ID.matcher(id).matches()).ifPresent(id -> {
-            throw new BadInput("'conversationId' must be 1 to 64 letters, digits, - or _.");
-        });
-        return question.conversationId().flatMap(conversations::find).map(ConversationLog.Known::turns).orElse(List.of());
+        question.conversationId()
+                .filter(id -> !ClientMessage.ID.matcher(id).matches())
+                .ifPresent(id -> {
+                    throw new BadInput("'conversationId' must be 1 to 64 letters, digits, - or _.");
+                });
+        return question.conversationId()
+                .flatMap(conversations::find)
+                .map(ConversationLog.Known::turns)
+                .orElse(List.of());
     }
 
     private void keep(Question question, Answer answer) {
-        question.conversationId().ifPresent(id -> conversations.append(id, AnswerWork.titleOf(question.text()),
-                new ConversationLog.Exchange(UUID.randomUUID().toString(), question.text(), answer)));
+        question.conversationId()
+                .ifPresent(id -> conversations.append(
+                        id,
+                        AnswerWork.titleOf(question.text()),
+                        new ConversationLog.Exchange(UUID.randomUUID().toString(), question.text(), answer)));
     }
 }

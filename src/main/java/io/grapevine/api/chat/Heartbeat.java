@@ -40,11 +40,13 @@ final class Heartbeat {
             while (connection.isOpen()) {
                 Thread.sleep(beat);
                 if (System.nanoTime() - heardAt > MISSED_BEATS * beat.toNanos()) {
-                    connection.close(new CloseReason(ChatSocket.SILENT, "no sign of life"))
-                            .subscribe().with(done -> { }, failure -> { });
+                    connection
+                            .close(new CloseReason(ChatSocket.SILENT, "no sign of life"))
+                            .subscribe()
+                            .with(done -> {}, failure -> {});
                     return;
                 }
-                connection.sendPing(NOTHING).subscribe().with(done -> { }, failure -> { });
+                connection.sendPing(NOTHING).subscribe().with(done -> {}, failure -> {});
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed

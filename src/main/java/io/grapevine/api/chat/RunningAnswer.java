@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One answer under way: its events, numbered from 1 and kept, so that any number of readers follow it at their own pace.
+/// One answer under way: its events, numbered from 1 and kept, so that any number of readers follow it at their
+/// own pace.
 ///
-/// The log is the only buffer. A reader is a number, that of the last event it has seen: however slow it is, it costs no
-/// memory and loses nothing, and a reader that comes back goes on where it was. The log is bounded in events and in
+/// The log is the only buffer. A reader is a number, that of the last event it has seen: however slow it is, it
+/// costs no
+/// memory and loses nothing, and a reader that comes back goes on where it was. The log is bounded in events and
+/// in
 /// characters. Safe for one writer and many readers.
 final class RunningAnswer {
 
@@ -96,7 +99,8 @@ final class RunningAnswer {
         }
     }
 
-    /// The event after number `after`, waiting for it as long as `patience`; empty where none came in that time, or where
+    /// The event after number `after`, waiting for it as long as `patience`; empty where none came in that time,
+    /// or where
     /// the answer ended with `after`.
     Optional<Event> next(long after, Duration patience) throws InterruptedException {
         var left = patience.toNanos();

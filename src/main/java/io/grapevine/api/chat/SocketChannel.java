@@ -33,7 +33,7 @@ final class SocketChannel implements ChatClient.Channel {
     @Override
     public void close(int code, String reason) {
         if (connection.isOpen()) {
-            connection.close(new CloseReason(code, reason)).subscribe().with(done -> { }, failure -> { });
+            connection.close(new CloseReason(code, reason)).subscribe().with(done -> {}, failure -> {});
         }
     }
 

@@ -30,8 +30,20 @@ public class StoredConversations implements ConversationLog {
     @Override
     public void append(String conversationId, String title, Exchange exchange) {
         var answer = exchange.answer();
-        store.append(conversationId, title, new StoredExchange(exchange.answerId(), exchange.question(), answer.question(),
-                answer.answer(), answer.routing().route().label(), answer.mode(), answer.generator(), answer.usage(),
-                json.of(answer).toString(), Instant.now(), Optional.empty()));
+        store.append(
+                conversationId,
+                title,
+                new StoredExchange(
+                        exchange.answerId(),
+                        exchange.question(),
+                        answer.question(),
+                        answer.answer(),
+                        answer.routing().route().label(),
+                        answer.mode(),
+                        answer.generator(),
+                        answer.usage(),
+                        json.of(answer).toString(),
+                        Instant.now(),
+                        Optional.empty()));
     }
 }

@@ -2,7 +2,8 @@ package io.grapevine.api.chat;
 
 import java.util.function.LongSupplier;
 
-/// Limits a rate: a bucket of `capacity` tokens that refills evenly, one token a message. Used by one thread at a time.
+/// Limits a rate: a bucket of `capacity` tokens that refills evenly, one token a message. Used by one thread at
+/// a time.
 final class TokenBucket {
 
     private final double capacity;
@@ -15,8 +16,8 @@ final class TokenBucket {
     /// @param nanos     a monotonic clock
     TokenBucket(int capacity, double perSecond, LongSupplier nanos) {
         if (capacity < 1 || !(perSecond > 0)) {
-            throw new IllegalArgumentException("a rate limit must be above 0, was " + capacity + " at once and "
-                    + perSecond + " per second");
+            throw new IllegalArgumentException(
+                    "a rate limit must be above 0, was " + capacity + " at once and " + perSecond + " per second");
         }
         this.capacity = capacity;
         this.perNano = perSecond / 1e9;

@@ -45,7 +45,12 @@ public class McpTools {
     private final DocumentStore documents;
     private final EntityReader entities;
 
-    McpTools(AnswerPipeline pipeline, Retrievers retrievers, EmbeddingModel embedding, DocumentStore documents, EntityReader entities) {
+    McpTools(
+            AnswerPipeline pipeline,
+            Retrievers retrievers,
+            EmbeddingModel embedding,
+            DocumentStore documents,
+            EntityReader entities) {
         this.pipeline = pipeline;
         this.retrievers = retrievers;
         this.embedding = embedding;
@@ -53,53 +58,96 @@ public class McpTools {
         this.entities = entities;
     }
 
-    @Tool(name = "ask", description = "Answers a question from the documents. Every statement ends in [n]; the sources with these "
-            + "numbers follow the answer. Says so where the documents do not hold the answer.",
-            annotations = @Tool.Annotations(title = "Ask the documents", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
-    String ask(@ToolArg(description = "The question, understandable on its own") String question,
-               @ToolArg(description = "Name of a collection to ask; all of them if left out", required = false) Optional<String> collection) {
+    @Tool(
+            name = "ask",
+            description = "Answers a question from the documents. Every statement ends in [n]; the sources with these "
+                    + "numbers follow the answer. Says so where the documents do not hold the answer.",
+            annotations =
+                    @Tool.Annotations(
+                            title = "Ask the documents",
+                            readOnlyHint = true,
+                            destructiveHint = false,
+                            openWorldHint = false))
+    String ask(
+            @ToolArg(description = "The question, understandable on its own") String question,
+            @ToolArg(description = "Name of a collection to ask; all of them if left out", required = false)
+                    Optional<String> collection) {
         return orError(() -> shown(pipeline.answer(question(question, collection), List.of())));
     }
 
-    @Tool(name = "search", description = "Finds the passages of the documents that bear on a question, best first, word for word.",
-            annotations = @Tool.Annotations(title = "Search the documents", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
-    String search(@ToolArg(description = "What to look for: a question or keywords") String query,
-                  @ToolArg(description = "Name of a collection to search; all of them if left out", required = false) Optional<String> collection,
-                  @ToolArg(description = "How many passages, 1 to 50; 8 if left out", required = false) Optional<Integer> limit) {
+    @Tool(
+            name = "search",
+            description = "Finds the passages of the documents that bear on a question, best first, word for word.",
+            annotations =
+                    @Tool.Annotations(
+                            title = "Search the documents",
+                            readOnlyHint = true,
+                            destructiveHint = false,
+                            openWorldHint = false))
+    String search(
+            @ToolArg(description = "What to look for: a question or keywords") String query,
+            @ToolArg(description = "Name of a collection to search; all of them if left out", required = false)
+                    Optional<String> collection,
+            @ToolArg(description = "How many passages, 1 to 50; 8 if left out", required = false)
+                    Optional<Integer> limit) {
         var k = Math.clamp(limit.orElse(PASSAGES), 1, MOST_PASSAGES);
         return orError(() -> found(question(query, collection), k));
     }
 
-    @Tool(name = "entity", description = "Tells what the documents say of a person, place, organisation or thing: what it is "
-            + "related to, and the passages that speak of it.",
-            annotations = @Tool.Annotations(title = "Look up an entity", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+    @Tool(
+            name = "entity",
+            description = "Tells what the documents say of a person, place, organisation or thing: what it is "
+                    + "related to, and the passages that speak of it.",
+            annotations =
+                    @Tool.Annotations(
+                            title = "Look up an entity",
+                            readOnlyHint = true,
+                            destructiveHint = false,
+                            openWorldHint = false))
     String entity(@ToolArg(description = "Its name, such as Sedge Bank Cellar") String name) {
         return orError(() -> described(name));
     }
 
     private String described(String name) {
-        var entity = entities.find(EntityKey.of(name), PASSAGES, NEIGHBOURS)
-                .orElseThrow(() -> unknown(name));
+        var entity = entities.find(EntityKey.of(name), PASSAGES, NEIGHBOURS).orElseThrow(() -> unknown(name));
         return entity.name() + ": in " + entity.mentions() + " passages.\n\nRelated:\n" + relations(entity.neighbours())
                 + "\n\nPassages:\n" + numbered(entity.passages());
     }
 
     private NotFound unknown(String name) {
-        var near = entities.search(embedding.embed(name).content().vector(), NEAR).stream().map(Similar::name).toList();
+        var near = entities.search(embedding.embed(name).content().vector(), NEAR).stream()
+                .map(Similar::name)
+                .toList();
         return new NotFound("The documents name no '" + name + "'. "
-                + (near.isEmpty() ? "Try the tool search." : "Near to it: " + String.join(", ", near) + ". Or try the tool search."));
+                + (near.isEmpty()
+                        ? "Try the tool search."
+                        : "Near to it: " + String.join(", ", near) + ". Or try the tool search."));
     }
 
-    @Tool(name = "documents", description = "Lists the documents with their collection and title.",
-            annotations = @Tool.Annotations(title = "List the documents", readOnlyHint = true, destructiveHint = false, openWorldHint = false))
-    String documents(@ToolArg(description = "Name of a collection; all of them if left out", required = false) Optional<String> collection) {
+    @Tool(
+            name = "documents",
+            description = "Lists the documents with their collection and title.",
+            annotations =
+                    @Tool.Annotations(
+                            title = "List the documents",
+                            readOnlyHint = true,
+                            destructiveHint = false,
+                            openWorldHint = false))
+    String documents(
+            @ToolArg(description = "Name of a collection; all of them if left out", required = false)
+                    Optional<String> collection) {
         return orError(() -> listed(documents.list(collection)));
     }
 
     private String found(Question question, int k) {
         var vector = embedding.embed(question.text()).content().vector();
-        var found = retrievers.ofMode(RetrievalMode.GRAPH).retrieve(question, vector, k).passages();
-        return found.isEmpty() ? "Nothing was found." : numbered(found.stream().map(ScoredPassage::passage).toList());
+        var found = retrievers
+                .ofMode(RetrievalMode.GRAPH)
+                .retrieve(question, vector, k)
+                .passages();
+        return found.isEmpty()
+                ? "Nothing was found."
+                : numbered(found.stream().map(ScoredPassage::passage).toList());
     }
 
     /// The agent reads the message, which says what to do.
@@ -112,13 +160,17 @@ public class McpTools {
     }
 
     private static String listed(List<Document> list) {
-        return list.isEmpty() ? "There are no documents." : list.stream()
-                .map(document -> "- " + document.collection() + ": " + document.title() + " (" + document.source() + ")")
-                .collect(Collectors.joining("\n"));
+        return list.isEmpty()
+                ? "There are no documents."
+                : list.stream()
+                        .map(document ->
+                                "- " + document.collection() + ": " + document.title() + " (" + document.source() + ")")
+                        .collect(Collectors.joining("\n"));
     }
 
     private static Question question(String text, Optional<String> collection) {
-        return new Question(text, collection.map(Set::of).orElse(Set.of()), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Question(
+                text, collection.map(Set::of).orElse(Set.of()), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static String shown(Answer answer) {
@@ -127,14 +179,18 @@ public class McpTools {
     }
 
     private static String source(Citation citation) {
-        return "[" + citation.number() + "] " + place(citation.title(), citation.source(), citation.page()) + ": " + String.join(" ", citation.sentences());
+        return "[" + citation.number() + "] " + place(citation.title(), citation.source(), citation.page()) + ": "
+                + String.join(" ", citation.sentences());
     }
 
     private static String numbered(List<Passage> passages) {
-        return IntStream.range(0, passages.size()).mapToObj(i -> {
-            var passage = passages.get(i);
-            return "[" + (i + 1) + "] " + place(passage.title(), passage.source(), passage.page()) + "\n" + passage.text();
-        }).collect(Collectors.joining("\n\n"));
+        return IntStream.range(0, passages.size())
+                .mapToObj(i -> {
+                    var passage = passages.get(i);
+                    return "[" + (i + 1) + "] " + place(passage.title(), passage.source(), passage.page()) + "\n"
+                            + passage.text();
+                })
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String place(String title, String source, int page) {
@@ -142,10 +198,12 @@ public class McpTools {
     }
 
     private static String relations(Subgraph graph) {
-        var names = graph.nodes().stream().collect(Collectors.toMap(Subgraph.Node::id, Subgraph.Node::label, (first, second) -> first));
+        var names = graph.nodes().stream()
+                .collect(Collectors.toMap(Subgraph.Node::id, Subgraph.Node::label, (first, second) -> first));
         return graph.edges().stream()
                 .map(edge -> "- " + names.getOrDefault(edge.from(), edge.from()) + " -- " + edge.label() + " -- "
                         + names.getOrDefault(edge.to(), edge.to()))
-                .distinct().collect(Collectors.joining("\n"));
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -18,9 +18,15 @@ import java.util.stream.StreamSupport;
 /// @param stop                one string or several
 /// @param maxTokens           the older name of `maxCompletionTokens`, which goes before it
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ChatRequest(String model, List<Message> messages, boolean stream, @JsonProperty("stream_options") StreamOptions streamOptions,
-                   JsonNode stop, Integer n, @JsonProperty("max_tokens") Integer maxTokens,
-                   @JsonProperty("max_completion_tokens") Integer maxCompletionTokens) {
+record ChatRequest(
+        String model,
+        List<Message> messages,
+        boolean stream,
+        @JsonProperty("stream_options") StreamOptions streamOptions,
+        JsonNode stop,
+        Integer n,
+        @JsonProperty("max_tokens") Integer maxTokens,
+        @JsonProperty("max_completion_tokens") Integer maxCompletionTokens) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record StreamOptions(@JsonProperty("include_usage") boolean includeUsage) {}
@@ -33,8 +39,12 @@ record ChatRequest(String model, List<Message> messages, boolean stream, @JsonPr
             if (content == null || content.isNull()) {
                 return "";
             }
-            return content.isTextual() ? content.asText() : StreamSupport.stream(content.spliterator(), false)
-                    .map(part -> part.path("text").asText("")).collect(Collectors.joining("\n")).strip();
+            return content.isTextual()
+                    ? content.asText()
+                    : StreamSupport.stream(content.spliterator(), false)
+                            .map(part -> part.path("text").asText(""))
+                            .collect(Collectors.joining("\n"))
+                            .strip();
         }
 
         boolean isFrom(String who) {
@@ -50,7 +60,8 @@ record ChatRequest(String model, List<Message> messages, boolean stream, @JsonPr
             throw new BadInput("'messages' is empty. Send at least one message of the role user.");
         }
         if (!messages.getLast().isFrom("user")) {
-            throw new BadInput("The last message must be of the role user, was " + messages.getLast().role() + ".");
+            throw new BadInput("The last message must be of the role user, was "
+                    + messages.getLast().role() + ".");
         }
         if (n != null && n != 1) {
             throw new BadInput("'n' must be 1, was " + n + ".");
@@ -82,22 +93,29 @@ record ChatRequest(String model, List<Message> messages, boolean stream, @JsonPr
 
     /// What the application wishes: its system and developer messages.
     Optional<String> wishes() {
-        return Optional.of(messages.stream().filter(message -> message.isFrom("system") || message.isFrom("developer"))
-                .map(Message::text).collect(Collectors.joining("\n\n"))).filter(text -> !text.isBlank());
+        return Optional.of(messages.stream()
+                        .filter(message -> message.isFrom("system") || message.isFrom("developer"))
+                        .map(Message::text)
+                        .collect(Collectors.joining("\n\n")))
+                .filter(text -> !text.isBlank());
     }
 
     List<String> stops() {
         if (stop == null || stop.isNull()) {
             return List.of();
         }
-        return (stop.isTextual() ? List.of(stop) : StreamSupport.stream(stop.spliterator(), false).toList()).stream()
-                .map(JsonNode::asText).filter(text -> !text.isEmpty()).toList();
+        return (stop.isTextual()
+                        ? List.of(stop)
+                        : StreamSupport.stream(stop.spliterator(), false).toList())
+                .stream().map(JsonNode::asText).filter(text -> !text.isEmpty()).toList();
     }
 
     /// How many tokens the text may have.
     OptionalInt longest() {
-        return Stream.of(Optional.ofNullable(maxCompletionTokens), Optional.ofNullable(maxTokens)).flatMap(Optional::stream)
-                .mapToInt(Integer::intValue).findFirst();
+        return Stream.of(Optional.ofNullable(maxCompletionTokens), Optional.ofNullable(maxTokens))
+                .flatMap(Optional::stream)
+                .mapToInt(Integer::intValue)
+                .findFirst();
     }
 
     boolean wantsUsage() {

@@ -11,8 +11,10 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// Turns the events of one answer into the text of one completion: citations become Markdown footnotes (`[^1]`, explained
-/// at the end), and the text ends at the client's stop strings and at its limit of length. A text that was ended has no
+/// Turns the events of one answer into the text of one completion: citations become Markdown footnotes (`[^1]`,
+/// explained
+/// at the end), and the text ends at the client's stop strings and at its limit of length. A text that was ended
+/// has no
 /// footnotes any more.
 final class Completion implements Consumer<AnswerEvent> {
 
@@ -62,11 +64,12 @@ final class Completion implements Consumer<AnswerEvent> {
                 sayWithinLimit(stops.end());
                 say(footnotes());
             }
-            case AnswerEvent.Conversation e -> { }
-            case AnswerEvent.Rewritten e -> { }
-            case AnswerEvent.EvidenceFound e -> { }
-            case AnswerEvent.Degraded(var what, var reason) -> cut |= what.equals("answer"); // the chat model's own limit
-            case AnswerEvent.Failed e -> { }
+            case AnswerEvent.Conversation e -> {}
+            case AnswerEvent.Rewritten e -> {}
+            case AnswerEvent.EvidenceFound e -> {}
+            // the chat model's own limit
+            case AnswerEvent.Degraded(var what, var reason) -> cut |= what.equals("answer");
+            case AnswerEvent.Failed e -> {}
         }
     }
 
@@ -122,8 +125,15 @@ final class Completion implements Consumer<AnswerEvent> {
         var notes = new StringBuilder();
         for (var citation : citations.values()) {
             var page = citation.page() > 0 ? ", page " + citation.page() : "";
-            notes.append(notes.isEmpty() ? "\n\n" : "\n").append("[^").append(citation.number()).append("]: ")
-                    .append(citation.title()).append(" (").append(citation.source()).append(page).append("): ")
+            notes.append(notes.isEmpty() ? "\n\n" : "\n")
+                    .append("[^")
+                    .append(citation.number())
+                    .append("]: ")
+                    .append(citation.title())
+                    .append(" (")
+                    .append(citation.source())
+                    .append(page)
+                    .append("): ")
                     .append(String.join(" ", citation.sentences()).replaceAll("\\s+", " "));
         }
         return notes.toString();

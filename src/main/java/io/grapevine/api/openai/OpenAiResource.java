@@ -35,7 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// The OpenAI chat protocol: `grapevine` answers from all documents, `grapevine/NAME` from those of a collection.
+/// The OpenAI chat protocol: `grapevine` answers from all documents, `grapevine/NAME` from those of a
+/// collection.
 @Path("/v1")
 @RunOnVirtualThread
 @Tag(name = "OpenAI protocol")
@@ -59,8 +60,13 @@ public class OpenAiResource {
     @Operation(summary = "Lists the models: one for all documents and one a collection")
     public Map<String, Object> models() {
         var names = documents.collections().stream().map(CollectionInfo::name).map(name -> Protocol.ALL + "/" + name);
-        return Protocol.ordered("object", "list", "data",
-                Stream.concat(Stream.of(Protocol.ALL), names).map(id -> Protocol.model(id, now())).toList());
+        return Protocol.ordered(
+                "object",
+                "list",
+                "data",
+                Stream.concat(Stream.of(Protocol.ALL), names)
+                        .map(id -> Protocol.model(id, now()))
+                        .toList());
     }
 
     @GET
@@ -69,7 +75,8 @@ public class OpenAiResource {
     @Operation(summary = "A model by its name")
     public Map<String, Object> model(@PathParam("id") String id) {
         var known = collections(id).stream()
-                .allMatch(name -> documents.collections().stream().anyMatch(collection -> collection.name().equals(name)));
+                .allMatch(name -> documents.collections().stream()
+                        .anyMatch(collection -> collection.name().equals(name)));
         if (!known) {
             throw unknownModel(id);
         }
@@ -78,29 +85,40 @@ public class OpenAiResource {
 
     @POST
     @Path("/chat/completions")
-    @Operation(summary = "Answers the last message of a conversation",
-            description = "Citations are Markdown footnotes in the text, and the field `citations`. With `stream` as server-sent events.")
+    @Operation(
+            summary = "Answers the last message of a conversation",
+            description =
+                    "Citations are Markdown footnotes in the text, and the field `citations`. With `stream` as server-sent events.")
     public Response complete(ChatRequest request) {
         if (request == null) {
             throw new BadInput("The body is empty.");
         }
         request.check();
-        var question = new Question(request.question(), collections(request.model()), Optional.empty(), Optional.empty(), Optional.empty());
+        var question = new Question(
+                request.question(), collections(request.model()), Optional.empty(), Optional.empty(), Optional.empty());
         var id = "chatcmpl-" + UUID.randomUUID();
         if (request.stream()) {
-            return Response.ok((StreamingOutput) out -> stream(request, question, id, new EventStream(out))).type(EventStream.MEDIA_TYPE).build();
+            return Response.ok((StreamingOutput) out -> stream(request, question, id, new EventStream(out)))
+                    .type(EventStream.MEDIA_TYPE)
+                    .build();
         }
-        var completion = new Completion(request.stops(), request.longest(), piece -> { });
+        var completion = new Completion(request.stops(), request.longest(), piece -> {});
         answer(request, question, completion);
         return Response.ok(Protocol.completion(id, request.model(), now(), completion, route(completion)))
-                .type(MediaType.APPLICATION_JSON).build();
+                .type(MediaType.APPLICATION_JSON)
+                .build();
     }
 
     private void stream(ChatRequest request, Question question, String id, EventStream events) {
         var created = now();
-        send(events, Protocol.chunk(id, request.model(), created, Protocol.ordered("role", "assistant", "content", ""), null));
-        var completion = new Completion(request.stops(), request.longest(), piece ->
-                send(events, Protocol.chunk(id, request.model(), created, Map.of("content", piece), null)));
+        send(
+                events,
+                Protocol.chunk(
+                        id, request.model(), created, Protocol.ordered("role", "assistant", "content", ""), null));
+        var completion = new Completion(
+                request.stops(),
+                request.longest(),
+                piece -> send(events, Protocol.chunk(id, request.model(), created, Map.of("content", piece), null)));
         try {
             answer(request, question, completion);
         } catch (GrapevineException e) {
@@ -151,7 +169,9 @@ public class OpenAiResource {
     }
 
     private static String route(Completion completion) {
-        return completion.routing() == null ? null : completion.routing().route().label();
+        return completion.routing() == null
+                ? null
+                : completion.routing().route().label();
     }
 
     private static long now() {
@@ -175,24 +195,36 @@ public class OpenAiResource {
 
     @ServerExceptionMapper
     Response http(WebApplicationException exception) {
-        var message = exception.getCause() instanceof JacksonException cause ? "The body cannot be read: " + cause.getOriginalMessage()
+        var message = exception.getCause() instanceof JacksonException cause
+                ? "The body cannot be read: " + cause.getOriginalMessage()
                 : exception.getMessage();
         return respond(exception.getResponse().getStatus(), Protocol.error(message, "invalid_request_error", null));
     }
 
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException exception) {
-        return respond(400, Protocol.error("The body cannot be read: " + exception.getOriginalMessage(), "invalid_request_error", null));
+        return respond(
+                400,
+                Protocol.error(
+                        "The body cannot be read: " + exception.getOriginalMessage(), "invalid_request_error", null));
     }
 
     @ServerExceptionMapper
     Response unknown(RuntimeException exception) {
         var id = UUID.randomUUID();
         LOG.errorf(exception, "request failed, error %s", id);
-        return respond(500, Protocol.error("Something went wrong that should not. The log has it under " + id + ".", "server_error", null));
+        return respond(
+                500,
+                Protocol.error(
+                        "Something went wrong that should not. The log has it under " + id + ".",
+                        "server_error",
+                        null));
     }
 
     private static Response respond(int status, Map<String, Object> body) {
-        return Response.status(status).type(MediaType.APPLICATION_JSON).entity(body).build();
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(body)
+                .build();
     }
 }

@@ -2,7 +2,8 @@ package io.grapevine.api.openai;
 
 import java.util.List;
 
-/// Ends a text that arrives in pieces before the first of some strings; holds back what may be the beginning of one.
+/// Ends a text that arrives in pieces before the first of some strings; holds back what may be the beginning of
+/// one.
 final class StopSequences {
 
     private final List<String> stops;
@@ -41,12 +42,15 @@ final class StopSequences {
 
     /// Characters at the end that are the beginning of a stop.
     private int heldBack() {
-        return stops.stream().mapToInt(stop -> {
-            var length = Math.min(stop.length() - 1, held.length());
-            while (length > 0 && !stop.startsWith(held.substring(held.length() - length))) {
-                length--;
-            }
-            return length;
-        }).max().orElse(0);
+        return stops.stream()
+                .mapToInt(stop -> {
+                    var length = Math.min(stop.length() - 1, held.length());
+                    while (length > 0 && !stop.startsWith(held.substring(held.length() - length))) {
+                        length--;
+                    }
+                    return length;
+                })
+                .max()
+                .orElse(0);
     }
 }

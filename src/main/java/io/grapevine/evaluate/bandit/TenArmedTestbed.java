@@ -4,7 +4,8 @@ import io.grapevine.answer.bandit.ActionValues;
 import io.grapevine.answer.bandit.Policy;
 import java.util.SplittableRandom;
 
-/// The ten-armed test bed of Sutton and Barto (Reinforcement Learning, 2nd ed., 2.3): many random problems whose arms have
+/// The ten-armed test bed of Sutton and Barto (Reinforcement Learning, 2nd ed., 2.3): many random problems whose
+/// arms have
 /// true values from N(0, 1) and rewards from N(value, 1).
 public final class TenArmedTestbed {
 

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How long a classifier takes for one text with tokenisation, on one thread, at the sizes that `intents train` builds. The weights are
+/// How long a classifier takes for one text with tokenisation, on one thread, at the sizes that `intents train`
+/// builds. The weights are
 /// random: time does not depend on them.
 ///
 /// @param p50 median, in microseconds
@@ -19,7 +20,9 @@ public record InferenceLatency(Architecture architecture, double p50, double p95
     private static final int MEASURED = 20_000;
 
     public static List<InferenceLatency> run(List<Example> examples) {
-        return Stream.of(Architecture.CNN, Architecture.CNN_BIGRU).map(architecture -> run(architecture, examples)).toList();
+        return Stream.of(Architecture.CNN, Architecture.CNN_BIGRU)
+                .map(architecture -> run(architecture, examples))
+                .toList();
     }
 
     private static InferenceLatency run(Architecture architecture, List<Example> examples) {

@@ -32,15 +32,28 @@ public final class KernelComparison {
 
     /// @param seconds of measurement for each of the eight figures
     public static List<Row> run(int seconds) throws RunnerException, IOException {
-        var log = Files.createTempFile("grapevine-bench", ".log"); // what the process says, the incubator's warning among it
+        // what the process says, the incubator's warning among it
+        var log = Files.createTempFile("grapevine-bench", ".log");
         var classPath = System.getProperty("java.class.path");
-        System.setProperty("java.class.path", classPath()); // what JMH gives its process; a Quarkus application's says nothing
+        // what JMH gives its process; a Quarkus application's says nothing
+        System.setProperty("java.class.path", classPath());
         try {
-            var results = new Runner(new OptionsBuilder().include(KernelBenchmark.class.getName()).forks(1)
-                    .jvmArgs("--add-modules", "jdk.incubator.vector", "--sun-misc-unsafe-memory-access=allow", "-Xmx512m")
-                    .warmupIterations(4).warmupTime(TimeValue.milliseconds(500))
-                    .measurementIterations(1).measurementTime(TimeValue.seconds(seconds))
-                    .verbosity(VerboseMode.SILENT).output(log.toString()).build()).run();
+            var results = new Runner(new OptionsBuilder()
+                            .include(KernelBenchmark.class.getName())
+                            .forks(1)
+                            .jvmArgs(
+                                    "--add-modules",
+                                    "jdk.incubator.vector",
+                                    "--sun-misc-unsafe-memory-access=allow",
+                                    "-Xmx512m")
+                            .warmupIterations(4)
+                            .warmupTime(TimeValue.milliseconds(500))
+                            .measurementIterations(1)
+                            .measurementTime(TimeValue.seconds(seconds))
+                            .verbosity(VerboseMode.SILENT)
+                            .output(log.toString())
+                            .build())
+                    .run();
             return rows(results);
         } finally {
             Files.delete(log);
@@ -50,13 +63,25 @@ public final class KernelComparison {
 
     /// The jars and folders that the benchmark's classes came from.
     private static String classPath() {
-        return Stream.of(KernelBenchmark.class, Runner.class, OptionParser.class, StatUtils.class, FMatrixRMaj.class, CommonOps_FDRM.class)
-                .map(KernelComparison::origin).distinct().collect(Collectors.joining(File.pathSeparator));
+        return Stream.of(
+                        KernelBenchmark.class,
+                        Runner.class,
+                        OptionParser.class,
+                        StatUtils.class,
+                        FMatrixRMaj.class,
+                        CommonOps_FDRM.class)
+                .map(KernelComparison::origin)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String origin(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(type + " came from no file", e);
         }
@@ -66,9 +91,13 @@ public final class KernelComparison {
         Map<String, double[]> rows = new LinkedHashMap<>();
         for (var result : results) {
             var shape = result.getParams().getParam("shape");
-            double rate = KernelBenchmark.operations(shape) / result.getPrimaryResult().getStatistics().getPercentile(50);
-            rows.computeIfAbsent(shape, key -> new double[2])[result.getParams().getBenchmark().endsWith(".kernel") ? 0 : 1] = rate;
+            double rate = KernelBenchmark.operations(shape)
+                    / result.getPrimaryResult().getStatistics().getPercentile(50);
+            rows.computeIfAbsent(shape, key -> new double[2])[
+                    result.getParams().getBenchmark().endsWith(".kernel") ? 0 : 1] = rate;
         }
-        return rows.entrySet().stream().map(row -> new Row(row.getKey(), row.getValue()[0], row.getValue()[1])).toList();
+        return rows.entrySet().stream()
+                .map(row -> new Row(row.getKey(), row.getValue()[0], row.getValue()[1]))
+                .toList();
     }
 }

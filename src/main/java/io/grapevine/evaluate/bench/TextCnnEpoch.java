@@ -18,7 +18,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// The epoch that training is timed by: a word TextCNN of 200 dimensions, regions of 2, 3 and 4 words with 128 filters each, dropout,
+/// The epoch that training is timed by: a word TextCNN of 200 dimensions, regions of 2, 3 and 4 words with 128
+/// filters each, dropout,
 /// Adam, batches of 64, on one thread.
 public final class TextCnnEpoch {
 
@@ -41,9 +42,13 @@ public final class TextCnnEpoch {
 
     public TextCnnEpoch(List<Example> examples) {
         var vocabulary = Vocabulary.of(examples.stream().map(Example::text).toList(), 1, 0);
-        sentences = examples.stream().map(example -> vocabulary.encode(example.text(), 64)).toArray(int[][][]::new);
+        sentences = examples.stream()
+                .map(example -> vocabulary.encode(example.text(), 64))
+                .toArray(int[][][]::new);
         var names = examples.stream().map(Example::label).distinct().toList();
-        labels = examples.stream().mapToInt(example -> names.indexOf(example.label())).toArray();
+        labels = examples.stream()
+                .mapToInt(example -> names.indexOf(example.label()))
+                .toArray();
         embedding = new Embedding("words", vocabulary.rows(), SIZE, random);
         convolution = new TextConvolution("cnn", SIZE, REGIONS, FILTERS, random);
         out = new Dense("out", convolution.outputs(), names.size(), Activation.IDENTITY, random);
@@ -52,7 +57,9 @@ public final class TextCnnEpoch {
 
     /// Elements of all params.
     public int size() {
-        return Layer.params(embedding, convolution, out).stream().mapToInt(Param::size).sum();
+        return Layer.params(embedding, convolution, out).stream()
+                .mapToInt(Param::size)
+                .sum();
     }
 
     /// Seconds of CPU that one epoch took.

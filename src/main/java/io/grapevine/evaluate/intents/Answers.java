@@ -40,7 +40,11 @@ public record Answers(List<Answer> all) {
             for (int c = 1; c < probabilities.length; c++) {
                 if (probabilities[c] > probabilities[best]) best = c;
             }
-            answers.add(new Answer(example.label(), classifier.labels().get(best), probabilities[best], score,
+            answers.add(new Answer(
+                    example.label(),
+                    classifier.labels().get(best),
+                    probabilities[best],
+                    score,
                     score < classifier.threshold()));
         }
         return new Answers(answers);

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// Where the errors come from, by the decomposition of the 0-1 loss (Domingos 2000, section 2), without noise. Over training sets that
+/// Where the errors come from, by the decomposition of the 0-1 loss (Domingos 2000, section 2), without noise.
+/// Over training sets that
 /// are drawn anew, the main prediction for a text is the label that most classifiers give it.
 ///
 /// error = bias + variance, variance = unbiased - biased variance.
 ///
 /// @param error            mean share of wrong answers
-/// @param bias             share of texts whose main prediction is wrong: what more data of the kind will not mend
+/// @param bias             share of texts whose main prediction is wrong: what more data of the kind will not
+///                         mend
 /// @param unbiasedVariance share of answers that leave a right main prediction: they hurt
 /// @param biasedVariance   share of answers that leave a wrong main prediction for the right label: they help
 public record BiasVariance(double error, double bias, double unbiasedVariance, double biasedVariance) {
@@ -25,13 +27,21 @@ public record BiasVariance(double error, double bias, double unbiasedVariance, d
     }
 
     /// Trains `rounds` classifiers, each on a bootstrap sample of the examples: as many, drawn with replacement.
-    public static BiasVariance of(List<Example> train, List<Example> test, int rounds, Function<List<Example>, TextClassifier> trainer,
+    public static BiasVariance of(
+            List<Example> train,
+            List<Example> test,
+            int rounds,
+            Function<List<Example>, TextClassifier> trainer,
             RandomGenerator random) {
         if (rounds < 2) throw new IllegalArgumentException("rounds must be at least 2, was " + rounds);
         var given = new ArrayList<List<String>>();
         for (int round = 0; round < rounds; round++) {
-            var sample = random.ints(train.size(), 0, train.size()).mapToObj(train::get).toList();
-            given.add(Answers.of(trainer.apply(sample), test).all().stream().map(Answers.Answer::given).toList());
+            var sample = random.ints(train.size(), 0, train.size())
+                    .mapToObj(train::get)
+                    .toList();
+            given.add(Answers.of(trainer.apply(sample), test).all().stream()
+                    .map(Answers.Answer::given)
+                    .toList());
         }
         return of(test.stream().map(Example::label).toList(), given);
     }
@@ -68,9 +78,12 @@ public record BiasVariance(double error, double bias, double unbiasedVariance, d
     private static String main(List<String> answers) {
         var counts = new HashMap<String, Integer>();
         answers.forEach(answer -> counts.merge(answer, 1, Integer::sum));
-        return counts.keySet().stream().sorted().max((a, b) -> {
-            int byCount = Integer.compare(counts.get(a), counts.get(b));
-            return byCount != 0 ? byCount : b.compareTo(a);
-        }).orElseThrow();
+        return counts.keySet().stream()
+                .sorted()
+                .max((a, b) -> {
+                    int byCount = Integer.compare(counts.get(a), counts.get(b));
+                    return byCount != 0 ? byCount : b.compareTo(a);
+                })
+                .orElseThrow();
     }
 }

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Comma-separated values as RFC 4180 has them: a field in double quotes may hold commas, line breaks, and quotes written twice.
+/// Comma-separated values as RFC 4180 has them: a field in double quotes may hold commas, line breaks, and
+/// quotes written twice.
 final class Csv {
 
     /// The fields of a record, and the line where it begins.

@@ -20,7 +20,8 @@ import java.util.stream.StreamSupport;
 /// - `.csv` with a header `text,category` (quotes as in RFC 4180),
 /// - `.tsv`: `label<TAB>text` a line,
 /// - `.jsonl`: `{"text": ..., "label": ...}` a line,
-/// - `.json`: CLINC150's own, where each split (`train`, `val`, `test`, and those of `oos_`) is a list of `[text, label]`.
+/// - `.json`: CLINC150's own, where each split (`train`, `val`, `test`, and those of `oos_`) is a list of
+///   `[text, label]`.
 ///
 /// Every error is a [BadInput] that names the file and, where there is one, the line.
 public final class IntentData {
@@ -34,16 +35,19 @@ public final class IntentData {
         var name = file.getFileName().toString().toLowerCase();
         var text = load(file);
         if (name.endsWith(".json")) return nonEmpty(file, clinc(file, text, split.orElse("train")));
-        if (split.isPresent()) throw new BadInput(file + ": only a .json file in the form of CLINC150 has splits, leave --split out");
+        if (split.isPresent())
+            throw new BadInput(file + ": only a .json file in the form of CLINC150 has splits, leave --split out");
         if (name.endsWith(".csv")) return nonEmpty(file, csv(file, text));
         if (name.endsWith(".tsv")) return nonEmpty(file, tsv(file, text));
         if (name.endsWith(".jsonl")) return nonEmpty(file, jsonLines(file, text));
-        throw new BadInput(file + ": what form it has shows in its name, which must end in .csv, .tsv, .jsonl or .json");
+        throw new BadInput(
+                file + ": what form it has shows in its name, which must end in .csv, .tsv, .jsonl or .json");
     }
 
     /// Whether the file has splits of which `split` is one: then training finds its validation data there.
     public static boolean hasSplit(Path file, String split) {
-        return file.getFileName().toString().toLowerCase().endsWith(".json") && parse(file, load(file)).has(split);
+        return file.getFileName().toString().toLowerCase().endsWith(".json")
+                && parse(file, load(file)).has(split);
     }
 
     private static String load(Path file) {
@@ -68,14 +72,16 @@ public final class IntentData {
         var header = rows.isEmpty() ? List.<String>of() : rows.getFirst().fields();
         int textAt = header.indexOf("text");
         int labelAt = header.indexOf("category");
-        if (textAt < 0 || labelAt < 0) throw new BadInput(file + ": line 1 must be a header with the columns text,category, was " + header);
+        if (textAt < 0 || labelAt < 0)
+            throw new BadInput(file + ": line 1 must be a header with the columns text,category, was " + header);
         var examples = new ArrayList<Example>();
         for (var row : rows.subList(1, rows.size())) {
             if (row.fields().size() != header.size()) {
-                throw new BadInput("%s: line %d has %d fields, the header has %d".formatted(file, row.line(), row.fields().size(),
-                        header.size()));
+                throw new BadInput("%s: line %d has %d fields, the header has %d"
+                        .formatted(file, row.line(), row.fields().size(), header.size()));
             }
-            examples.add(example(file, row.line(), row.fields().get(labelAt), row.fields().get(textAt)));
+            examples.add(example(
+                    file, row.line(), row.fields().get(labelAt), row.fields().get(textAt)));
         }
         return examples;
     }
@@ -87,7 +93,8 @@ public final class IntentData {
             if (lines.get(i).isBlank()) continue;
             int tab = lines.get(i).indexOf('\t');
             if (tab < 0) throw new BadInput("%s: line %d has no tab between label and text".formatted(file, i + 1));
-            examples.add(example(file, i + 1, lines.get(i).substring(0, tab), lines.get(i).substring(tab + 1)));
+            examples.add(example(
+                    file, i + 1, lines.get(i).substring(0, tab), lines.get(i).substring(tab + 1)));
         }
         return examples;
     }
@@ -106,7 +113,11 @@ public final class IntentData {
             if (!record.path("text").isTextual() || !record.path("label").isTextual()) {
                 throw new BadInput("%s: line %d needs the strings \"text\" and \"label\"".formatted(file, i + 1));
             }
-            examples.add(example(file, i + 1, record.get("label").textValue(), record.get("text").textValue()));
+            examples.add(example(
+                    file,
+                    i + 1,
+                    record.get("label").textValue(),
+                    record.get("text").textValue()));
         }
         return examples;
     }
@@ -124,10 +135,14 @@ public final class IntentData {
             int index = 0;
             for (var pair : all.path(name)) {
                 index++;
-                if (!pair.isArray() || pair.size() != 2 || !pair.get(0).isTextual() || !pair.get(1).isTextual()) {
+                if (!pair.isArray()
+                        || pair.size() != 2
+                        || !pair.get(0).isTextual()
+                        || !pair.get(1).isTextual()) {
                     throw new BadInput("%s: element %d of '%s' is not [text, label]".formatted(file, index, name));
                 }
-                examples.add(example(file, index, pair.get(1).textValue(), pair.get(0).textValue()));
+                examples.add(example(
+                        file, index, pair.get(1).textValue(), pair.get(0).textValue()));
             }
         }
         return examples;
@@ -141,7 +156,8 @@ public final class IntentData {
             throw new BadInput(file + ": is not JSON: " + e.getOriginalMessage(), e);
         }
         if (!all.isObject() || !StreamSupport.stream(all.spliterator(), false).allMatch(JsonNode::isArray)) {
-            throw new BadInput(file + ": is not in the form of CLINC150, an object of splits (for one example a line, name it .jsonl)");
+            throw new BadInput(file
+                    + ": is not in the form of CLINC150, an object of splits (for one example a line, name it .jsonl)");
         }
         return all;
     }

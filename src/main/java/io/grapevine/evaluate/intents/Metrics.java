@@ -43,10 +43,14 @@ public final class Metrics {
             counts.get(answer.label())[2]++;
             if (counts.containsKey(answer.given())) counts.get(answer.given())[1]++;
         }
-        return counts.values().stream().mapToDouble(c -> 2.0 * c[0] / (2 * c[0] + c[1] + c[2])).average().orElseThrow();
+        return counts.values().stream()
+                .mapToDouble(c -> 2.0 * c[0] / (2 * c[0] + c[1] + c[2]))
+                .average()
+                .orElseThrow();
     }
 
-    /// The probability that an in-scope text has a higher score than one that is out of scope; a tie counts half. That is the area
+    /// The probability that an in-scope text has a higher score than one that is out of scope; a tie counts
+    /// half. That is the area
     /// under the ROC curve (Hanley and McNeil 1982), here by ranks.
     public static double auroc(double[] inScope, double[] outOfScope) {
         requireSome(Math.min(inScope.length, outOfScope.length));
@@ -69,11 +73,15 @@ public final class Metrics {
         return low;
     }
 
-    /// Expected calibration error (Guo et al. 2017, eq. 3): |accuracy - mean confidence| in each of `bins` equal bins of confidence,
+    /// Expected calibration error (Guo et al. 2017, eq. 3): |accuracy - mean confidence| in each of `bins` equal
+    /// bins of confidence,
     /// weighted by how many answers it holds.
     public static double calibrationError(Answers answers, int bins) {
         requireSome(answers.size());
-        return Arrays.stream(Reliability.of(answers, bins).bins()).mapToDouble(bin -> bin.count() * bin.gap()).sum() / answers.size();
+        return Arrays.stream(Reliability.of(answers, bins).bins())
+                        .mapToDouble(bin -> bin.count() * bin.gap())
+                        .sum()
+                / answers.size();
     }
 
     private static void requireSome(int count) {

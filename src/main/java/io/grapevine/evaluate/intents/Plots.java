@@ -23,8 +23,13 @@ public final class Plots {
 
     /// Curves over epochs, such as the losses on training and validation data.
     public static String curves(String title, List<Curve> curves) {
-        double top = curves.stream().flatMap(curve -> curve.values().stream()).mapToDouble(Double::doubleValue).max().orElse(1);
-        int epochs = curves.stream().mapToInt(curve -> curve.values().size()).max().orElse(1);
+        double top = curves.stream()
+                .flatMap(curve -> curve.values().stream())
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
+        int epochs =
+                curves.stream().mapToInt(curve -> curve.values().size()).max().orElse(1);
         var svg = new Svg(title, LEFT + SIZE + 120, TOP + SIZE + 50);
         svg.frame(LEFT, TOP, SIZE);
         for (int i = 0; i <= 4; i++) {
@@ -38,7 +43,8 @@ public final class Plots {
             var points = new ArrayList<String>();
             var values = curves.get(c).values();
             for (int i = 0; i < values.size(); i++) {
-                points.add(number(LEFT + SIZE * i / (double) Math.max(1, epochs - 1)) + "," + number(TOP + SIZE - SIZE * values.get(i) / top));
+                points.add(number(LEFT + SIZE * i / (double) Math.max(1, epochs - 1)) + ","
+                        + number(TOP + SIZE - SIZE * values.get(i) / top));
             }
             svg.line(points, colour);
             svg.text(LEFT + SIZE + 10, TOP + 14 + 18 * c, "start", curves.get(c).name(), colour);
@@ -46,7 +52,8 @@ public final class Plots {
         return svg.toString();
     }
 
-    /// Rows are the right labels, columns the given ones; a field is the darker, the larger its share of the row.
+    /// Rows are the right labels, columns the given ones; a field is the darker, the larger its share of the
+    /// row.
     public static String confusion(String title, ConfusionMatrix matrix) {
         int n = matrix.labels().size();
         double field = Math.max(4, Math.min(60, (double) SIZE / n));
@@ -54,18 +61,30 @@ public final class Plots {
         var svg = new Svg(title, (int) (left + n * field + 20), (int) (TOP + n * field + 140));
         for (int row = 0; row < n; row++) {
             double total = Math.max(1, Arrays.stream(matrix.counts()[row]).sum());
-            if (field >= 10) svg.text(left - 6, TOP + (row + 0.6) * field, "end", matrix.labels().get(row));
+            if (field >= 10)
+                svg.text(
+                        left - 6,
+                        TOP + (row + 0.6) * field,
+                        "end",
+                        matrix.labels().get(row));
             for (int column = 0; column < n; column++) {
                 int count = matrix.counts()[row][column];
                 svg.field(left + column * field, TOP + row * field, field, count / total);
                 if (field >= 24 && count > 0) {
-                    svg.text(left + (column + 0.5) * field, TOP + (row + 0.6) * field, "middle", String.valueOf(count),
+                    svg.text(
+                            left + (column + 0.5) * field,
+                            TOP + (row + 0.6) * field,
+                            "middle",
+                            String.valueOf(count),
                             count / total > 0.5 ? "white" : "black");
                 }
             }
         }
         for (int column = 0; field >= 10 && column < n; column++) {
-            svg.turned(left + (column + 0.6) * field, TOP + n * field + 10, matrix.labels().get(column));
+            svg.turned(
+                    left + (column + 0.6) * field,
+                    TOP + n * field + 10,
+                    matrix.labels().get(column));
         }
         return svg.toString();
     }
@@ -75,7 +94,11 @@ public final class Plots {
         var svg = new Svg(title, LEFT + SIZE + 40, TOP + SIZE + 50);
         svg.frame(LEFT, TOP, SIZE);
         for (var bin : reliability.bins()) {
-            svg.bar(LEFT + SIZE * bin.from(), TOP + SIZE * (1 - bin.accuracy()), SIZE * (bin.to() - bin.from()), SIZE * bin.accuracy());
+            svg.bar(
+                    LEFT + SIZE * bin.from(),
+                    TOP + SIZE * (1 - bin.accuracy()),
+                    SIZE * (bin.to() - bin.from()),
+                    SIZE * bin.accuracy());
         }
         svg.line(List.of(LEFT + "," + (TOP + SIZE), (LEFT + SIZE) + "," + TOP), "black");
         for (int i = 0; i <= 4; i++) {

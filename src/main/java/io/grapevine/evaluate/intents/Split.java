@@ -17,11 +17,14 @@ public record Split(List<Example> train, List<Example> held) {
         held = List.copyOf(held);
     }
 
-    /// Holds out this share of the examples of every label, at random, and at least one where a label has more than one.
+    /// Holds out this share of the examples of every label, at random, and at least one where a label has more
+    /// than one.
     public static Split stratified(List<Example> examples, double share, RandomGenerator random) {
-        if (!(share > 0 && share < 1)) throw new IllegalArgumentException("a share must be between 0 and 1, was " + share);
+        if (!(share > 0 && share < 1))
+            throw new IllegalArgumentException("a share must be between 0 and 1, was " + share);
         var byLabel = new LinkedHashMap<String, List<Example>>();
-        for (var example : examples) byLabel.computeIfAbsent(example.label(), label -> new ArrayList<>()).add(example);
+        for (var example : examples)
+            byLabel.computeIfAbsent(example.label(), label -> new ArrayList<>()).add(example);
         var train = new ArrayList<Example>();
         var held = new ArrayList<Example>();
         for (var ofLabel : byLabel.values()) {

@@ -51,8 +51,11 @@ public final class LineChart {
         var xs = Range.of(lines.stream().map(Line::x).toList());
         var ys = Range.of(lines.stream().map(Line::y).toList());
         var svg = new StringBuilder();
-        append(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">\n",
-                WIDTH, HEIGHT);
+        append(
+                svg,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">\n",
+                WIDTH,
+                HEIGHT);
         append(svg, "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>\n");
         append(svg, "<text x=\"%d\" y=\"22\" font-size=\"15\">%s</text>\n", LEFT, escaped(title));
         axes(svg, xs, ys);
@@ -66,23 +69,55 @@ public final class LineChart {
         for (var tick = 0; tick <= TICKS; tick++) {
             var x = xs.low + tick * xs.size() / TICKS;
             var y = ys.low + tick * ys.size() / TICKS;
-            append(svg, "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>\n", LEFT, WIDTH - RIGHT, yAt(y, ys), yAt(y, ys));
-            append(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n", LEFT - 6, yAt(y, ys) + 4, number(y, ys));
-            append(svg, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>\n", xAt(x, xs), HEIGHT - BOTTOM + 18, number(x, xs));
+            append(
+                    svg,
+                    "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>\n",
+                    LEFT,
+                    WIDTH - RIGHT,
+                    yAt(y, ys),
+                    yAt(y, ys));
+            append(
+                    svg,
+                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n",
+                    LEFT - 6,
+                    yAt(y, ys) + 4,
+                    number(y, ys));
+            append(
+                    svg,
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
+                    xAt(x, xs),
+                    HEIGHT - BOTTOM + 18,
+                    number(x, xs));
         }
-        append(svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>\n", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10, escaped(xLabel));
-        append(svg, "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n", (TOP + HEIGHT - BOTTOM) / 2,
+        append(
+                svg,
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
+                (LEFT + WIDTH - RIGHT) / 2,
+                HEIGHT - 10,
+                escaped(xLabel));
+        append(
+                svg,
+                "<text transform=\"translate(14 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n",
+                (TOP + HEIGHT - BOTTOM) / 2,
                 escaped(yLabel));
     }
 
     private void line(StringBuilder svg, Line line, Range xs, Range ys, int index) {
         var colour = COLOURS[index % COLOURS.length];
-        svg.append("<polyline fill=\"none\" stroke-width=\"1.5\" stroke=\"").append(colour).append("\" points=\"");
+        svg.append("<polyline fill=\"none\" stroke-width=\"1.5\" stroke=\"")
+                .append(colour)
+                .append("\" points=\"");
         for (var i = 0; i < line.x.length; i++) {
             append(svg, "%.1f,%.1f ", xAt(line.x[i], xs), yAt(line.y[i], ys));
         }
         svg.append("\"/>\n");
-        append(svg, "<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>\n", WIDTH - RIGHT + 12, TOP + 14 + 20 * index, colour, escaped(line.name));
+        append(
+                svg,
+                "<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>\n",
+                WIDTH - RIGHT + 12,
+                TOP + 14 + 20 * index,
+                colour,
+                escaped(line.name));
     }
 
     private static double xAt(double x, Range xs) {

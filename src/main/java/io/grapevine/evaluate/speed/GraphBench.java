@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// Times the walk on graphs made by chance in the shape of real ones, and the reading of passages, each on one thread and
+/// Times the walk on graphs made by chance in the shape of real ones, and the reading of passages, each on one
+/// thread and
 /// in time on the processor.
 ///
-/// A graph of P passages has 21 mentions a passage and 13 relations between entities that passages share, as measured on
-/// encyclopedia paragraphs. Two mentions in three are of a new entity, the third repeats one drawn from all mentions so
+/// A graph of P passages has 21 mentions a passage and 13 relations between entities that passages share, as
+/// measured on
+/// encyclopedia paragraphs. Two mentions in three are of a new entity, the third repeats one drawn from all
+/// mentions so
 /// far, so that few entities are in very many passages and most in one (Yule, Simon).
 public final class GraphBench {
 
@@ -33,8 +36,15 @@ public final class GraphBench {
     /// @param buildMs   to sort the edges into rows
     /// @param p50Ms     of a walk
     /// @param walkBytes of the arrays that one walk needs beside the graph
-    public record Result(int passages, int nodes, int edges, long bytes, double buildMs, double p50Ms, double p95Ms,
-                         long walkBytes) {
+    public record Result(
+            int passages,
+            int nodes,
+            int edges,
+            long bytes,
+            double buildMs,
+            double p50Ms,
+            double p95Ms,
+            long walkBytes) {
 
         public double megabytesPerMillionEdges() {
             return (double) bytes / edges;
@@ -63,8 +73,15 @@ public final class GraphBench {
             pageRank.walk(graph, seeds);
             times.add(cpuNanos() - before);
         }
-        return new Result(passages, graph.nodes(), graph.edges(), graph.bytes(), buildMs, times.percentileMs(50),
-                times.percentileMs(95), 3L * Double.BYTES * graph.nodes());
+        return new Result(
+                passages,
+                graph.nodes(),
+                graph.edges(),
+                graph.bytes(),
+                buildMs,
+                times.percentileMs(50),
+                times.percentileMs(95),
+                3L * Double.BYTES * graph.nodes());
     }
 
     /// Passages per second that one thread reads, warm: the best of three rounds over the records.
@@ -102,7 +119,8 @@ public final class GraphBench {
     }
 
     private static WalkGraph graph(int passages, int[] mentions) {
-        var builder = WalkGraph.builder(passages + 1 + IntStream.of(mentions).max().orElse(0));
+        var builder =
+                WalkGraph.builder(passages + 1 + IntStream.of(mentions).max().orElse(0));
         for (int p = 0; p < passages; p++) {
             for (int m = 0; m < MENTIONS; m++) {
                 int entity = passages + mentions[p * MENTIONS + m];

@@ -25,10 +25,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Measures embedding and ingest on the same passages in one run: LangChain4j's stock in-process model, ours, and the
+/// Measures embedding and ingest on the same passages in one run: LangChain4j's stock in-process model, ours,
+/// and the
 /// whole pipeline with extraction and storing.
 ///
-/// The machine's other work falls on all three alike, because they take turns: the stock model and ours block by block,
+/// The machine's other work falls on all three alike, because they take turns: the stock model and ours block by
+/// block,
 /// ours once more before and after the ingest.
 public final class IngestBench {
 
@@ -44,7 +46,8 @@ public final class IngestBench {
     private final Consumer<String> talk;
 
     /// @param talk told what is going on
-    public IngestBench(EmbeddingTokenizer tokenizer, IngestPipeline pipeline, DocumentStore store, Consumer<String> talk) {
+    public IngestBench(
+            EmbeddingTokenizer tokenizer, IngestPipeline pipeline, DocumentStore store, Consumer<String> talk) {
         this.tokenizer = tokenizer;
         this.pipeline = pipeline;
         this.store = store;
@@ -92,7 +95,8 @@ public final class IngestBench {
             double ingestSeconds = ingest(records);
             long after = time(ours, segments);
             double embedding = 3 * segments.size() / ((nanos[1] + before + after) / 1e9);
-            return new Result(segments.size(), segments.size() / (nanos[0] / 1e9), embedding, segments.size() / ingestSeconds);
+            return new Result(
+                    segments.size(), segments.size() / (nanos[0] / 1e9), embedding, segments.size() / ingestSeconds);
         }
     }
 
@@ -121,12 +125,15 @@ public final class IngestBench {
         try {
             var lines = new ArrayList<String>();
             for (int i = 0; i < records.size(); i++) {
-                lines.add(JSON.writeValueAsString(Map.of("id", i, "title", records.get(i).title, "text", records.get(i).text)));
+                lines.add(JSON.writeValueAsString(
+                        Map.of("id", i, "title", records.get(i).title, "text", records.get(i).text)));
             }
             Files.write(file, lines);
-            var report = pipeline.ingest(new IngestRequest(List.of(new IngestRequest.Input("bench.jsonl", file)), collection), event -> { });
+            var report = pipeline.ingest(
+                    new IngestRequest(List.of(new IngestRequest.Input("bench.jsonl", file)), collection), event -> {});
             if (report.passages() != records.size()) {
-                throw new IllegalStateException("ingested " + report.passages() + " passages of " + records.size() + ": " + report.failures());
+                throw new IllegalStateException(
+                        "ingested " + report.passages() + " passages of " + records.size() + ": " + report.failures());
             }
             return report.seconds();
         } finally {

@@ -17,10 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Makes any number of passages out of the sentences of a few real texts, each passage three sentences drawn at random.
+/// Makes any number of passages out of the sentences of a few real texts, each passage three sentences drawn at
+/// random.
 ///
-/// Its vector is the normalised mean of the sentences' own, its entities and relations are theirs. So a large index costs
-/// no more embedding than the sentences do, and is still made of words, vectors and a graph like those of real documents.
+/// Its vector is the normalised mean of the sentences' own, its entities and relations are theirs. So a large
+/// index costs
+/// no more embedding than the sentences do, and is still made of words, vectors and a graph like those of real
+/// documents.
 final class PassageMill {
 
     private static final int SENTENCES = 3;
@@ -33,15 +36,25 @@ final class PassageMill {
     private final String collection;
     private final RandomGenerator random;
 
-    PassageMill(List<String> texts, EmbeddingModel embedding, PhraseExtractor extractor, String collection, RandomGenerator random) {
+    PassageMill(
+            List<String> texts,
+            EmbeddingModel embedding,
+            PhraseExtractor extractor,
+            String collection,
+            RandomGenerator random) {
         var sentences = texts.stream()
                 .flatMap(text -> Sentences.of(text).stream().map(span -> text.substring(span.start(), span.end())))
-                .map(sentence -> sentence.replaceAll("\\s+", " ")).filter(sentence -> sentence.length() >= SHORTEST)
-                .distinct().toList();
+                .map(sentence -> sentence.replaceAll("\\s+", " "))
+                .filter(sentence -> sentence.length() >= SHORTEST)
+                .distinct()
+                .toList();
         if (sentences.size() < SENTENCES) {
-            throw new IllegalArgumentException("at least " + SENTENCES + " sentences are needed, found " + sentences.size());
+            throw new IllegalArgumentException(
+                    "at least " + SENTENCES + " sentences are needed, found " + sentences.size());
         }
-        var vectors = embedding.embedAll(sentences.stream().map(TextSegment::from).toList()).content();
+        var vectors = embedding
+                .embedAll(sentences.stream().map(TextSegment::from).toList())
+                .content();
         this.parts = new ArrayList<>();
         for (var i = 0; i < sentences.size(); i++) {
             parts.add(new Part(sentences.get(i), vectors.get(i).vector(), extractor.extract("", sentences.get(i))));
@@ -59,8 +72,17 @@ final class PassageMill {
         for (var index = 0; index < PASSAGES_A_DOCUMENT; index++) {
             passages.add(passage(id, number, index));
         }
-        return new PreparedDocument(new Document(id, collection, "made/" + number, "Made document " + number, "text/plain",
-                id, passages.size(), Instant.EPOCH), passages);
+        return new PreparedDocument(
+                new Document(
+                        id,
+                        collection,
+                        "made/" + number,
+                        "Made document " + number,
+                        "text/plain",
+                        id,
+                        passages.size(),
+                        Instant.EPOCH),
+                passages);
     }
 
     static int documentsFor(int passages) {
@@ -71,8 +93,21 @@ final class PassageMill {
         var drawn = random.ints(SENTENCES, 0, parts.size()).mapToObj(parts::get).toList();
         var text = String.join(" ", drawn.stream().map(Part::text).toList());
         var start = index * 1000;
-        return new PreparedPassage(new Passage(document + "-" + index, document, collection, "made/" + number,
-                "Made document " + number, "", text, index, 0, start, start + text.length()), mean(drawn), together(drawn));
+        return new PreparedPassage(
+                new Passage(
+                        document + "-" + index,
+                        document,
+                        collection,
+                        "made/" + number,
+                        "Made document " + number,
+                        "",
+                        text,
+                        index,
+                        0,
+                        start,
+                        start + text.length()),
+                mean(drawn),
+                together(drawn));
     }
 
     private static float[] mean(List<Part> drawn) {
@@ -101,6 +136,7 @@ final class PassageMill {
             }
             triples.addAll(part.extraction().triples());
         }
-        return new Extraction(List.copyOf(mentions.values()), triples.stream().distinct().toList());
+        return new Extraction(
+                List.copyOf(mentions.values()), triples.stream().distinct().toList());
     }
 }

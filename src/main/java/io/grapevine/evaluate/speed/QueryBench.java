@@ -86,7 +86,9 @@ public final class QueryBench {
             batch.add(mill.document(number));
             if (batch.size() == DOCUMENTS_A_BATCH || number == PassageMill.documentsFor(passages) - 1) {
                 store.replaceAll(batch);
-                stored += batch.stream().mapToInt(document -> document.passages().size()).sum();
+                stored += batch.stream()
+                        .mapToInt(document -> document.passages().size())
+                        .sum();
                 progress.accept(stored);
                 batch.clear();
             }
@@ -94,26 +96,42 @@ public final class QueryBench {
         graph.read("await-indexes", Map.of(), row -> row);
     }
 
-    /// Measures every part once for each question, the parts in turns, so that what slows the machine slows them all.
+    /// Measures every part once for each question, the parts in turns, so that what slows the machine slows them
+    /// all.
     ///
     /// @param queries how many questions are asked; they come round again where there are fewer
     public QueryReport measure(List<String> questions, String collection, int queries, Product product) {
-        var passages = store.collections().stream().mapToInt(c -> c.name().equals(collection) ? c.passages() : 0).sum();
+        var passages = store.collections().stream()
+                .mapToInt(c -> c.name().equals(collection) ? c.passages() : 0)
+                .sum();
         try (var driver = driver(graph.ping())) {
             var peer = peer(driver);
-            var measured = List.of(new Latencies(), new Latencies(), new Latencies(), new Latencies(), new Latencies(), new Latencies());
+            var measured = List.of(
+                    new Latencies(),
+                    new Latencies(),
+                    new Latencies(),
+                    new Latencies(),
+                    new Latencies(),
+                    new Latencies());
             for (var query = -WARM_UP; query < queries; query++) {
                 var question = questions.get(Math.floorMod(query, questions.size()));
                 var vector = embedding.embed(question).content().vector();
                 var parts = List.<Runnable>of(
                         () -> embedding.embed(question),
-                        () -> graph.read("bare-vector", Map.of("vector", vector, "k", K), row -> row.get("text").asString()),
+                        () -> graph.read(
+                                "bare-vector",
+                                Map.of("vector", vector, "k", K),
+                                row -> row.get("text").asString()),
                         () -> search.vector(vector, Set.of(), K),
-                        () -> peer.search(EmbeddingSearchRequest.builder().queryEmbedding(Embedding.from(vector)).maxResults(K).build()),
+                        () -> peer.search(EmbeddingSearchRequest.builder()
+                                .queryEmbedding(Embedding.from(vector))
+                                .maxResults(K)
+                                .build()),
                         () -> product.retrieve().accept(question),
                         () -> product.answer().accept(question));
                 for (var turn = 0; turn < parts.size(); turn++) {
-                    var part = Math.floorMod(query + turn, parts.size()); // each is the first as often, whose pages are the coldest
+                    // each is the first as often, whose pages are the coldest
+                    var part = Math.floorMod(query + turn, parts.size());
                     var start = System.nanoTime();
                     parts.get(part).run();
                     var took = System.nanoTime() - start;
@@ -122,16 +140,33 @@ public final class QueryBench {
                     }
                 }
             }
-            var timings = measured.stream().map(latencies -> new Timing(latencies.p50Ms(), latencies.p95Ms())).toList();
-            return new QueryReport(passages, queries, timings.get(0), timings.get(1), timings.get(2), timings.get(3),
-                    timings.get(4), timings.get(5));
+            var timings = measured.stream()
+                    .map(latencies -> new Timing(latencies.p50Ms(), latencies.p95Ms()))
+                    .toList();
+            return new QueryReport(
+                    passages,
+                    queries,
+                    timings.get(0),
+                    timings.get(1),
+                    timings.get(2),
+                    timings.get(3),
+                    timings.get(4),
+                    timings.get(5));
         }
     }
 
     /// LangChain4j's own store, reading our index.
     static Neo4jEmbeddingStore peer(Driver driver) {
-        return Neo4jEmbeddingStore.builder().driver(driver).dimension(384).label("Passage").indexName("passage_embedding")
-                .embeddingProperty("embedding").idProperty("id").textProperty("text").initializeSchema(false).build();
+        return Neo4jEmbeddingStore.builder()
+                .driver(driver)
+                .dimension(384)
+                .label("Passage")
+                .indexName("passage_embedding")
+                .embeddingProperty("embedding")
+                .idProperty("id")
+                .textProperty("text")
+                .initializeSchema(false)
+                .build();
     }
 
     static Driver driver(Neo4jAddress address) {

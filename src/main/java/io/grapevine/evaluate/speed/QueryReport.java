@@ -13,8 +13,15 @@ import java.util.Map;
 /// @param peer     LangChain4j's `Neo4jEmbeddingStore` on the same index
 /// @param retrieve the whole retrieval of an answer: embedding, walk over the graph, fusion
 /// @param answer   the whole answer without a chat model, from the router to the citations
-public record QueryReport(int passages, int queries, Timing embed, Timing bare, Timing ours, Timing peer, Timing retrieve,
-                          Timing answer) {
+public record QueryReport(
+        int passages,
+        int queries,
+        Timing embed,
+        Timing bare,
+        Timing ours,
+        Timing peer,
+        Timing retrieve,
+        Timing answer) {
 
     /// The most that a query may take, in bare embeddings plus bare vector queries.
     public static final double MOST_BARE_QUERIES = 3;
@@ -41,7 +48,8 @@ public record QueryReport(int passages, int queries, Timing embed, Timing bare, 
         var json = new LinkedHashMap<String, Object>();
         json.put("passages", passages);
         json.put("queries", queries);
-        rows().forEach((name, timing) -> json.put(name, Map.of("p50Ms", rounded(timing.p50()), "p95Ms", rounded(timing.p95()))));
+        rows().forEach((name, timing) ->
+                json.put(name, Map.of("p50Ms", rounded(timing.p50()), "p95Ms", rounded(timing.p95()))));
         json.put("retrievalInBareQueries", rounded(retrievalInBareQueries()));
         json.put("answerInBareQueries", rounded(answerInBareQueries()));
         json.put("shareOfPeer", rounded(shareOfPeer()));
@@ -49,14 +57,21 @@ public record QueryReport(int passages, int queries, Timing embed, Timing bare, 
     }
 
     public String toTable() {
-        var text = new StringBuilder("%,d passages, %d queries%n%n%-34s%9s%9s%n".formatted(passages, queries, "", "p50 ms", "p95 ms"));
-        rows().forEach((name, timing) -> text.append("%-34s%9.2f%9.2f%n".formatted(LABELS.get(name), timing.p50(), timing.p95())));
+        var text = new StringBuilder(
+                "%,d passages, %d queries%n%n%-34s%9s%9s%n".formatted(passages, queries, "", "p50 ms", "p95 ms"));
+        rows().forEach((name, timing) ->
+                text.append("%-34s%9.2f%9.2f%n".formatted(LABELS.get(name), timing.p50(), timing.p95())));
         return text.append("""
 
                 retrieval / (embedding + bare vector query)  %5.2f   wanted: at most %.0f
                 answer    / (embedding + bare vector query)  %5.2f
                 our vector search / Neo4jEmbeddingStore      %5.2f   wanted: at most %.1f
-                """.formatted(retrievalInBareQueries(), MOST_BARE_QUERIES, answerInBareQueries(), shareOfPeer(), MOST_OF_PEER))
+                """.formatted(
+                                retrievalInBareQueries(),
+                                MOST_BARE_QUERIES,
+                                answerInBareQueries(),
+                                shareOfPeer(),
+                                MOST_OF_PEER))
                 .toString();
     }
 

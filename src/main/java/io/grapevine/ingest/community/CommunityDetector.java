@@ -13,11 +13,13 @@ import nl.cwts.networkanalysis.Network;
 import nl.cwts.util.LargeDoubleArray;
 import nl.cwts.util.LargeIntArray;
 
-/// Finds the communities of a graph by the Leiden algorithm (Traag, Waltman and van Eck 2019, in its authors' library), on
+/// Finds the communities of a graph by the Leiden algorithm (Traag, Waltman and van Eck 2019, in its authors'
+/// library), on
 /// two levels: fine clusters first, then the network of those clusters again.
 ///
 /// Nodes are entities and passages alike. A mention weighs more the fewer passages share the entity
-/// (ln(1 + passages / passages that mention it)), so that words which stand everywhere tie nothing together; a relation
+/// (ln(1 + passages / passages that mention it)), so that words which stand everywhere tie nothing together; a
+/// relation
 /// ties its two entities by its own weight. The same graph and seed give the same communities.
 final class CommunityDetector {
 
@@ -48,13 +50,21 @@ final class CommunityDetector {
         var placeOfCoarse = new int[coarse.getNClusters()];
         Arrays.fill(placeOfCoarse, -1);
         add(coarse, 0, graph, strength, cluster -> -1, clusters, placeOfCoarse);
-        add(fine, 1, graph, strength, nodes -> placeOfCoarse[coarse.getCluster(nodes[0])], clusters, new int[fine.getNClusters()]);
+        add(
+                fine,
+                1,
+                graph,
+                strength,
+                nodes -> placeOfCoarse[coarse.getCluster(nodes[0])],
+                clusters,
+                new int[fine.getNClusters()]);
         return clusters;
     }
 
     private Clustering cluster(Network network, double resolution) {
         // Modularity is CPM with node weights = strengths and the resolution over twice the total weight.
-        var withStrengths = new Network(network.getTotalEdgeWeightPerNode(), network.getEdges(), network.getEdgeWeights(), false, false);
+        var withStrengths = new Network(
+                network.getTotalEdgeWeightPerNode(), network.getEdges(), network.getEdgeWeights(), false, false);
         var scaled = resolution / (2 * network.getTotalEdgeWeight() + network.getTotalEdgeWeightSelfLinks());
         var clustering = new Clustering(network.getNNodes());
         new LeidenAlgorithm(scaled, ITERATIONS, LeidenAlgorithm.DEFAULT_RANDOMNESS, new Random(seed))
@@ -87,15 +97,22 @@ final class CommunityDetector {
                 weights.append(relations.weight()[i]);
             }
         }
-        return new Network(entities + graph.passages().size(), false, new LargeIntArray[] {from, to}, weights, false, false);
+        return new Network(
+                entities + graph.passages().size(), false, new LargeIntArray[] {from, to}, weights, false, false);
     }
 
     private interface ParentOf {
         int place(int[] nodes);
     }
 
-    private static void add(Clustering clustering, int level, GraphSnapshot graph, double[] strength, ParentOf parent,
-                            List<Cluster> clusters, int[] placeOf) {
+    private static void add(
+            Clustering clustering,
+            int level,
+            GraphSnapshot graph,
+            double[] strength,
+            ParentOf parent,
+            List<Cluster> clusters,
+            int[] placeOf) {
         var entities = graph.entities().size();
         var nodes = clustering.getNodesPerCluster();
         for (var c = 0; c < nodes.length; c++) {
@@ -106,14 +123,20 @@ final class CommunityDetector {
                 continue;
             }
             placeOf[c] = clusters.size();
-            clusters.add(new Cluster(level, parent.place(nodes[c]), members,
+            clusters.add(new Cluster(
+                    level,
+                    parent.place(nodes[c]),
+                    members,
                     Arrays.stream(passages).map(node -> node - entities).toArray()));
         }
     }
 
     /// By strength, the greatest first; of equals the smaller number, so that the order is always the same.
     private static int[] central(IntStream nodes, double[] strength) {
-        return nodes.boxed().sorted(Comparator.<Integer>comparingDouble(node -> -strength[node]).thenComparing(node -> node))
-                .mapToInt(Integer::intValue).toArray();
+        return nodes.boxed()
+                .sorted(Comparator.<Integer>comparingDouble(node -> -strength[node])
+                        .thenComparing(node -> node))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 
 /// Keeps a collection's communities: detect, summarise, embed, store.
 ///
-/// A community whose members are the same as before is left as it is, so a small change of the documents costs little, and
+/// A community whose members are the same as before is left as it is, so a small change of the documents costs
+/// little, and
 /// a chat model is asked only about what is new.
 @Singleton
 public final class CommunityPipeline {
@@ -46,12 +47,21 @@ public final class CommunityPipeline {
     private record Identified(Cluster cluster, String id, String parent) {}
 
     @Inject
-    public CommunityPipeline(GraphReader reader, PassageSearch passages, CommunityStore store, EmbeddingModel embedding, ChatModels chat) {
+    public CommunityPipeline(
+            GraphReader reader,
+            PassageSearch passages,
+            CommunityStore store,
+            EmbeddingModel embedding,
+            ChatModels chat) {
         this(reader, passages, store, embedding, chat.client());
     }
 
-    CommunityPipeline(GraphReader reader, PassageSearch passages, CommunityStore store, EmbeddingModel embedding,
-                      Optional<ChatClient> chat) {
+    CommunityPipeline(
+            GraphReader reader,
+            PassageSearch passages,
+            CommunityStore store,
+            EmbeddingModel embedding,
+            Optional<ChatClient> chat) {
         this.reader = reader;
         this.passages = passages;
         this.store = store;
@@ -69,10 +79,11 @@ public final class CommunityPipeline {
     }
 
     public Report refresh(String collection) {
-        return refresh(collection, (done, of) -> { });
+        return refresh(collection, (done, of) -> {});
     }
 
-    /// Brings the communities up to date with the documents; does nothing, and tells nothing, where they are. A change that
+    /// Brings the communities up to date with the documents; does nothing, and tells nothing, where they are. A
+    /// change that
     /// comes in between is seen by the next refresh.
     public Report refresh(String collection, Progress progress) {
         var state = store.state(collection);
@@ -82,7 +93,8 @@ public final class CommunityPipeline {
         progress.described(0, 0);
         var graph = reader.snapshot(Set.of(collection));
         var found = identify(collection, graph, detector.detect(graph));
-        var kept = found.stream().map(Identified::id).filter(state.ids()::contains).collect(Collectors.toSet());
+        var kept =
+                found.stream().map(Identified::id).filter(state.ids()::contains).collect(Collectors.toSet());
         var fresh = found.stream().filter(c -> !kept.contains(c.id())).toList();
         var added = new ArrayList<NewCommunity>();
         for (var community : fresh) {
@@ -97,11 +109,24 @@ public final class CommunityPipeline {
         var identified = new ArrayList<Identified>();
         var ids = new HashSet<String>();
         for (var cluster : clusters) { // parents come before their children
-            var parent = cluster.parent() < 0 ? "" : identified.get(cluster.parent()).id();
-            var identity = collection + '\n' + cluster.level() + '\n' + parent + '\n'
-                    + Arrays.stream(cluster.entities()).mapToObj(e -> graph.entities().get(e).key()).sorted().collect(Collectors.joining("\n"))
-                    + Arrays.stream(cluster.passages()).mapToObj(p -> graph.passages().get(p).id()).sorted().collect(Collectors.joining("\n"));
-            var id = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
+            var parent =
+                    cluster.parent() < 0 ? "" : identified.get(cluster.parent()).id();
+            var identity = collection
+                    + '\n'
+                    + cluster.level()
+                    + '\n'
+                    + parent
+                    + '\n'
+                    + Arrays.stream(cluster.entities())
+                            .mapToObj(e -> graph.entities().get(e).key())
+                            .sorted()
+                            .collect(Collectors.joining("\n"))
+                    + Arrays.stream(cluster.passages())
+                            .mapToObj(p -> graph.passages().get(p).id())
+                            .sorted()
+                            .collect(Collectors.joining("\n"));
+            var id = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8))
+                    .toString();
             if (!ids.add(id)) {
                 throw new IllegalStateException("two communities of one level share all their members");
             }
@@ -118,19 +143,36 @@ public final class CommunityPipeline {
         var read = central.subList(0, Math.min(READ_PASSAGES, central.size()));
         var summary = summarizer.summarize(names, passages.byIds(read), reader.neighbourhood(read, NAMED_ENTITIES));
         var title = String.join(", ", names.subList(0, Math.min(3, names.size())));
-        return new NewCommunity(new Community(found.id(), collection, cluster.level(), found.parent(), title, summary,
-                keys.subList(0, Math.min(KEPT_ENTITIES, keys.size())), central), keys, new float[0]);
+        return new NewCommunity(
+                new Community(
+                        found.id(),
+                        collection,
+                        cluster.level(),
+                        found.parent(),
+                        title,
+                        summary,
+                        keys.subList(0, Math.min(KEPT_ENTITIES, keys.size())),
+                        central),
+                keys,
+                new float[0]);
     }
 
     private List<NewCommunity> embedded(List<NewCommunity> described) {
         if (described.isEmpty()) {
             return described;
         }
-        var vectors = embedding.embedAll(described.stream()
-                .map(c -> TextSegment.from(c.community().title() + "\n" + c.community().summary())).toList()).content();
+        var vectors = embedding
+                .embedAll(described.stream()
+                        .map(c -> TextSegment.from(
+                                c.community().title() + "\n" + c.community().summary()))
+                        .toList())
+                .content();
         var result = new ArrayList<NewCommunity>();
         for (var i = 0; i < vectors.size(); i++) {
-            result.add(new NewCommunity(described.get(i).community(), described.get(i).members(), vectors.get(i).vector()));
+            result.add(new NewCommunity(
+                    described.get(i).community(),
+                    described.get(i).members(),
+                    vectors.get(i).vector()));
         }
         return result;
     }

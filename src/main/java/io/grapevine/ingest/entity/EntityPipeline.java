@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/// Resolves and describes entities: embeds their names, ties those whose names are near as perhaps one, and renders the
+/// Resolves and describes entities: embeds their names, ties those whose names are near as perhaps one, and
+/// renders the
 /// neighbourhood of those that several passages mention as text, embedded too.
 ///
-/// Only what is new or changed costs anything. It follows the documents at a distance, as communities do, because a
+/// Only what is new or changed costs anything. It follows the documents at a distance, as communities do,
+/// because a
 /// thousand passages name some ten thousand entities, whose vectors take as long as those of the passages.
 @Singleton
 public final class EntityPipeline {
@@ -86,13 +88,17 @@ public final class EntityPipeline {
         var after = Optional.of("");
         while (after.isPresent()) {
             var batch = store.toDescribe(after.get(), DESCRIBED_MENTIONS, DESCRIBED_RELATIONS, BATCH);
-            var changed = batch.stream().filter(e -> !e.description().equals(Optional.of(EntityDescription.of(e)))).toList();
+            var changed = batch.stream()
+                    .filter(e -> !e.description().equals(Optional.of(EntityDescription.of(e))))
+                    .toList();
             if (!changed.isEmpty()) {
                 store.setDescriptions(descriptions(changed));
                 done += changed.size();
                 progress.accept(done);
             }
-            after = batch.isEmpty() ? Optional.empty() : Optional.of(batch.getLast().key());
+            after = batch.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(batch.getLast().key());
         }
         return done;
     }
@@ -108,6 +114,8 @@ public final class EntityPipeline {
     }
 
     private List<float[]> vectors(List<String> texts) {
-        return embedding.embedAll(texts.stream().map(TextSegment::from).toList()).content().stream().map(e -> e.vector()).toList();
+        return embedding.embedAll(texts.stream().map(TextSegment::from).toList()).content().stream()
+                .map(e -> e.vector())
+                .toList();
     }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 @ConfigMapping(prefix = "grapevine.extract")
 public interface ChatExtractionConfig {
 
-    /// Collections whose documents it reads, whoever ingests them; `*` for all. `GRAPEVINE_EXTRACT_COLLECTIONS=handbook,papers`.
+    /// Collections whose documents it reads, whoever ingests them; `*` for all.
+    /// `GRAPEVINE_EXTRACT_COLLECTIONS=handbook,papers`.
     Optional<Set<String>> collections();
 
     /// Tokens, in and out, that one run may spend. `GRAPEVINE_EXTRACT_BUDGET`.

@@ -31,8 +31,10 @@ import org.jboss.logging.Logger;
 
 /// Reads passages with a chat model: one structured call a passage, a few at once, within a budget of tokens.
 ///
-/// A reply that does not parse is asked for again, then the passage is quarantined: it is left out, counted, and asked
-/// again by the next run, because only replies that parse are cached. A run that ends early loses nothing for the same
+/// A reply that does not parse is asked for again, then the passage is quarantined: it is left out, counted, and
+/// asked
+/// again by the next run, because only replies that parse are cached. A run that ends early loses nothing for
+/// the same
 /// reason.
 public final class ChatExtractor {
 
@@ -66,7 +68,8 @@ public final class ChatExtractor {
     private final AtomicInteger failedInARow = new AtomicInteger();
 
     /// @param prompt renders the whole request for a passage
-    ChatExtractor(ChatClient model, Function<Passage, String> prompt, ChatExtractionConfig config, ExtractionCache cache) {
+    ChatExtractor(
+            ChatClient model, Function<Passage, String> prompt, ChatExtractionConfig config, ExtractionCache cache) {
         this.model = model;
         this.prompt = prompt;
         this.config = config;
@@ -87,7 +90,9 @@ public final class ChatExtractor {
     /// What reading these passages would cost, without a call.
     public Estimate estimate(List<Passage> passages) {
         var requests = passages.stream().map(prompt).toList();
-        var open = requests.stream().filter(request -> cache.find(key(request)).isEmpty()).toList();
+        var open = requests.stream()
+                .filter(request -> cache.find(key(request)).isEmpty())
+                .toList();
         var in = open.stream().mapToLong(ChatExtractor::tokens).sum();
         var out = (long) open.size() * config.maxReplyTokens();
         return new Estimate(requests.size() - open.size(), open.size(), in, out, model.cost(in, out));
@@ -118,8 +123,9 @@ public final class ChatExtractor {
                 }
             }
         } catch (Unparsable damaged) {
-            LOG.warnf("the cached extraction of %s is damaged (%s); remove the cache to read it again", passage.source(),
-                    damaged.getMessage());
+            LOG.warnf(
+                    "the cached extraction of %s is damaged (%s); remove the cache to read it again",
+                    passage.source(), damaged.getMessage());
         } finally {
             calls.release();
         }
@@ -136,17 +142,23 @@ public final class ChatExtractor {
         var used = new AtomicLong();
         try {
             asked.incrementAndGet();
-            var reply = model.json(List.of(UserMessage.from(request)), SCHEMA, spent -> used.addAndGet(spent.inputTokens() + spent.outputTokens()));
+            var reply = model.json(
+                    List.of(UserMessage.from(request)),
+                    SCHEMA,
+                    spent -> used.addAndGet(spent.inputTokens() + spent.outputTokens()));
             failedInARow.set(0);
             var extraction = extraction(passage, ExtractionReply.parse(reply.text()));
             cache.keep(key(request), reply.text());
             return Optional.of(extraction);
         } catch (Unparsable e) {
-            LOG.warnf("the chat model's extraction of %s (passage %d) does not parse: %s", passage.source(), passage.index(),
-                    e.getMessage());
+            LOG.warnf(
+                    "the chat model's extraction of %s (passage %d) does not parse: %s",
+                    passage.source(), passage.index(), e.getMessage());
         } catch (ChatUnavailable e) {
             failedInARow.incrementAndGet();
-            LOG.warnf("the chat model did not answer for %s (passage %d): %s", passage.source(), passage.index(), e.getMessage());
+            LOG.warnf(
+                    "the chat model did not answer for %s (passage %d): %s",
+                    passage.source(), passage.index(), e.getMessage());
         } finally {
             budget.settle(reservation, used.get());
         }
@@ -155,13 +167,26 @@ public final class ChatExtractor {
 
     private static JsonSchema schema() {
         var text = new JsonStringSchema();
-        var entity = JsonObjectSchema.builder().addStringProperty("name").addStringProperty("type")
-                .required("name", "type").additionalProperties(false).build();
+        var entity = JsonObjectSchema.builder()
+                .addStringProperty("name")
+                .addStringProperty("type")
+                .required("name", "type")
+                .additionalProperties(false)
+                .build();
         var triple = JsonArraySchema.builder().items(text).build();
-        return JsonSchema.builder().name("extraction").rootElement(JsonObjectSchema.builder()
-                .addProperty("entities", JsonArraySchema.builder().items(entity).build())
-                .addProperty("triples", JsonArraySchema.builder().items(triple).build())
-                .required("entities", "triples").additionalProperties(false).build()).build();
+        return JsonSchema.builder()
+                .name("extraction")
+                .rootElement(JsonObjectSchema.builder()
+                        .addProperty(
+                                "entities",
+                                JsonArraySchema.builder().items(entity).build())
+                        .addProperty(
+                                "triples",
+                                JsonArraySchema.builder().items(triple).build())
+                        .required("entities", "triples")
+                        .additionalProperties(false)
+                        .build())
+                .build();
     }
 
     private static Extraction extraction(Passage passage, ExtractionReply reply) {

@@ -22,23 +22,42 @@ public final class ChatExtractors {
     private final ExtractionCache cache;
 
     @Inject
-    public ChatExtractors(ChatModels models, ChatExtractionConfig config, @ConfigProperty(name = "grapevine.home") Optional<String> home,
-                          @ConfigProperty(name = "grapevine.install", defaultValue = ".") String install) {
+    public ChatExtractors(
+            ChatModels models,
+            ChatExtractionConfig config,
+            @ConfigProperty(name = "grapevine.home") Optional<String> home,
+            @ConfigProperty(name = "grapevine.install", defaultValue = ".") String install) {
         this.models = models;
         this.config = config;
-        this.cache = new ExtractionCache(home.map(Path::of).orElse(Path.of(install, "data")).resolve("cache").resolve("extraction"));
+        this.cache = new ExtractionCache(home.map(Path::of)
+                .orElse(Path.of(install, "data"))
+                .resolve("cache")
+                .resolve("extraction"));
     }
 
     /// @throws Misconfigured where no chat model is configured
     public ChatExtractor create() {
-        var client = models.client().orElseThrow(() -> new Misconfigured(
-                "Extraction with a chat model needs one: set GRAPEVINE_LLM and GRAPEVINE_LLM_MODEL."));
+        var client = models.client()
+                .orElseThrow(() -> new Misconfigured(
+                        "Extraction with a chat model needs one: set GRAPEVINE_LLM and GRAPEVINE_LLM_MODEL."));
         return new ChatExtractor(client, this::prompt, config, cache);
     }
 
     private String prompt(Passage passage) {
-        return Prompts.render("extract", Map.of("title", passage.title(), "text", passage.text(),
-                "entityTypes", config.entityTypes().map(types -> String.join(", ", types)).orElse(USUAL_TYPES),
-                "relationTypes", config.relationTypes().map(types -> String.join(", ", types)).orElse("any that the passage states")));
+        return Prompts.render(
+                "extract",
+                Map.of(
+                        "title",
+                        passage.title(),
+                        "text",
+                        passage.text(),
+                        "entityTypes",
+                        config.entityTypes()
+                                .map(types -> String.join(", ", types))
+                                .orElse(USUAL_TYPES),
+                        "relationTypes",
+                        config.relationTypes()
+                                .map(types -> String.join(", ", types))
+                                .orElse("any that the passage states")));
     }
 }

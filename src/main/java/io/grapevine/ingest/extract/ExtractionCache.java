@@ -12,8 +12,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Replies of the chat model that could be parsed, kept in files by the hash of all that led to them (prompt, model, passage):
-/// a passage is paid for once, and a run that was interrupted goes on where it stopped. Safe for many threads and processes.
+/// Replies of the chat model that could be parsed, kept in files by the hash of all that led to them (prompt,
+/// model, passage):
+/// a passage is paid for once, and a run that was interrupted goes on where it stopped. Safe for many threads
+/// and processes.
 final class ExtractionCache {
 
     private final Path folder;
@@ -51,7 +53,8 @@ final class ExtractionCache {
 
     static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

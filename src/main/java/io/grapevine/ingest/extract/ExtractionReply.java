@@ -39,10 +39,17 @@ record ExtractionReply(List<NamedEntity> entities, List<Statement> triples) {
         var statements = new ArrayList<Statement>();
         for (var node : nodes) {
             var words = node.isArray()
-                    ? StreamSupport.stream(node.spliterator(), false).map(word -> word.asText("").strip()).toList()
-                    : List.of(node.path("subject").asText("").strip(), node.path("relation").asText("").strip(),
+                    ? StreamSupport.stream(node.spliterator(), false)
+                            .map(word -> word.asText("").strip())
+                            .toList()
+                    : List.of(
+                            node.path("subject").asText("").strip(),
+                            node.path("relation").asText("").strip(),
                             node.path("object").asText("").strip());
-            if (words.size() == 3 && usable(words.get(0)) && usable(words.get(2)) && !words.get(1).isEmpty()) {
+            if (words.size() == 3
+                    && usable(words.get(0))
+                    && usable(words.get(2))
+                    && !words.get(1).isEmpty()) {
                 statements.add(new Statement(words.get(0), words.get(1), words.get(2)));
             }
         }

@@ -15,7 +15,8 @@ final class Extractions {
 
     private Extractions() {}
 
-    /// Mentions of the same entity become one with the larger weight, and a clear type wins over `OTHER`; a triple that
+    /// Mentions of the same entity become one with the larger weight, and a clear type wins over `OTHER`; a
+    /// triple that
     /// both read counts once.
     static Extraction merge(Extraction first, Extraction second) {
         var mentions = new LinkedHashMap<String, Mention>();
@@ -28,7 +29,10 @@ final class Extractions {
 
     private static Mention stronger(Mention first, Mention second) {
         var entity = first.entity().type() == EntityType.OTHER
-                ? new Entity(first.entity().key(), first.entity().name(), second.entity().type())
+                ? new Entity(
+                        first.entity().key(),
+                        first.entity().name(),
+                        second.entity().type())
                 : first.entity();
         return new Mention(entity, Math.max(first.weight(), second.weight()));
     }

@@ -9,14 +9,17 @@ public interface Extractor {
 
     /// One extraction a passage, in the order of the passages.
     ///
-    /// @return what was read, and whether all of it could be: a document that was read in part is read again next time
+    /// @return what was read, and whether all of it could be: a document that was read in part is read again
+    ///         next time
     Result extract(List<Passage> passages);
 
-    /// Says that these passages will be asked about soon, document by document, so that an extractor which waits for others
+    /// Says that these passages will be asked about soon, document by document, so that an extractor which waits
+    /// for others
     /// can ask about many at once.
     default void ahead(List<Passage> passages) {}
 
-    /// What changes where this extractor would read something else out of the same passage; part of a document's hash, so
+    /// What changes where this extractor would read something else out of the same passage; part of a document's
+    /// hash, so
     /// that the next ingest reads the document again.
     String version();
 

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What an extractor without a chat model read, together with what a chat model read: the union retrieves better than
+/// What an extractor without a chat model read, together with what a chat model read: the union retrieves better
+/// than
 /// either. A passage that the chat model missed keeps the first, and makes the result incomplete.
 public final class MergedExtractor implements Extractor {
 
     private final Extractor first;
     private final ChatExtractor chat;
-    private final Map<String, Optional<Extraction>> ahead = new ConcurrentHashMap<>(); // by passage id, until it is asked for
+    // by passage id, until it is asked for
+    private final Map<String, Optional<Extraction>> ahead = new ConcurrentHashMap<>();
 
     public MergedExtractor(Extractor first, ChatExtractor chat) {
         this.first = first;

@@ -19,7 +19,11 @@ public final class PhraseExtraction implements Extractor {
 
     @Override
     public Result extract(List<Passage> passages) {
-        return new Result(passages.stream().map(passage -> phrases.extract(passage.title(), passage.text())).toList(), true);
+        return new Result(
+                passages.stream()
+                        .map(passage -> phrases.extract(passage.title(), passage.text()))
+                        .toList(),
+                true);
     }
 
     @Override

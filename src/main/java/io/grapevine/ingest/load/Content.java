@@ -10,7 +10,8 @@ import java.util.List;
 /// @param headings  in the order of the text
 /// @param pages     offset at which each page begins; empty where the source has no pages
 /// @param record    whether it is one record of many, cut to its size by whoever made them
-public record Content(String title, String mediaType, String text, List<Heading> headings, List<Integer> pages, boolean record) {
+public record Content(
+        String title, String mediaType, String text, List<Heading> headings, List<Integer> pages, boolean record) {
 
     public Content {
         headings = List.copyOf(headings);

@@ -8,7 +8,11 @@ final class ContentBuilder {
 
     /// What stands between two pieces of text; of several that meet, the strongest.
     enum Gap {
-        NONE(""), SPACE(" "), CELL(" | "), LINE("\n"), PARAGRAPH("\n\n");
+        NONE(""),
+        SPACE(" "),
+        CELL(" | "),
+        LINE("\n"),
+        PARAGRAPH("\n\n");
 
         private final String characters;
 
@@ -93,7 +97,13 @@ final class ContentBuilder {
 
     Content build(String title, String mediaType) {
         int end = text.length();
-        return new Content(title, mediaType, text.toString(), headings, pages.stream().map(page -> Math.min(page, end)).toList(), false);
+        return new Content(
+                title,
+                mediaType,
+                text.toString(),
+                headings,
+                pages.stream().map(page -> Math.min(page, end)).toList(),
+                false);
     }
 
     List<Heading> headings() {

@@ -17,10 +17,22 @@ import org.apache.tika.mime.MediaTypeRegistry;
 final class FileFormats {
 
     /// How a file is read.
-    enum Format { TEXT, MARKDOWN, RECORDS, RICH, UNKNOWN }
+    enum Format {
+        TEXT,
+        MARKDOWN,
+        RECORDS,
+        RICH,
+        UNKNOWN
+    }
 
-    private static final Set<String> RICH = Set.of("application/pdf", "text/html", "application/xhtml+xml",
-            "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint", "application/rtf",
+    private static final Set<String> RICH = Set.of(
+            "application/pdf",
+            "text/html",
+            "application/xhtml+xml",
+            "application/msword",
+            "application/vnd.ms-excel",
+            "application/vnd.ms-powerpoint",
+            "application/rtf",
             "application/x-tika-ooxml-protected");
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
@@ -39,7 +51,8 @@ final class FileFormats {
     record Detected(Format format, String mediaType) {}
 
     /// @param name what the user calls the file: its ending counts where the content could be several things
-    /// @throws Unreadable where the name promises a PDF or Office document and the content is plain text: a cut download, a
+    /// @throws Unreadable where the name promises a PDF or Office document and the content is plain text: a cut
+    ///                    download, a
     ///         page that says so
     Detected detect(String name, Path file) throws IOException, Unreadable {
         var lower = name.toLowerCase(Locale.ROOT);
@@ -57,13 +70,24 @@ final class FileFormats {
     Content read(Path file, Detected detected, String fallbackTitle) throws Unreadable {
         try {
             var content = switch (detected.format) {
-                case TEXT -> PlainTextReader.read(PlainTextReader.decode(Files.readAllBytes(file), limits), detected.mediaType, fallbackTitle);
-                case MARKDOWN -> MarkdownReader.read(PlainTextReader.decode(Files.readAllBytes(file), limits), fallbackTitle, limits.textLength());
+                case TEXT ->
+                    PlainTextReader.read(
+                            PlainTextReader.decode(Files.readAllBytes(file), limits),
+                            detected.mediaType,
+                            fallbackTitle);
+                case MARKDOWN ->
+                    MarkdownReader.read(
+                            PlainTextReader.decode(Files.readAllBytes(file), limits),
+                            fallbackTitle,
+                            limits.textLength());
                 case RICH -> reader.read(file, detected.mediaType, fallbackTitle);
                 case RECORDS, UNKNOWN -> throw new IllegalArgumentException(detected + " is not read as one document");
             };
             if (content.text().isBlank()) {
-                throw new Unreadable(content.pages().isEmpty() ? "holds no text" : "holds no text (pages that were scanned are not read)");
+                throw new Unreadable(
+                        content.pages().isEmpty()
+                                ? "holds no text"
+                                : "holds no text (pages that were scanned are not read)");
             }
             return content;
         } catch (ContentBuilder.TooMuchText e) {
@@ -97,7 +121,8 @@ final class FileFormats {
         return type.equals("application/pdf") || type.startsWith(OFFICE);
     }
 
-    // An empty or a binary file of such a name should have been text: it is told as a failure and not passed over.
+    // An empty or a binary file of such a name should have been text: it is told as a failure and not passed
+    // over.
     private static boolean isTextByName(String name) {
         return name.endsWith(".txt") || name.endsWith(".text");
     }

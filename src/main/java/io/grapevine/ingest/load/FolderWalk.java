@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /// Goes through a folder and those in it, in the order of names.
 ///
-/// Hidden files and folders are passed over, and so is what the file `.grapevineignore` of a folder names: one file,
+/// Hidden files and folders are passed over, and so is what the file `.grapevineignore` of a folder names: one
+/// file,
 /// folder or glob a line, `#` begins a remark. Links to folders are not followed, so that the walk ends.
 record FolderWalk(String name, Path folder) {
 
@@ -41,7 +42,7 @@ record FolderWalk(String name, Path folder) {
             return bytesOf(path, limit);
         }
         long[] sum = {0};
-        new FolderWalk("", path).walk(found -> { }, (name, file) -> sum[0] += bytesOf(file, limit));
+        new FolderWalk("", path).walk(found -> {}, (name, file) -> sum[0] += bytesOf(file, limit));
         return sum[0];
     }
 
@@ -60,7 +61,8 @@ record FolderWalk(String name, Path folder) {
             var entries = new ArrayList<Path>();
             for (var entry : (Iterable<Path>) stream.sorted()::iterator) {
                 if (ignored.stream().anyMatch(glob -> glob.matches(entry.getFileName()))) {
-                    found.accept(new Found.PassedOver(join(name, entry.getFileName().toString()), "is left out by " + IGNORE));
+                    found.accept(new Found.PassedOver(
+                            join(name, entry.getFileName().toString()), "is left out by " + IGNORE));
                 } else {
                     entries.add(entry);
                 }
@@ -78,8 +80,11 @@ record FolderWalk(String name, Path folder) {
             return List.of();
         }
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> folder.getFileSystem().getPathMatcher("glob:" + (line.endsWith("/") ? line.substring(0, line.length() - 1) : line)))
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .map(line -> folder.getFileSystem()
+                            .getPathMatcher(
+                                    "glob:" + (line.endsWith("/") ? line.substring(0, line.length() - 1) : line)))
                     .toList();
         }
     }

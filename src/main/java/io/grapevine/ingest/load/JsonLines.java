@@ -58,7 +58,9 @@ final class JsonLines {
     private Source record(int number, JsonNode json, long bytes) throws Unreadable {
         var id = field(json, "id");
         var text = field(json, "text");
-        var title = json.path("title").asText("").isBlank() ? id : json.path("title").asText().strip();
+        var title = json.path("title").asText("").isBlank()
+                ? id
+                : json.path("title").asText().strip();
         var earlier = lineOfId.putIfAbsent(id, number);
         if (earlier != null) {
             throw new Unreadable("has the id \"" + id + "\" of line " + earlier);

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /// Finds the documents in files and folders. Safe for use by many threads.
 ///
-/// Files are hashed as they are found and read when [Source#read()] is called. Whatever cannot be read is told as
+/// Files are hashed as they are found and read when [Source#read()] is called. Whatever cannot be read is told
+/// as
 /// [Found.Failed] and stops nothing.
 public final class Loader {
 
@@ -45,8 +46,9 @@ public final class Loader {
                 throw new Unreadable("is not a regular file");
             }
             if (size > limits.fileBytes()) {
-                throw new Unreadable("is larger than the limit (%,d MB, limit %,d MB; grapevine.ingest.max-file-size allows more)"
-                        .formatted(size >> 20, limits.fileBytes() >> 20));
+                throw new Unreadable(
+                        "is larger than the limit (%,d MB, limit %,d MB; grapevine.ingest.max-file-size allows more)"
+                                .formatted(size >> 20, limits.fileBytes() >> 20));
             }
             var detected = formats.detect(name, file);
             if (detected.format() == FileFormats.Format.UNKNOWN) {
@@ -56,7 +58,8 @@ public final class Loader {
             } else if (detected.format() == FileFormats.Format.RECORDS) {
                 JsonLines.read(name, file, found);
             } else {
-                found.accept(new Found.Readable(new Source(name, Hash.of(file), size, () -> formats.read(file, detected, fileName(name)))));
+                found.accept(new Found.Readable(
+                        new Source(name, Hash.of(file), size, () -> formats.read(file, detected, fileName(name)))));
             }
         } catch (Unreadable e) {
             found.accept(new Found.Failed(name, e.getMessage(), false));

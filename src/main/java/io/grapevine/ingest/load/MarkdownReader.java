@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads Markdown as what it says: headings, paragraphs, lists, tables and code, without the marks of emphasis and links.
+/// Reads Markdown as what it says: headings, paragraphs, lists, tables and code, without the marks of emphasis
+/// and links.
 final class MarkdownReader {
 
     private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})(?:[ \t](.*))?");
@@ -87,7 +88,10 @@ final class MarkdownReader {
     }
 
     private static boolean isUnderlined(String line, String next) {
-        return !line.isBlank() && !line.contains("|") && UNDERLINE.matcher(next).matches() && !HEADING.matcher(line).matches()
+        return !line.isBlank()
+                && !line.contains("|")
+                && UNDERLINE.matcher(next).matches()
+                && !HEADING.matcher(line).matches()
                 && !ITEM.matcher(line).matches();
     }
 
@@ -101,8 +105,14 @@ final class MarkdownReader {
         var line = quote.lookingAt() ? quoted.substring(quote.end()) : quoted;
         var heading = HEADING.matcher(line);
         if (heading.matches()) {
-            heading(heading.group(1).length(), heading.group(2) == null ? "" : CLOSING.matcher(heading.group(2)).replaceFirst(""));
-        } else if (line.isBlank() || isRule(line.strip()) || LINK_TARGET.matcher(line).matches()) {
+            heading(
+                    heading.group(1).length(),
+                    heading.group(2) == null
+                            ? ""
+                            : CLOSING.matcher(heading.group(2)).replaceFirst(""));
+        } else if (line.isBlank()
+                || isRule(line.strip())
+                || LINK_TARGET.matcher(line).matches()) {
             paragraph();
         } else if (line.stripLeading().startsWith("|")) {
             tableRow(line);
@@ -112,7 +122,8 @@ final class MarkdownReader {
     }
 
     private static boolean isRule(String line) {
-        return RULE.matcher(line).matches() && line.chars().filter(c -> c == line.charAt(0)).count() >= 3;
+        return RULE.matcher(line).matches()
+                && line.chars().filter(c -> c == line.charAt(0)).count() >= 3;
     }
 
     private void tableRow(String line) {

@@ -42,13 +42,17 @@ final class PlainTextReader {
 
     private static String characters(byte[] bytes) throws Unreadable {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, detect(bytes));
         }
     }
 
-    /// The detector's guess, but not where few bytes lie outside ASCII: it takes a Western text with a few accents for
+    /// The detector's guess, but not where few bytes lie outside ASCII: it takes a Western text with a few
+    /// accents for
     /// one in another script.
     private static Charset detect(byte[] bytes) throws Unreadable {
         if (share(bytes, b -> b < 0) < 0.1 && share(bytes, b -> b == 0) == 0) {
@@ -63,11 +67,18 @@ final class PlainTextReader {
 
     private static double share(byte[] bytes, IntPredicate which) {
         int length = Math.min(bytes.length, 1 << 16);
-        return (double) IntStream.range(0, length).map(i -> bytes[i]).filter(which).count() / length;
+        return (double) IntStream.range(0, length)
+                        .map(i -> bytes[i])
+                        .filter(which)
+                        .count()
+                / length;
     }
 
     private static boolean isBinary(String text) {
-        long controls = text.chars().limit(1 << 16).filter(c -> c < ' ' && !Character.isWhitespace(c) && c != 27 || c == 0xFFFD).count();
+        long controls = text.chars()
+                .limit(1 << 16)
+                .filter(c -> c < ' ' && !Character.isWhitespace(c) && c != 27 || c == 0xFFFD)
+                .count();
         return text.indexOf('\0') >= 0 || controls > CONTROL_SHARE * Math.min(text.length(), 1 << 16);
     }
 
@@ -80,7 +91,14 @@ final class PlainTextReader {
         }
         var first = start.substring(0, end).strip();
         int next = end + 1;
-        boolean alone = next >= start.length() || start.substring(next, Math.min(start.length(), next + 200)).lines().findFirst().orElse("").isBlank();
-        return alone && first.length() <= LONGEST_TITLE && !first.matches(".*[.:;,?!]") && !first.isEmpty() ? first : fallback;
+        boolean alone = next >= start.length()
+                || start.substring(next, Math.min(start.length(), next + 200))
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .isBlank();
+        return alone && first.length() <= LONGEST_TITLE && !first.matches(".*[.:;,?!]") && !first.isEmpty()
+                ? first
+                : fallback;
     }
 }

@@ -20,11 +20,13 @@ import org.xml.sax.SAXException;
 
 /// Reads PDF, Office documents and web pages by Apache Tika. Safe for use by many threads.
 ///
-/// Documents inside documents are left alone. Tika guards against compressed files that unfold without end, and its XML
+/// Documents inside documents are left alone. Tika guards against compressed files that unfold without end, and
+/// its XML
 /// parsers neither resolve entities nor fetch anything.
 final class TikaReader {
 
-    private static final Set<String> NO_TITLES = Set.of("untitled", "title", "document", "document1", "powerpoint presentation");
+    private static final Set<String> NO_TITLES =
+            Set.of("untitled", "title", "document", "document1", "powerpoint presentation");
 
     private final AutoDetectParser parser = new AutoDetectParser();
     private final LoadLimits limits;
@@ -38,7 +40,8 @@ final class TikaReader {
         metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType);
         var builder = new ContentBuilder(limits.textLength());
         try (var in = TikaInputStream.get(file, metadata)) {
-            ContentHandler reader = mediaType.equals("application/pdf") ? new PrintedPageReader(builder) : new XhtmlReader(builder);
+            ContentHandler reader =
+                    mediaType.equals("application/pdf") ? new PrintedPageReader(builder) : new XhtmlReader(builder);
             parser.parse(in, reader, metadata, context());
         } catch (TikaException | SAXException | IOException | RuntimeException | StackOverflowError e) {
             throw new Unreadable(reasonOf(e), e);
@@ -63,8 +66,11 @@ final class TikaReader {
     }
 
     private static Optional<String> titleOf(Metadata metadata, Content content) {
-        return Optional.ofNullable(metadata.get(TikaCoreProperties.TITLE)).map(String::strip)
-                .filter(title -> !title.isEmpty() && !NO_TITLES.contains(title.toLowerCase()) && !title.startsWith("Microsoft Word - "))
+        return Optional.ofNullable(metadata.get(TikaCoreProperties.TITLE))
+                .map(String::strip)
+                .filter(title -> !title.isEmpty()
+                        && !NO_TITLES.contains(title.toLowerCase())
+                        && !title.startsWith("Microsoft Word - "))
                 .or(() -> content.headings().stream().map(Heading::title).findFirst());
     }
 
@@ -73,7 +79,9 @@ final class TikaReader {
         while (cause.getCause() != null && !(cause instanceof EncryptedDocumentException)) {
             cause = cause.getCause();
         }
-        var message = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("");
+        var message = cause.getMessage() == null
+                ? ""
+                : cause.getMessage().lines().findFirst().orElse("");
         return switch (cause) {
             case EncryptedDocumentException encrypted -> "is protected by a password";
             case ContentBuilder.TooMuchText tooMuch -> message;

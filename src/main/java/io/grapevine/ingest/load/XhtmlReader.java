@@ -9,12 +9,25 @@ import org.xml.sax.helpers.DefaultHandler;
 final class XhtmlReader extends DefaultHandler {
 
     private static final Map<String, Gap> BLOCKS = Map.ofEntries(
-            Map.entry("p", Gap.PARAGRAPH), Map.entry("div", Gap.PARAGRAPH), Map.entry("section", Gap.PARAGRAPH),
-            Map.entry("article", Gap.PARAGRAPH), Map.entry("table", Gap.PARAGRAPH), Map.entry("ul", Gap.PARAGRAPH),
-            Map.entry("ol", Gap.PARAGRAPH), Map.entry("dl", Gap.PARAGRAPH), Map.entry("blockquote", Gap.PARAGRAPH),
-            Map.entry("pre", Gap.PARAGRAPH), Map.entry("hr", Gap.PARAGRAPH), Map.entry("caption", Gap.PARAGRAPH),
-            Map.entry("tr", Gap.LINE), Map.entry("br", Gap.LINE), Map.entry("dt", Gap.LINE), Map.entry("dd", Gap.LINE),
-            Map.entry("li", Gap.LINE), Map.entry("td", Gap.CELL), Map.entry("th", Gap.CELL));
+            Map.entry("p", Gap.PARAGRAPH),
+            Map.entry("div", Gap.PARAGRAPH),
+            Map.entry("section", Gap.PARAGRAPH),
+            Map.entry("article", Gap.PARAGRAPH),
+            Map.entry("table", Gap.PARAGRAPH),
+            Map.entry("ul", Gap.PARAGRAPH),
+            Map.entry("ol", Gap.PARAGRAPH),
+            Map.entry("dl", Gap.PARAGRAPH),
+            Map.entry("blockquote", Gap.PARAGRAPH),
+            Map.entry("pre", Gap.PARAGRAPH),
+            Map.entry("hr", Gap.PARAGRAPH),
+            Map.entry("caption", Gap.PARAGRAPH),
+            Map.entry("tr", Gap.LINE),
+            Map.entry("br", Gap.LINE),
+            Map.entry("dt", Gap.LINE),
+            Map.entry("dd", Gap.LINE),
+            Map.entry("li", Gap.LINE),
+            Map.entry("td", Gap.CELL),
+            Map.entry("th", Gap.CELL));
 
     private final ContentBuilder builder;
     private int outside = 1; // depth of elements whose text is not the document's; 1 until the body begins
@@ -33,7 +46,7 @@ final class XhtmlReader extends DefaultHandler {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> builder.beginHeading(name.charAt(1) - '0');
             case "pre" -> preformatted++;
             case "td", "th" -> cells++;
-            default -> { }
+            default -> {}
         }
         block(name);
         if (name.equals("li")) {
@@ -51,7 +64,7 @@ final class XhtmlReader extends DefaultHandler {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> builder.endHeading();
             case "pre" -> preformatted--;
             case "td", "th" -> cells--;
-            default -> { }
+            default -> {}
         }
         block(name);
     }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// Cuts a document's text into passages: along its pages and headings, then paragraphs, then sentences, and words
+/// Cuts a document's text into passages: along its pages and headings, then paragraphs, then sentences, and
+/// words
 /// where a sentence is longer than a passage. Deterministic; safe for use by many threads.
 ///
-/// All text that is not white space lies in exactly one passage, in order; only a heading above other text lies in none:
+/// All text that is not white space lies in exactly one passage, in order; only a heading above other text lies
+/// in none:
 /// it is in the heading path of the passages below it.
 public final class PassageSplitter {
 
@@ -22,10 +24,12 @@ public final class PassageSplitter {
 
     /// @param tokens     counts the tokens of a text
     /// @param size       largest passage, in tokens
-    /// @param recordSize largest record, in tokens with its title, that stays one passage: what the embedding model reads at once
+    /// @param recordSize largest record, in tokens with its title, that stays one passage: what the embedding
+    ///                   model reads at once
     public PassageSplitter(ToIntFunction<String> tokens, int size, int recordSize) {
         if (size < 1 || recordSize < 1) {
-            throw new IllegalArgumentException("passage size must be at least 1 token, was " + Math.min(size, recordSize));
+            throw new IllegalArgumentException(
+                    "passage size must be at least 1 token, was " + Math.min(size, recordSize));
         }
         this.tokens = tokens;
         this.size = size;

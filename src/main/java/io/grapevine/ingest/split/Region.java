@@ -37,11 +37,15 @@ record Region(int start, int end, String heading, int page) {
             return content.text().substring(heading.end()).isBlank();
         }
         var next = content.headings().get(index + 1);
-        return next.level() <= heading.level() && content.text().substring(heading.end(), next.start()).isBlank();
+        return next.level() <= heading.level()
+                && content.text().substring(heading.end(), next.start()).isBlank();
     }
 
     private static void add(List<Region> regions, Content content, int start, int end, List<Heading> path) {
-        var heading = path.stream().map(Heading::title).filter(title -> !title.equals(content.title())).collect(Collectors.joining(" > "));
+        var heading = path.stream()
+                .map(Heading::title)
+                .filter(title -> !title.equals(content.title()))
+                .collect(Collectors.joining(" > "));
         int from = start;
         for (int page = 0; page < content.pages().size(); page++) {
             int begin = content.pages().get(page);

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// The pieces of a text that should stay whole: paragraphs, or sentences where a paragraph is longer than a passage, or
+/// The pieces of a text that should stay whole: paragraphs, or sentences where a paragraph is longer than a
+/// passage, or
 /// parts of a sentence where that is.
 record Units(String text, ToIntFunction<String> counter, int size) {
 
@@ -45,7 +46,8 @@ record Units(String text, ToIntFunction<String> counter, int size) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    /// Offset behind the blank line that ends the paragraph; a paragraph without end is cut at the end of a line.
+    /// Offset behind the blank line that ends the paragraph; a paragraph without end is cut at the end of a
+    /// line.
     private int endOfParagraph(int from, int end) {
         int line = from;
         boolean said = false;

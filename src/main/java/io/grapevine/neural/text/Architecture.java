@@ -4,9 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// What reads the words of a text: a text CNN, a recurrent network in one or both directions, or both side by side.
+/// What reads the words of a text: a text CNN, a recurrent network in one or both directions, or both side by
+/// side.
 public enum Architecture {
-    CNN, RNN, LSTM, GRU, BILSTM, BIGRU, CNN_BIGRU;
+    CNN,
+    RNN,
+    LSTM,
+    GRU,
+    BILSTM,
+    BIGRU,
+    CNN_BIGRU;
 
     /// The name in weights files and on the command line: `cnn-bigru`.
     public String label() {
@@ -15,7 +22,9 @@ public enum Architecture {
 
     /// @throws IllegalArgumentException that lists the names, for an unknown one
     public static Architecture ofLabel(String label) {
-        return Arrays.stream(values()).filter(architecture -> architecture.label().equals(label)).findFirst()
+        return Arrays.stream(values())
+                .filter(architecture -> architecture.label().equals(label))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown architecture '" + label + "', it is one of "
                         + Arrays.stream(values()).map(Architecture::label).collect(Collectors.joining(", "))));
     }

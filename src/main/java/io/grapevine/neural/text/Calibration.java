@@ -3,7 +3,8 @@ package io.grapevine.neural.text;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What makes scores honest: the temperature that divides them before the softmax (Guo et al. 2017), and the threshold below which a
+/// What makes scores honest: the temperature that divides them before the softmax (Guo et al. 2017), and the
+/// threshold below which a
 /// classifier abstains. Both are fitted on validation data.
 public final class Calibration {
 
@@ -12,7 +13,8 @@ public final class Calibration {
 
     private Calibration() {}
 
-    /// The temperature that minimises the cross-entropy, by golden-section search: as a function of 1 / temperature it is convex.
+    /// The temperature that minimises the cross-entropy, by golden-section search: as a function of 1 /
+    /// temperature it is convex.
     ///
     /// @param scores one row an example, before the softmax
     public static double temperature(float[][] scores, int[] labels) {
@@ -45,7 +47,11 @@ public final class Calibration {
     /// @param scores of the in-scope examples, the higher the surer
     /// @param right  whether the best label of each is the right one; abstaining from a wrong one costs nothing
     public static double threshold(List<Double> scores, List<Boolean> right) {
-        var ofRight = IntStream.range(0, scores.size()).filter(right::get).mapToDouble(scores::get).sorted().toArray();
+        var ofRight = IntStream.range(0, scores.size())
+                .filter(right::get)
+                .mapToDouble(scores::get)
+                .sorted()
+                .toArray();
         if (ofRight.length == 0) return Double.NEGATIVE_INFINITY;
         return ofRight[(int) Math.min(ofRight.length - 1, COST * scores.size())];
     }

@@ -1,7 +1,5 @@
 package io.grapevine.neural.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.grapevine.neural.Param;
 import io.grapevine.neural.WeightsException;
 import io.grapevine.neural.WeightsFile;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Where training stands, on disk after every epoch, so that it goes on after it was killed.
 ///

@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.ejml.data.FMatrixRMaj;
 
-/// A [NetworkClassifier] on disk: a [WeightsFile] of the kind `text-classifier`, whose metadata hold labels, vocabulary, the shape of
-/// each network, temperature, threshold and the figures of the training. The params of network k have the prefix `k.`.
+/// A [NetworkClassifier] on disk: a [WeightsFile] of the kind `text-classifier`, whose metadata hold labels,
+/// vocabulary, the shape of
+/// each network, temperature, threshold and the figures of the training. The params of network k have the prefix
+/// `k.`.
 public final class ClassifierFile {
 
     static final String KIND = "text-classifier";
@@ -28,17 +29,26 @@ public final class ClassifierFile {
         metadata.put("labels", String.join("\n", classifier.labels()));
         metadata.put("words", String.join("\n", classifier.vocabulary().words()));
         metadata.put("buckets", String.valueOf(classifier.vocabulary().buckets()));
-        metadata.put("shapes", String.join("\n", classifier.networks().stream().map(network -> network.shape().encode()).toList()));
+        metadata.put(
+                "shapes",
+                String.join(
+                        "\n",
+                        classifier.networks().stream()
+                                .map(network -> network.shape().encode())
+                                .toList()));
         metadata.put("temperature", String.valueOf(classifier.temperature()));
         metadata.put("threshold", String.valueOf(classifier.threshold()));
         classifier.figures().forEach((name, value) -> metadata.put(FIGURE + name, value));
         var params = new ArrayList<Param>();
-        for (int k = 0; k < classifier.networks().size(); k++) params.addAll(prefixed(k, classifier.networks().get(k)));
+        for (int k = 0; k < classifier.networks().size(); k++)
+            params.addAll(prefixed(k, classifier.networks().get(k)));
         WeightsFile.of(KIND, metadata, params).write(file);
     }
 
     private static List<Param> prefixed(int k, TextNetwork network) {
-        return network.params().stream().map(param -> new Param(k + "." + param.name(), param.value(), param.grad())).toList();
+        return network.params().stream()
+                .map(param -> new Param(k + "." + param.name(), param.value(), param.grad()))
+                .toList();
     }
 
     /// @param sentence the sentence embedding, asked only where the weights mix one in; may be null otherwise
@@ -49,31 +59,43 @@ public final class ClassifierFile {
     }
 
     /// As above, from a stream, which it reads to the end; `name` is for errors.
-    public static NetworkClassifier read(InputStream from, String name, Function<String, float[]> sentence) throws IOException {
+    public static NetworkClassifier read(InputStream from, String name, Function<String, float[]> sentence)
+            throws IOException {
         return read(from.readAllBytes(), name, sentence);
     }
 
-    private static NetworkClassifier read(byte[] bytes, String name, Function<String, float[]> sentence) throws IOException {
+    private static NetworkClassifier read(byte[] bytes, String name, Function<String, float[]> sentence)
+            throws IOException {
         var file = WeightsFile.read(bytes, name, KIND);
         try {
             var labels = List.of(file.require("labels").split("\n"));
             var words = file.require("words");
-            var vocabulary = new Vocabulary(words.isEmpty() ? List.of() : List.of(words.split("\n")), Integer.parseInt(file.require("buckets")));
+            var vocabulary = new Vocabulary(
+                    words.isEmpty() ? List.of() : List.of(words.split("\n")),
+                    Integer.parseInt(file.require("buckets")));
             var shapes = file.require("shapes").split("\n");
             var networks = new ArrayList<TextNetwork>();
-            for (int k = 0; k < shapes.length; k++) networks.add(network(file, k, NetworkShape.parse(shapes[k]), vocabulary, labels));
+            for (int k = 0; k < shapes.length; k++)
+                networks.add(network(file, k, NetworkShape.parse(shapes[k]), vocabulary, labels));
             var figures = new TreeMap<String, String>();
             file.metadata().forEach((key, value) -> {
                 if (key.startsWith(FIGURE)) figures.put(key.substring(FIGURE.length()), value);
             });
-            return new NetworkClassifier(labels, vocabulary, networks, Double.parseDouble(file.require("temperature")),
-                    Double.parseDouble(file.require("threshold")), sentence, figures);
+            return new NetworkClassifier(
+                    labels,
+                    vocabulary,
+                    networks,
+                    Double.parseDouble(file.require("temperature")),
+                    Double.parseDouble(file.require("threshold")),
+                    sentence,
+                    figures);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(name + " cannot be used: " + e.getMessage());
         }
     }
 
-    private static TextNetwork network(WeightsFile file, int k, NetworkShape shape, Vocabulary vocabulary, List<String> labels)
+    private static TextNetwork network(
+            WeightsFile file, int k, NetworkShape shape, Vocabulary vocabulary, List<String> labels)
             throws WeightsException {
         if (shape.rows() != vocabulary.rows() || shape.labels() != labels.size()) {
             throw new IllegalArgumentException("vocabulary or labels do not fit the shape of network " + k);

@@ -9,10 +9,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
-/// Examples as numbers: the rows of their words, their sentence embeddings where those are mixed in, and their labels.
+/// Examples as numbers: the rows of their words, their sentence embeddings where those are mixed in, and their
+/// labels.
 final class EncodedExamples {
 
-    /// Batches are cut from pools of so many batches that are sorted by length: texts of like length stand together, so that a batch
+    /// Batches are cut from pools of so many batches that are sorted by length: texts of like length stand
+    /// together, so that a batch
     /// has few empty steps, and yet which ones do is different in every epoch.
     private static final int POOL = 32;
 
@@ -20,10 +22,19 @@ final class EncodedExamples {
     private final float[][] sentences; // null where none are mixed in
     private final int[] labels;
 
-    EncodedExamples(List<Example> examples, List<String> labels, Vocabulary vocabulary, Function<String, float[]> sentence) {
-        words = examples.stream().map(example -> vocabulary.encode(example.text(), NetworkClassifier.LONGEST)).toArray(int[][][]::new);
-        sentences = sentence == null ? null : examples.stream().map(example -> sentence.apply(example.text())).toArray(float[][]::new);
-        this.labels = examples.stream().mapToInt(example -> labels.indexOf(example.label())).toArray();
+    EncodedExamples(
+            List<Example> examples, List<String> labels, Vocabulary vocabulary, Function<String, float[]> sentence) {
+        words = examples.stream()
+                .map(example -> vocabulary.encode(example.text(), NetworkClassifier.LONGEST))
+                .toArray(int[][][]::new);
+        sentences = sentence == null
+                ? null
+                : examples.stream()
+                        .map(example -> sentence.apply(example.text()))
+                        .toArray(float[][]::new);
+        this.labels = examples.stream()
+                .mapToInt(example -> labels.indexOf(example.label()))
+                .toArray();
     }
 
     int size() {
@@ -46,11 +57,17 @@ final class EncodedExamples {
         shuffle(order, random);
         var byLength = IntStream.of(order).boxed().toArray(Integer[]::new);
         for (int from = 0; from < byLength.length; from += POOL * size) {
-            Arrays.sort(byLength, from, Math.min(byLength.length, from + POOL * size), Comparator.comparing(i -> words[i].length));
+            Arrays.sort(
+                    byLength,
+                    from,
+                    Math.min(byLength.length, from + POOL * size),
+                    Comparator.comparing(i -> words[i].length));
         }
         var batches = new int[(size() + size - 1) / size][];
         for (int i = 0; i < batches.length; i++) {
-            batches[i] = IntStream.range(i * size, Math.min(size(), (i + 1) * size)).map(j -> byLength[j]).toArray();
+            batches[i] = IntStream.range(i * size, Math.min(size(), (i + 1) * size))
+                    .map(j -> byLength[j])
+                    .toArray();
         }
         var batchOrder = IntStream.range(0, batches.length).toArray();
         shuffle(batchOrder, random);

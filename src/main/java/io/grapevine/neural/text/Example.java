@@ -6,9 +6,12 @@ import java.util.List;
 public record Example(String label, String text) {
 
     public Example {
-        if (label == null || label.isBlank()) throw new IllegalArgumentException("a label is blank; its text is '" + text + "'");
-        if (label.lines().count() > 1) throw new IllegalArgumentException("a label must be one line, was '" + label + "'");
-        if (text == null || text.isBlank()) throw new IllegalArgumentException("a text is blank; its label is '" + label + "'");
+        if (label == null || label.isBlank())
+            throw new IllegalArgumentException("a label is blank; its text is '" + text + "'");
+        if (label.lines().count() > 1)
+            throw new IllegalArgumentException("a label must be one line, was '" + label + "'");
+        if (text == null || text.isBlank())
+            throw new IllegalArgumentException("a text is blank; its label is '" + label + "'");
     }
 
     /// The labels of these examples, sorted, each once.

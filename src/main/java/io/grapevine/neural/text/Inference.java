@@ -5,8 +5,10 @@ import io.grapevine.neural.Sequences;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
-/// A [TextNetwork] made ready to answer one text at a time: every known word's vector and its products with all filters are computed
-/// once, so that a text CNN only adds and compares. Shared by threads, each with a [Workspace] of its own; nothing is allocated to
+/// A [TextNetwork] made ready to answer one text at a time: every known word's vector and its products with all
+/// filters are computed
+/// once, so that a text CNN only adds and compares. Shared by threads, each with a [Workspace] of its own;
+/// nothing is allocated to
 /// answer.
 ///
 /// T words, D size of a word's vector, P = Σ h F columns of the products (regions h, F filters each), C labels.
@@ -35,7 +37,8 @@ final class Inference {
         size = shape.embedding();
         known = Math.min(MOST_WORDS, 1 + vocabulary.words().size());
         vectors = new float[known * size];
-        for (int row = 0; row < known; row++) addVector(vocabulary.bag(row), vocabulary.bag(row).length, vectors, row * size);
+        for (int row = 0; row < known; row++)
+            addVector(vocabulary.bag(row), vocabulary.bag(row).length, vectors, row * size);
         regions = shape.architecture().convolves() ? shape.regionSizes() : new int[0];
         filters = shape.filters();
         biases = new float[regions.length][];
@@ -61,7 +64,8 @@ final class Inference {
             var w = params.get(2 * r).value().data;
             biases[r] = params.get(2 * r + 1).value().data;
             for (int j = 0; j < regions[r]; j++, column += filters) {
-                for (int d = 0; d < size; d++) System.arraycopy(w, (j * size + d) * filters, matrix, d * columns + column, filters);
+                for (int d = 0; d < size; d++)
+                    System.arraycopy(w, (j * size + d) * filters, matrix, d * columns + column, filters);
             }
         }
         return matrix;
@@ -82,12 +86,15 @@ final class Inference {
 
     /// The buffers of one thread.
     final class Workspace {
-        private final Encoder[] recurrent = network.encoders().stream().filter(encoder -> !(encoder instanceof ConvolutionEncoder))
-                .map(Encoder::replica).toArray(Encoder[]::new);
+        private final Encoder[] recurrent = network.encoders().stream()
+                .filter(encoder -> !(encoder instanceof ConvolutionEncoder))
+                .map(Encoder::replica)
+                .toArray(Encoder[]::new);
         private final float[] vector = new float[size]; // of an unknown word
         private int[] bag = new int[64];
         private float[] unknown = {}; // (T,P): products of unknown words
-        private final float[][] from = new float[NetworkClassifier.LONGEST][]; // where the products of word t lie,
+        // where the products of word t lie,
+        private final float[][] from = new float[NetworkClassifier.LONGEST][];
         private final int[] fromAt = new int[NetworkClassifier.LONGEST]; // and at what index
         private final float[] sum = new float[filters];
         private final Sequences x = new Sequences(); // (T,D), for recurrent layers
@@ -108,9 +115,11 @@ final class Inference {
                 System.arraycopy(y.data, 0, features.data, column, y.numCols);
                 column += y.numCols;
             }
-            for (int i = 0; sentence != null && i < sentence.length; i++) features.data[column + i] = TextNetwork.SENTENCE_SCALE * sentence[i];
+            for (int i = 0; sentence != null && i < sentence.length; i++)
+                features.data[column + i] = TextNetwork.SENTENCE_SCALE * sentence[i];
             System.arraycopy(outputBias, 0, into, 0, outputMatrix.numCols);
-            Kernel.multAdd(1, outputMatrix.numRows, outputMatrix.numCols, features.data, 0, outputMatrix.data, 0, into, 0);
+            Kernel.multAdd(
+                    1, outputMatrix.numRows, outputMatrix.numCols, features.data, 0, outputMatrix.data, 0, into, 0);
         }
 
         /// Finds each word's vector and products.
@@ -150,7 +159,8 @@ final class Inference {
             addVector(bag, count, vector, 0);
         }
 
-        /// y_f = max(0, max_t Σ_j (x_{t+j} W_j)_f + b_f) into the features from `column`; the products of W_0 begin at `at`. A text
+        /// y_f = max(0, max_t Σ_j (x_{t+j} W_j)_f + b_f) into the features from `column`; the products of W_0
+        /// begin at `at`. A text
         /// shorter than the region is read with zeros behind.
         private void convolve(int h, int at, float[] b, int count, int column) {
             var y = features.data;

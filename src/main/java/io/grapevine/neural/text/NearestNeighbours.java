@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/// Instance-based learning beside the model-based: nothing is trained, a text gets the labels of the k examples whose embeddings are
-/// nearest by cosine (Cover and Hart 1967), each weighted by e^(cosine / temperature). Thread-safe where the embedding is.
+/// Instance-based learning beside the model-based: nothing is trained, a text gets the labels of the k examples
+/// whose embeddings are
+/// nearest by cosine (Cover and Hart 1967), each weighted by e^(cosine / temperature). Thread-safe where the
+/// embedding is.
 public final class NearestNeighbours implements TextClassifier {
 
     private final List<String> labels;
@@ -20,17 +22,24 @@ public final class NearestNeighbours implements TextClassifier {
     /// @param embed       turns a text into its vector; any length but 0
     /// @param k           neighbours that vote
     /// @param temperature the lower, the more the nearest counts
-    /// @param threshold   cosine of the nearest in-scope neighbour below which it abstains; negative infinity for never
-    public NearestNeighbours(List<Example> examples, Function<String, float[]> embed, int k, double temperature, double threshold) {
-        if (k < 1 || k > examples.size()) throw new IllegalArgumentException("k must be from 1 to the " + examples.size() + " examples, was " + k);
+    /// @param threshold   cosine of the nearest in-scope neighbour below which it abstains; negative infinity
+    ///                    for never
+    public NearestNeighbours(
+            List<Example> examples, Function<String, float[]> embed, int k, double temperature, double threshold) {
+        if (k < 1 || k > examples.size())
+            throw new IllegalArgumentException("k must be from 1 to the " + examples.size() + " examples, was " + k);
         if (!(temperature > 0)) throw new IllegalArgumentException("temperature must be above 0, was " + temperature);
         this.embed = embed;
         this.k = k;
         this.temperature = temperature;
         this.threshold = threshold;
         labels = Example.labels(examples);
-        targets = examples.stream().mapToInt(example -> labels.indexOf(example.label())).toArray();
-        vectors = examples.stream().map(example -> normalised(embed.apply(example.text()))).toArray(float[][]::new);
+        targets = examples.stream()
+                .mapToInt(example -> labels.indexOf(example.label()))
+                .toArray();
+        vectors = examples.stream()
+                .map(example -> normalised(embed.apply(example.text())))
+                .toArray(float[][]::new);
         outOfScope = OutOfScope.index(labels);
     }
 
@@ -76,11 +85,13 @@ public final class NearestNeighbours implements TextClassifier {
         Arrays.fill(probabilities, 0);
         double total = 0;
         for (double cosine : best) total += Math.exp((cosine - best[k - 1]) / temperature);
-        for (int n = 0; n < k; n++) probabilities[label[n]] += (float) (Math.exp((best[n] - best[k - 1]) / temperature) / total);
+        for (int n = 0; n < k; n++)
+            probabilities[label[n]] += (float) (Math.exp((best[n] - best[k - 1]) / temperature) / total);
     }
 
     private static double dot(float[] a, float[] b) {
-        if (a.length != b.length) throw new IllegalArgumentException("vectors of " + a.length + " and " + b.length + " elements");
+        if (a.length != b.length)
+            throw new IllegalArgumentException("vectors of " + a.length + " and " + b.length + " elements");
         float sum = 0;
         for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
         return sum;

@@ -9,10 +9,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
 
-/// One trained network, or several whose probabilities are averaged, with their vocabulary, their labels, and what calibrates them.
+/// One trained network, or several whose probabilities are averaged, with their vocabulary, their labels, and
+/// what calibrates them.
 /// Thread-safe; once warm, [#classify(String, float[])] allocates nothing of its own.
 ///
-/// The score of a label is log p, p the mean over the networks of the softmax of their scores; the answer is the softmax of score /
+/// The score of a label is log p, p the mean over the networks of the softmax of their scores; the answer is the
+/// softmax of score /
 /// temperature.
 public final class NetworkClassifier implements TextClassifier {
 
@@ -34,8 +36,14 @@ public final class NetworkClassifier implements TextClassifier {
 
     /// @param sentence the sentence embedding, needed where the networks mix one in, otherwise not called
     /// @param figures  of the training, as they stand in the weights file
-    NetworkClassifier(List<String> labels, Vocabulary vocabulary, List<TextNetwork> networks, double temperature, double threshold,
-            Function<String, float[]> sentence, Map<String, String> figures) {
+    NetworkClassifier(
+            List<String> labels,
+            Vocabulary vocabulary,
+            List<TextNetwork> networks,
+            double temperature,
+            double threshold,
+            Function<String, float[]> sentence,
+            Map<String, String> figures) {
         this.labels = List.copyOf(labels);
         this.vocabulary = vocabulary;
         this.networks = List.copyOf(networks);
@@ -72,7 +80,9 @@ public final class NetworkClassifier implements TextClassifier {
     /// With temperature and threshold fitted on these examples; see [Calibration].
     public NetworkClassifier calibrated(List<Example> valid) {
         var scores = valid.stream().map(example -> scores(example.text())).toArray(float[][]::new);
-        var targets = valid.stream().mapToInt(example -> labels.indexOf(example.label())).toArray();
+        var targets = valid.stream()
+                .mapToInt(example -> labels.indexOf(example.label()))
+                .toArray();
         double fitted = Calibration.temperature(scores, targets);
         var inScope = new ArrayList<Double>();
         var right = new ArrayList<Boolean>();
@@ -82,7 +92,8 @@ public final class NetworkClassifier implements TextClassifier {
             inScope.add(OutOfScope.score(scores[i], outOfScope));
             right.add(best(scores[i]) == targets[i]);
         }
-        return new NetworkClassifier(labels, vocabulary, networks, fitted, Calibration.threshold(inScope, right), sentence, figures);
+        return new NetworkClassifier(
+                labels, vocabulary, networks, fitted, Calibration.threshold(inScope, right), sentence, figures);
     }
 
     @Override
@@ -142,7 +153,8 @@ public final class NetworkClassifier implements TextClassifier {
         if (text.chars().noneMatch(Character::isLetterOrDigit)) return new float[size];
         var vector = sentence.apply(text);
         if (vector.length != size) {
-            throw new IllegalStateException("the weights know sentence embeddings of size %d, was given %d".formatted(size, vector.length));
+            throw new IllegalStateException(
+                    "the weights know sentence embeddings of size %d, was given %d".formatted(size, vector.length));
         }
         return vector;
     }
@@ -157,7 +169,8 @@ public final class NetworkClassifier implements TextClassifier {
         var workspace = workspaces.poll();
         if (workspace == null) workspace = new Workspace(inferences(), labels.size());
         workspace.words.read(text, LONGEST);
-        if (networks.size() == 1) { // log softmax is the score less what all labels share, which the next softmax takes away again
+        // log softmax is the score less what all labels share, which the next softmax takes away again
+        if (networks.size() == 1) {
             workspace.networks.getFirst().scores(workspace.words, vector, into);
         } else {
             average(workspace, vector, into);
@@ -178,7 +191,10 @@ public final class NetworkClassifier implements TextClassifier {
     private List<Inference> inferences() {
         if (inferences == null) {
             synchronized (this) {
-                if (inferences == null) inferences = networks.stream().map(network -> new Inference(network, vocabulary)).toList();
+                if (inferences == null)
+                    inferences = networks.stream()
+                            .map(network -> new Inference(network, vocabulary))
+                            .toList();
             }
         }
         return inferences;

@@ -12,8 +12,15 @@ import java.util.List;
 /// @param hidden    H, size of a recurrent state, of each direction
 /// @param sentence  S, size of the sentence embedding that is mixed in; 0 for none
 /// @param labels    C, how many labels there are
-public record NetworkShape(Architecture architecture, int rows, int embedding, List<Integer> regions, int filters, int hidden,
-        int sentence, int labels) {
+public record NetworkShape(
+        Architecture architecture,
+        int rows,
+        int embedding,
+        List<Integer> regions,
+        int filters,
+        int hidden,
+        int sentence,
+        int labels) {
 
     public NetworkShape {
         regions = List.copyOf(regions);
@@ -22,9 +29,11 @@ public record NetworkShape(Architecture architecture, int rows, int embedding, L
         if (sentence < 0) throw new IllegalArgumentException("sentence must be at least 0, was " + sentence);
         if (labels < 2) throw new IllegalArgumentException("labels must be at least 2, was " + labels);
         if (architecture.convolves() && (regions.isEmpty() || regions.stream().anyMatch(h -> h < 1) || filters < 1)) {
-            throw new IllegalArgumentException("a CNN needs regions and filters of at least 1, was " + regions + " and " + filters);
+            throw new IllegalArgumentException(
+                    "a CNN needs regions and filters of at least 1, was " + regions + " and " + filters);
         }
-        if (architecture.recurs() && hidden < 1) throw new IllegalArgumentException("hidden must be at least 1, was " + hidden);
+        if (architecture.recurs() && hidden < 1)
+            throw new IllegalArgumentException("hidden must be at least 1, was " + hidden);
     }
 
     int[] regionSizes() {
@@ -33,16 +42,40 @@ public record NetworkShape(Architecture architecture, int rows, int embedding, L
 
     /// One line of text, for the header of a weights file; [#parse] reads it.
     public String encode() {
-        return "%s %d %d %s %d %d %d %d".formatted(architecture.label(), rows, embedding,
-                regions.isEmpty() ? "-" : String.join("+", regions.stream().map(String::valueOf).toList()), filters, hidden, sentence, labels);
+        return "%s %d %d %s %d %d %d %d"
+                .formatted(
+                        architecture.label(),
+                        rows,
+                        embedding,
+                        regions.isEmpty()
+                                ? "-"
+                                : String.join(
+                                        "+",
+                                        regions.stream().map(String::valueOf).toList()),
+                        filters,
+                        hidden,
+                        sentence,
+                        labels);
     }
 
     /// @throws IllegalArgumentException for anything that [#encode] did not write
     public static NetworkShape parse(String line) {
         var parts = line.split(" ");
         if (parts.length != 8) throw new IllegalArgumentException("not the shape of a network: '" + line + "'");
-        var numbers = Arrays.stream(new int[] {1, 2, 4, 5, 6, 7}).map(i -> Integer.parseInt(parts[i])).toArray();
-        var regions = parts[3].equals("-") ? List.<Integer>of() : Arrays.stream(parts[3].split("\\+")).map(Integer::valueOf).toList();
-        return new NetworkShape(Architecture.ofLabel(parts[0]), numbers[0], numbers[1], regions, numbers[2], numbers[3], numbers[4], numbers[5]);
+        var numbers = Arrays.stream(new int[] {1, 2, 4, 5, 6, 7})
+                .map(i -> Integer.parseInt(parts[i]))
+                .toArray();
+        var regions = parts[3].equals("-")
+                ? List.<Integer>of()
+                : Arrays.stream(parts[3].split("\\+")).map(Integer::valueOf).toList();
+        return new NetworkShape(
+                Architecture.ofLabel(parts[0]),
+                numbers[0],
+                numbers[1],
+                regions,
+                numbers[2],
+                numbers[3],
+                numbers[4],
+                numbers[5]);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
 /// @param label         the most probable label
 /// @param confidence    its calibrated probability, 0 to 1
 /// @param probabilities of every label, in the classifier's order of labels
-/// @param abstained     whether the text is taken for one that none of the labels fits: `label` is then only the best guess
+/// @param abstained     whether the text is taken for one that none of the labels fits: `label` is then only the
+///                      best guess
 public record Prediction(String label, double confidence, Map<String, Double> probabilities, boolean abstained) {
 
     public Prediction {

@@ -12,11 +12,28 @@ import java.util.Locale;
 /// @param rate      learning rate at the end of the epoch
 /// @param took      by this epoch
 /// @param remaining at most, if no early stopping ends it
-public record Progress(int epoch, int epochs, double loss, double accuracy, double validLoss, double rate, Duration took, Duration remaining) {
+public record Progress(
+        int epoch,
+        int epochs,
+        double loss,
+        double accuracy,
+        double validLoss,
+        double rate,
+        Duration took,
+        Duration remaining) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "epoch %d/%d  loss %.4f  validation accuracy %.2f%% loss %.4f  rate %.2e  %.1f s  at most %d s to go",
-                epoch, epochs, loss, 100 * accuracy, validLoss, rate, took.toMillis() / 1000.0, remaining.toSeconds());
+        return String.format(
+                Locale.ROOT,
+                "epoch %d/%d  loss %.4f  validation accuracy %.2f%% loss %.4f  rate %.2e  %.1f s  at most %d s to go",
+                epoch,
+                epochs,
+                loss,
+                100 * accuracy,
+                validLoss,
+                rate,
+                took.toMillis() / 1000.0,
+                remaining.toSeconds());
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// A recurrent layer whose states are pooled by their maximum over time; on short texts that does better than the last state alone.
+/// A recurrent layer whose states are pooled by their maximum over time; on short texts that does better than
+/// the last state alone.
 /// N = H, or 2 H where it reads both ways.
 record RecurrentEncoder(SequenceLayer layer, MaxOverTime pool) implements Encoder {
 
@@ -29,10 +30,14 @@ record RecurrentEncoder(SequenceLayer layer, MaxOverTime pool) implements Encode
             case RNN -> new Elman("rnn", inputs, hidden, random);
             case LSTM -> new Lstm("lstm", inputs, hidden, random);
             case GRU -> new Gru("gru", inputs, hidden, random);
-            case BILSTM -> new Bidirectional(new Lstm("lstm.ahead", inputs, hidden, random),
-                    new Lstm("lstm.back", inputs, hidden, true, random));
-            case BIGRU, CNN_BIGRU -> new Bidirectional(new Gru("gru.ahead", inputs, hidden, random),
-                    new Gru("gru.back", inputs, hidden, true, random));
+            case BILSTM ->
+                new Bidirectional(
+                        new Lstm("lstm.ahead", inputs, hidden, random),
+                        new Lstm("lstm.back", inputs, hidden, true, random));
+            case BIGRU, CNN_BIGRU ->
+                new Bidirectional(
+                        new Gru("gru.ahead", inputs, hidden, random),
+                        new Gru("gru.back", inputs, hidden, true, random));
             case CNN -> throw new IllegalArgumentException("a CNN has no recurrent layer");
         };
     }

@@ -18,8 +18,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
-/// Gives each word of a text its tag: embedding, a recurrent layer in one or both directions, a dense layer at each step; many-to-many
-/// of equal length. A tagger is used by one thread at a time; [#replica()] is one over the same weights for another thread.
+/// Gives each word of a text its tag: embedding, a recurrent layer in one or both directions, a dense layer at
+/// each step; many-to-many
+/// of equal length. A tagger is used by one thread at a time; [#replica()] is one over the same weights for
+/// another thread.
 ///
 /// T steps, B texts, D size of a word's vector, H size of the recurrent layer's output, C tags.
 public final class SequenceTagger {
@@ -43,7 +45,8 @@ public final class SequenceTagger {
     private final Tokens tokens = new Tokens();
     private final Sequences dStates = new Sequences(); // (T*B,H)
 
-    private SequenceTagger(List<String> tags, Vocabulary vocabulary, Embedding embedding, SequenceLayer recurrent, Dense output) {
+    private SequenceTagger(
+            List<String> tags, Vocabulary vocabulary, Embedding embedding, SequenceLayer recurrent, Dense output) {
         this.tags = tags;
         this.vocabulary = vocabulary;
         this.embedding = embedding;
@@ -51,15 +54,27 @@ public final class SequenceTagger {
         this.output = output;
     }
 
-    /// Trains on these texts for all epochs of the options; of those, what concerns filters, dropout of features, and validation has
+    /// Trains on these texts for all epochs of the options; of those, what concerns filters, dropout of
+    /// features, and validation has
     /// no meaning here.
     public static SequenceTagger train(List<Tagged> texts, TrainingOptions options) {
         if (texts.isEmpty()) throw new IllegalArgumentException("a tagger needs at least one text to train on");
         var random = new SplittableRandom(options.seed());
-        var tags = texts.stream().flatMap(text -> text.tags().stream()).distinct().sorted().toList();
-        var vocabulary = Vocabulary.of(texts.stream().map(text -> String.join(" ", text.words())).toList(), options.leastCount(), options.buckets());
+        var tags = texts.stream()
+                .flatMap(text -> text.tags().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        var vocabulary = Vocabulary.of(
+                texts.stream().map(text -> String.join(" ", text.words())).toList(),
+                options.leastCount(),
+                options.buckets());
         var recurrent = RecurrentEncoder.layer(options.architecture(), options.embedding(), options.hidden(), random);
-        var tagger = new SequenceTagger(tags, vocabulary, new Embedding("embedding", vocabulary.rows(), options.embedding(), random), recurrent,
+        var tagger = new SequenceTagger(
+                tags,
+                vocabulary,
+                new Embedding("embedding", vocabulary.rows(), options.embedding(), random),
+                recurrent,
                 new Dense("output", recurrent.outputs(), tags.size(), Activation.IDENTITY, random));
         tagger.fit(texts, options, random);
         return tagger;
@@ -81,7 +96,8 @@ public final class SequenceTagger {
         var scores = forward(new int[][][] {encode(words)}, new int[] {0}); // (T,C)
         var found = new ArrayList<String>();
         for (int t = 0; t < words.size(); t++) {
-            found.add(tags.get(NetworkClassifier.best(Arrays.copyOfRange(scores.data, t * tags.size(), (t + 1) * tags.size()))));
+            found.add(tags.get(
+                    NetworkClassifier.best(Arrays.copyOfRange(scores.data, t * tags.size(), (t + 1) * tags.size()))));
         }
         return found;
     }
@@ -92,7 +108,9 @@ public final class SequenceTagger {
 
     /// Sentences `batch` -> (T*B,C)
     private FMatrixRMaj forward(int[][][] sentences, int[] batch) {
-        return output.forward(recurrent.forward(embedding.forward(tokens.fill(sentences, batch, 0, batch.length, 1))).values());
+        return output.forward(recurrent
+                .forward(embedding.forward(tokens.fill(sentences, batch, 0, batch.length, 1)))
+                .values());
     }
 
     private void fit(List<Tagged> texts, TrainingOptions options, SplittableRandom random) {

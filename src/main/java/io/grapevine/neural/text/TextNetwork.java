@@ -15,13 +15,16 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// Words in, one score a label out: embedding, one or two encoders side by side, the sentence embedding beside them where one is
+/// Words in, one score a label out: embedding, one or two encoders side by side, the sentence embedding beside
+/// them where one is
 /// mixed in, dropout, and a dense layer. The scores are those before the softmax.
 ///
-/// T steps, B texts, D size of a word's vector, S size of the sentence embedding, N size of all features, C labels.
+/// T steps, B texts, D size of a word's vector, S size of the sentence embedding, N size of all features, C
+/// labels.
 public final class TextNetwork implements Layer {
 
-    /// A sentence embedding has length 1, so its elements are small beside the other features; this brings them level.
+    /// A sentence embedding has length 1, so its elements are small beside the other features; this brings them
+    /// level.
     static final float SENTENCE_SCALE = 10;
 
     private final NetworkShape shape;
@@ -31,17 +34,30 @@ public final class TextNetwork implements Layer {
     private final Dropout inputDropout;
     private final Dropout featureDropout;
     private final FMatrixRMaj features = new FMatrixRMaj(0, 0); // (B,N)
-    private final List<FMatrixRMaj> parts = new ArrayList<>(); // an encoder's columns of the gradient by the features
+    // an encoder's columns of the gradient by the features
+    private final List<FMatrixRMaj> parts = new ArrayList<>();
 
     /// @param inputDropout   share of the elements of the word vectors that training drops
     /// @param featureDropout share of the features that it drops
     public TextNetwork(NetworkShape shape, double inputDropout, double featureDropout, RandomGenerator random) {
-        this(shape, new Embedding("embedding", shape.rows(), shape.embedding(), random), encoders(shape, random), null,
-                inputDropout, featureDropout, random);
+        this(
+                shape,
+                new Embedding("embedding", shape.rows(), shape.embedding(), random),
+                encoders(shape, random),
+                null,
+                inputDropout,
+                featureDropout,
+                random);
     }
 
-    private TextNetwork(NetworkShape shape, Embedding embedding, List<Encoder> encoders, Dense output, double inputDropout,
-            double featureDropout, RandomGenerator random) {
+    private TextNetwork(
+            NetworkShape shape,
+            Embedding embedding,
+            List<Encoder> encoders,
+            Dense output,
+            double inputDropout,
+            double featureDropout,
+            RandomGenerator random) {
         this.shape = shape;
         this.embedding = embedding;
         this.encoders = encoders;
@@ -55,8 +71,8 @@ public final class TextNetwork implements Layer {
     private static List<Encoder> encoders(NetworkShape shape, RandomGenerator random) {
         var encoders = new ArrayList<Encoder>();
         if (shape.architecture().convolves()) {
-            encoders.add(new ConvolutionEncoder(
-                    new TextConvolution("convolution", shape.embedding(), shape.regionSizes(), shape.filters(), random)));
+            encoders.add(new ConvolutionEncoder(new TextConvolution(
+                    "convolution", shape.embedding(), shape.regionSizes(), shape.filters(), random)));
         }
         if (shape.architecture().recurs()) {
             encoders.add(RecurrentEncoder.of(shape.architecture(), shape.embedding(), shape.hidden(), random));
@@ -71,7 +87,14 @@ public final class TextNetwork implements Layer {
 
     /// Over the same params, with buffers of its own, for another thread; it does not train.
     public TextNetwork replica() {
-        return new TextNetwork(shape, embedding.replica(), encoders.stream().map(Encoder::replica).toList(), output.replica(), 0, 0, null);
+        return new TextNetwork(
+                shape,
+                embedding.replica(),
+                encoders.stream().map(Encoder::replica).toList(),
+                output.replica(),
+                0,
+                0,
+                null);
     }
 
     public NetworkShape shape() {
@@ -146,7 +169,8 @@ public final class TextNetwork implements Layer {
         return features;
     }
 
-    private static void copyColumns(FMatrixRMaj from, int fromColumn, FMatrixRMaj to, int toColumn, int columns, float scale) {
+    private static void copyColumns(
+            FMatrixRMaj from, int fromColumn, FMatrixRMaj to, int toColumn, int columns, float scale) {
         for (int row = 0; row < to.numRows; row++) {
             int fromAt = row * from.numCols + fromColumn;
             int toAt = row * to.numCols + toColumn;

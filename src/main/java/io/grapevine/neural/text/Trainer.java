@@ -17,10 +17,12 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 
-/// Trains one [TextNetwork]: Adam, a cosine of learning rates, dropout of words and features, smoothed labels. It keeps the weights of
+/// Trains one [TextNetwork]: Adam, a cosine of learning rates, dropout of words and features, smoothed labels.
+/// It keeps the weights of
 /// the epoch that did best on the validation data.
 ///
-/// The same seed, options and examples give the same weights. Every epoch draws from a generator of its own seed, so training that
+/// The same seed, options and examples give the same weights. Every epoch draws from a generator of its own
+/// seed, so training that
 /// goes on from a checkpoint ends with the same weights as one that was never stopped.
 final class Trainer {
 
@@ -47,17 +49,28 @@ final class Trainer {
     /// @param rows         of the embedding
     /// @param sentenceSize of the sentence embedding; 0 where none is mixed in
     /// @param progress     is told of every epoch
-    Trainer(TrainingOptions options, EncodedExamples train, EncodedExamples valid, int labels, int rows, int sentenceSize,
+    Trainer(
+            TrainingOptions options,
+            EncodedExamples train,
+            EncodedExamples valid,
+            int labels,
+            int rows,
+            int sentenceSize,
             Consumer<Progress> progress) {
         this.options = options;
         this.train = train;
         this.valid = valid;
         this.progress = progress;
         validLabels = valid.labels();
-        network = new TextNetwork(options.shape(rows, sentenceSize, labels), options.inputDropout(), options.featureDropout(),
+        network = new TextNetwork(
+                options.shape(rows, sentenceSize, labels),
+                options.inputDropout(),
+                options.featureDropout(),
                 new SplittableRandom(options.seed()));
         params = network.params();
-        best = params.stream().map(param -> Param.zeros("best." + param.name(), param.value().numRows, param.value().numCols)).toList();
+        best = params.stream()
+                .map(param -> Param.zeros("best." + param.name(), param.value().numRows, param.value().numCols))
+                .toList();
         long steps = (long) options.epochs() * ((train.size() + options.batch() - 1) / options.batch());
         optimizer = new Adam(Schedule.cosine(options.rate(), steps), options.decay());
         loss = new CrossEntropy(options.smoothing());
@@ -71,7 +84,8 @@ final class Trainer {
             epoch();
             if (checkpoint != null) checkpoint.write(state(), withMemory());
         }
-        for (int i = 0; i < params.size(); i++) params.get(i).value().setTo(best.get(i).value());
+        for (int i = 0; i < params.size(); i++)
+            params.get(i).value().setTo(best.get(i).value());
         return network;
     }
 
@@ -95,15 +109,23 @@ final class Trainer {
         double validLoss = Calibration.crossEntropy(scores, validLabels, 1);
         if (accuracy > bestAccuracy || accuracy == bestAccuracy && validLoss < bestLoss) keep(accuracy, validLoss);
         var took = Duration.ofNanos(System.nanoTime() - began);
-        progress.accept(new Progress(epoch, options.epochs(), total / batches.length, accuracy, validLoss,
-                Schedule.cosine(options.rate(), options.epochs()).rate(epoch), took, took.multipliedBy(options.epochs() - epoch)));
+        progress.accept(new Progress(
+                epoch,
+                options.epochs(),
+                total / batches.length,
+                accuracy,
+                validLoss,
+                Schedule.cosine(options.rate(), options.epochs()).rate(epoch),
+                took,
+                took.multipliedBy(options.epochs() - epoch)));
     }
 
     private void keep(double accuracy, double validLoss) {
         bestAccuracy = accuracy;
         bestLoss = validLoss;
         bestEpoch = epoch;
-        for (int i = 0; i < params.size(); i++) best.get(i).value().setTo(params.get(i).value());
+        for (int i = 0; i < params.size(); i++)
+            best.get(i).value().setTo(params.get(i).value());
     }
 
     private double step(int[] batch, SplittableRandom random) {
@@ -146,8 +168,15 @@ final class Trainer {
     }
 
     private Map<String, String> state() {
-        return Map.of("epoch", String.valueOf(epoch), "best epoch", String.valueOf(bestEpoch), "best accuracy",
-                String.valueOf(bestAccuracy), "best loss", String.valueOf(bestLoss));
+        return Map.of(
+                "epoch",
+                String.valueOf(epoch),
+                "best epoch",
+                String.valueOf(bestEpoch),
+                "best accuracy",
+                String.valueOf(bestAccuracy),
+                "best loss",
+                String.valueOf(bestLoss));
     }
 
     private void restore(Checkpoint checkpoint) throws IOException {

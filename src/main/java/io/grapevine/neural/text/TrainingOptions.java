@@ -18,9 +18,24 @@ import java.util.List;
 /// @param featureDropout share of the features before the last layer that are dropped
 /// @param decay          weight decay, apart from the gradient
 /// @param patience       epochs without a better validation accuracy after which training ends
-public record TrainingOptions(Architecture architecture, int embedding, List<Integer> regions, int filters, int hidden, int buckets,
-        int leastCount, int epochs, int batch, double rate, double smoothing, double wordDropout, double inputDropout,
-        double featureDropout, double decay, int patience, long seed) {
+public record TrainingOptions(
+        Architecture architecture,
+        int embedding,
+        List<Integer> regions,
+        int filters,
+        int hidden,
+        int buckets,
+        int leastCount,
+        int epochs,
+        int batch,
+        double rate,
+        double smoothing,
+        double wordDropout,
+        double inputDropout,
+        double featureDropout,
+        double decay,
+        int patience,
+        long seed) {
 
     public TrainingOptions {
         regions = List.copyOf(regions);
@@ -36,8 +51,8 @@ public record TrainingOptions(Architecture architecture, int embedding, List<Int
     }
 
     public static TrainingOptions of(Architecture architecture) {
-        return new TrainingOptions(architecture, 200, List.of(2, 3, 4), 128, 128, 10_000, 1, 14, 64, 2e-3, 0.1, 0.2, 0.3, 0.5, 0,
-                8, 1);
+        return new TrainingOptions(
+                architecture, 200, List.of(2, 3, 4), 128, 128, 10_000, 1, 14, 64, 2e-3, 0.1, 0.2, 0.3, 0.5, 0, 8, 1);
     }
 
     /// Three networks that differ in their seed alone: that is enough for them to err apart.
@@ -47,20 +62,69 @@ public record TrainingOptions(Architecture architecture, int embedding, List<Int
     }
 
     public TrainingOptions withSeed(long seed) {
-        return new TrainingOptions(architecture, embedding, regions, filters, hidden, buckets, leastCount, epochs, batch, rate, smoothing,
-                wordDropout, inputDropout, featureDropout, decay, patience, seed);
+        return new TrainingOptions(
+                architecture,
+                embedding,
+                regions,
+                filters,
+                hidden,
+                buckets,
+                leastCount,
+                epochs,
+                batch,
+                rate,
+                smoothing,
+                wordDropout,
+                inputDropout,
+                featureDropout,
+                decay,
+                patience,
+                seed);
     }
 
     public TrainingOptions withEpochs(int epochs) {
-        return new TrainingOptions(architecture, embedding, regions, filters, hidden, buckets, leastCount, epochs, batch, rate, smoothing,
-                wordDropout, inputDropout, featureDropout, decay, patience, seed);
+        return new TrainingOptions(
+                architecture,
+                embedding,
+                regions,
+                filters,
+                hidden,
+                buckets,
+                leastCount,
+                epochs,
+                batch,
+                rate,
+                smoothing,
+                wordDropout,
+                inputDropout,
+                featureDropout,
+                decay,
+                patience,
+                seed);
     }
 
-    /// Smaller by so much that the weights of a few thousand short texts stay below 2 MB, chosen by cross-validation over the
+    /// Smaller by so much that the weights of a few thousand short texts stay below 2 MB, chosen by
+    /// cross-validation over the
     /// router's utterances.
     public TrainingOptions small() {
-        return new TrainingOptions(architecture, 48, List.of(1, 2, 3, 4), 48, 48, 1_500, 2, 12, 32, rate, smoothing, 0.1, 0.2,
-                featureDropout, decay, 12, seed);
+        return new TrainingOptions(
+                architecture,
+                48,
+                List.of(1, 2, 3, 4),
+                48,
+                48,
+                1_500,
+                2,
+                12,
+                32,
+                rate,
+                smoothing,
+                0.1,
+                0.2,
+                featureDropout,
+                decay,
+                12,
+                seed);
     }
 
     NetworkShape shape(int rows, int sentence, int labels) {

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 
-/// Which rows of an embedding a word stands for: its own row, or row 0 where it is unknown, and the buckets of its character
-/// n-grams, which an unknown word has too (Bojanowski et al. 2017). So a typo shares most of its rows with the word that was meant.
+/// Which rows of an embedding a word stands for: its own row, or row 0 where it is unknown, and the buckets of
+/// its character
+/// n-grams, which an unknown word has too (Bojanowski et al. 2017). So a typo shares most of its rows with the
+/// word that was meant.
 ///
 /// Rows: 0 the unknown word, 1 to W the words, W+1 to W+B the buckets. Immutable and thread-safe.
 public final class Vocabulary {
@@ -29,13 +31,15 @@ public final class Vocabulary {
         if (buckets < 0) throw new IllegalArgumentException("buckets must be at least 0, was " + buckets);
         this.words = List.copyOf(words);
         this.buckets = buckets;
-        table = new int[Integer.highestOneBit(Math.max(8, 4 * words.size()))]; // between a quarter and a half full
+        // between a quarter and a half full
+        table = new int[Integer.highestOneBit(Math.max(8, 4 * words.size()))];
         bags = new int[words.size() + 1][];
         bags[UNKNOWN] = new int[] {UNKNOWN};
         for (int row = 1; row <= words.size(); row++) {
             var letters = words.get(row - 1).toCharArray();
             int place = place(letters, 0, letters.length);
-            if (table[place] != 0) throw new IllegalArgumentException("the word '" + words.get(row - 1) + "' is there twice");
+            if (table[place] != 0)
+                throw new IllegalArgumentException("the word '" + words.get(row - 1) + "' is there twice");
             table[place] = row;
             bags[row] = bag(row, letters, 0, letters.length);
         }
@@ -133,7 +137,8 @@ public final class Vocabulary {
         int hash = 0x811c9dc5;
         for (int i = from; i < to; i++) hash = (hash ^ letters[i]) * 0x01000193;
         int place = mix(hash) & table.length - 1;
-        while (table[place] != 0 && !equal(words.get(table[place] - 1), letters, from, to)) place = place + 1 & table.length - 1;
+        while (table[place] != 0 && !equal(words.get(table[place] - 1), letters, from, to))
+            place = place + 1 & table.length - 1;
         return place;
     }
 

@@ -2,10 +2,12 @@ package io.grapevine.neural.text;
 
 import java.util.Arrays;
 
-/// The words of a text: lower-cased runs of letters and digits, with an apostrophe inside a word kept (`what's`). All else only
+/// The words of a text: lower-cased runs of letters and digits, with an apostrophe inside a word kept
+/// (`what's`). All else only
 /// parts them.
 ///
-/// One buffer, filled again for every text, so that reading a text allocates nothing once the buffer is large enough. Not
+/// One buffer, filled again for every text, so that reading a text allocates nothing once the buffer is large
+/// enough. Not
 /// thread-safe.
 public final class Words {
 
@@ -32,8 +34,11 @@ public final class Words {
 
     private static boolean belongs(CharSequence text, int i, char c) {
         if (Character.isLetterOrDigit(c)) return true;
-        return (c == '\'' || c == '\u2019') && i > 0 && Character.isLetterOrDigit(text.charAt(i - 1))
-                && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+        return (c == '\'' || c == '\u2019')
+                && i > 0
+                && Character.isLetterOrDigit(text.charAt(i - 1))
+                && i + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(i + 1));
     }
 
     /// Ends a word at `at` where one has begun.

@@ -1,11 +1,5 @@
 package io.grapevine.answer.bandit;
 
-import static io.grapevine.domain.RetrievalMode.GRAPH;
-import static io.grapevine.domain.RetrievalMode.HYBRID;
-import static io.grapevine.domain.RetrievalMode.VECTOR;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import io.grapevine.answer.bandit.ModeChooser.Tally;
 import io.grapevine.answer.bandit.Policy.EpsilonGreedy;
 import io.grapevine.answer.bandit.Policy.ThompsonSampling;
@@ -20,6 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static io.grapevine.domain.RetrievalMode.GRAPH;
+import static io.grapevine.domain.RetrievalMode.HYBRID;
+import static io.grapevine.domain.RetrievalMode.VECTOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class ModeChooserTest {
 
@@ -47,7 +47,9 @@ class ModeChooserTest {
         for (var i = 0; i < 100; i++) {
             var mode = chooser.choose(Route.LOOKUP, ALLOWED);
             liked += mode == VECTOR ? 1 : 0;
-            thumbs.merge(mode, mode == VECTOR ? new Tally(1, 0) : new Tally(0, 1),
+            thumbs.merge(
+                    mode,
+                    mode == VECTOR ? new Tally(1, 0) : new Tally(0, 1),
                     (a, b) -> new Tally(a.up() + b.up(), a.down() + b.down()));
         }
         assertThat(liked).isGreaterThan(50);
@@ -55,7 +57,8 @@ class ModeChooserTest {
 
     @Test
     void values_show_the_estimate_and_the_thumbs_behind_it() {
-        var chooser = new ModeChooser(new EpsilonGreedy(0), route -> Map.of(HYBRID, new Tally(8, 0)), new SplittableRandom(1));
+        var chooser = new ModeChooser(
+                new EpsilonGreedy(0), route -> Map.of(HYBRID, new Tally(8, 0)), new SplittableRandom(1));
         var hybrid = chooser.values(Route.LOOKUP, ALLOWED).get(1);
         assertThat(hybrid.mode()).isEqualTo(HYBRID);
         assertThat(hybrid.estimate()).isEqualTo((2 * 0.5 + 8) / 10, within(1e-12));

@@ -1,8 +1,5 @@
 package io.grapevine.answer.fuse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Question;
@@ -13,9 +10,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 class FuseTest {
 
-    private static final Subgraph AROUND = new Subgraph(List.of(new Subgraph.Node("a", "passage", "A", "", 1)), List.of());
+    private static final Subgraph AROUND =
+            new Subgraph(List.of(new Subgraph.Node("a", "passage", "A", "", 1)), List.of());
     private static final Question ASKED = Question.of("Who?");
 
     @Test
@@ -28,9 +29,16 @@ class FuseTest {
 
     @Test
     void the_same_text_under_two_names_takes_one_place() {
-        var twice = new Evidence(Stream.of("a", "b").map(id -> new ScoredPassage(passage(id, "The same."), 1)).toList(), Subgraph.EMPTY);
+        var twice = new Evidence(
+                Stream.of("a", "b")
+                        .map(id -> new ScoredPassage(passage(id, "The same."), 1))
+                        .toList(),
+                Subgraph.EMPTY);
 
-        assertThat(ids(new NeighbourhoodFuser(passages -> AROUND).fuse(ASKED, List.of(twice)).passages())).containsExactly("a");
+        assertThat(ids(new NeighbourhoodFuser(passages -> AROUND)
+                        .fuse(ASKED, List.of(twice))
+                        .passages()))
+                .containsExactly("a");
     }
 
     @Test
@@ -38,15 +46,22 @@ class FuseTest {
         var fuser = new NeighbourhoodFuser(passages -> AROUND);
         var own = new Subgraph(List.of(new Subgraph.Node("x", "entity", "X", "", 1)), List.of());
 
-        assertThat(fuser.fuse(ASKED, List.of(new Evidence(list("a"), Subgraph.EMPTY))).subgraph()).isEqualTo(AROUND);
-        assertThat(fuser.fuse(ASKED, List.of(new Evidence(list("a"), own))).subgraph()).isEqualTo(own);
+        assertThat(fuser.fuse(ASKED, List.of(new Evidence(list("a"), Subgraph.EMPTY)))
+                        .subgraph())
+                .isEqualTo(AROUND);
+        assertThat(fuser.fuse(ASKED, List.of(new Evidence(list("a"), own))).subgraph())
+                .isEqualTo(own);
     }
 
     @Test
     void the_closest_passage_of_all_decides_how_close_the_evidence_is() {
-        var fused = new NeighbourhoodFuser(passages -> AROUND).fuse(ASKED, List.of(
-                new Evidence(list("a"), Subgraph.EMPTY, OptionalDouble.of(0.6)), new Evidence(list("b"), Subgraph.EMPTY, OptionalDouble.of(0.8)),
-                new Evidence(list("c"), Subgraph.EMPTY)));
+        var fused = new NeighbourhoodFuser(passages -> AROUND)
+                .fuse(
+                        ASKED,
+                        List.of(
+                                new Evidence(list("a"), Subgraph.EMPTY, OptionalDouble.of(0.6)),
+                                new Evidence(list("b"), Subgraph.EMPTY, OptionalDouble.of(0.8)),
+                                new Evidence(list("c"), Subgraph.EMPTY)));
 
         assertThat(fused.similarity()).hasValue(0.8);
     }
@@ -60,7 +75,9 @@ class FuseTest {
     }
 
     private static List<ScoredPassage> list(String... ids) {
-        return Stream.of(ids).map(id -> new ScoredPassage(passage(id, "Text of " + id), 1)).toList();
+        return Stream.of(ids)
+                .map(id -> new ScoredPassage(passage(id, "Text of " + id), 1))
+                .toList();
     }
 
     private static Passage passage(String id, String text) {

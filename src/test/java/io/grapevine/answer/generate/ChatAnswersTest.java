@@ -1,13 +1,5 @@
 package io.grapevine.answer.generate;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.containing;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -35,6 +27,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// What a reader sees of an answer, whatever a chat model's server does. The server speaks the OpenAI protocol.
 class ChatAnswersTest {
 
@@ -42,7 +42,8 @@ class ChatAnswersTest {
     private static final String EXTRACTED = "Ilse Fenwright is the cellar master of Sedge Bank Cellar. [1]";
 
     @RegisterExtension
-    static final WireMockExtension SERVER = WireMockExtension.newInstance().options(options().dynamicPort()).build();
+    static final WireMockExtension SERVER =
+            WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<AnswerEvent> events = new ArrayList<>();
@@ -55,9 +56,12 @@ class ChatAnswersTest {
 
         assertThat(answer.text()).isEqualTo("She is Ilse Fenwright [1]. The cellar has 64 tanks [2].");
         assertThat(tokens()).isEqualTo(answer.text());
-        assertThat(answer.citations()).extracting(Citation::number, Citation::sentence).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(1, "Ilse Fenwright is the cellar master of Sedge Bank Cellar."),
-                org.assertj.core.groups.Tuple.tuple(2, "It has 64 steel tanks."));
+        assertThat(answer.citations())
+                .extracting(Citation::number, Citation::sentence)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                1, "Ilse Fenwright is the cellar master of Sedge Bank Cellar."),
+                        org.assertj.core.groups.Tuple.tuple(2, "It has 64 steel tanks."));
         assertThat(answer.answered()).isTrue();
         assertThat(answer.generator()).isEqualTo("openai stand-in");
         assertThat(degraded()).isEmpty();
@@ -69,7 +73,8 @@ class ChatAnswersTest {
         ask(Map.of("grapevine.llm.price-in", "2", "grapevine.llm.price-out", "10"));
 
         assertThat(spent).containsExactly(new Usage(100, 20, (100 * 2 + 20 * 10) / 1e6));
-        assertThat(meters.counter("grapevine.llm.tokens", "direction", "in").count()).isEqualTo(100);
+        assertThat(meters.counter("grapevine.llm.tokens", "direction", "in").count())
+                .isEqualTo(100);
     }
 
     @Test
@@ -97,8 +102,9 @@ class ChatAnswersTest {
 
         assertThat(answer.text()).isEqualTo("Ilse Fenwright is the cellar master of Sedge Bank Cellar.");
         assertThat(answer.citations()).isEmpty();
-        assertThat(degraded()).containsExactly(
-                "openai stand-in cited no passage, so nothing in this answer can be checked against the documents");
+        assertThat(degraded())
+                .containsExactly(
+                        "openai stand-in cited no passage, so nothing in this answer can be checked against the documents");
     }
 
     @Test
@@ -124,12 +130,16 @@ class ChatAnswersTest {
 
         extracted("openai stand-in takes no more requests now (429)");
         SERVER.verify(3, postRequestedFor(urlEqualTo(PATH)));
-        assertThat(meters.counter("grapevine.answer.degraded", "what", "chat model").count()).isOne();
+        assertThat(meters.counter("grapevine.answer.degraded", "what", "chat model")
+                        .count())
+                .isOne();
     }
 
     @Test
     void a_wrong_key_is_not_tried_again() {
-        reply(aResponse().withStatus(401).withBody("{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\"}}"));
+        reply(aResponse()
+                .withStatus(401)
+                .withBody("{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\"}}"));
 
         extracted("openai stand-in refuses the key; check GRAPEVINE_LLM_API_KEY");
         SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
@@ -138,7 +148,9 @@ class ChatAnswersTest {
     @Test
     void a_server_that_hangs_is_given_up() {
         reply(stream("Too late").withFixedDelay(3_000));
-        extracted("openai stand-in did not begin to answer in time", Map.of("grapevine.llm.first-token-timeout", "300ms"));
+        extracted(
+                "openai stand-in did not begin to answer in time",
+                Map.of("grapevine.llm.first-token-timeout", "300ms"));
     }
 
     @Test
@@ -149,18 +161,23 @@ class ChatAnswersTest {
 
     @Test
     void malformed_json_leaves_the_answer_to_the_documents() {
-        reply(aResponse().withHeader("Content-Type", "text/event-stream").withBody("data: {\"choices\": [{\"delta\"\n\ndata: [DONE]\n\n"));
+        reply(aResponse()
+                .withHeader("Content-Type", "text/event-stream")
+                .withBody("data: {\"choices\": [{\"delta\"\n\ndata: [DONE]\n\n"));
         extracted("openai stand-in sent what is no answer");
     }
 
     @Test
     void an_answer_that_breaks_off_in_the_middle_goes_on_from_the_documents() {
-        reply(aResponse().withHeader("Content-Type", "text/event-stream").withBody(chunk("She is Ilse [1]") + chunk(" and ")));
+        reply(aResponse()
+                .withHeader("Content-Type", "text/event-stream")
+                .withBody(chunk("She is Ilse [1]") + chunk(" and ")));
         var answer = ask();
 
         assertThat(degraded()).containsExactly("openai stand-in broke off");
-        assertThat(answer.text()).isEqualTo("She is Ilse [1] and \n\n"
-                + "(The chat model broke off here. What the documents say, word for word:)\n\n" + EXTRACTED);
+        assertThat(answer.text())
+                .isEqualTo("She is Ilse [1] and \n\n"
+                        + "(The chat model broke off here. What the documents say, word for word:)\n\n" + EXTRACTED);
         assertThat(tokens()).isEqualTo(answer.text());
         assertThat(answer.citations()).extracting(Citation::number).containsExactly(1);
         assertThat(spent).singleElement().satisfies(usage -> {
@@ -184,16 +201,20 @@ class ChatAnswersTest {
         var answer = ask(Map.of("grapevine.llm.max-tokens", "10"));
 
         assertThat(answer.text()).startsWith("on and on and").hasSizeLessThan(120);
-        assertThat(degraded()).containsExactly("openai stand-in did not come to an end; the answer is cut off",
-                "openai stand-in cited no passage, so nothing in this answer can be checked against the documents");
+        assertThat(degraded())
+                .containsExactly(
+                        "openai stand-in did not come to an end; the answer is cut off",
+                        "openai stand-in cited no passage, so nothing in this answer can be checked against the documents");
     }
 
     @Test
     void behind_the_days_budget_answers_cost_nothing() {
         reply(stream("Yes [1]."));
         var generator = generator(Map.of("grapevine.llm.price-in", "1000000", "grapevine.llm.daily-budget", "50"));
-        assertThat(generator.generate(found(), events::add, spent::add).generator()).isEqualTo("openai stand-in");
-        assertThat(generator.generate(found(), events::add, spent::add).generator()).isEqualTo("extractive");
+        assertThat(generator.generate(found(), events::add, spent::add).generator())
+                .isEqualTo("openai stand-in");
+        assertThat(generator.generate(found(), events::add, spent::add).generator())
+                .isEqualTo("extractive");
 
         assertThat(degraded()).containsExactly("today's budget of 50.0 is spent (GRAPEVINE_LLM_DAILY_BUDGET)");
         SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
@@ -206,7 +227,10 @@ class ChatAnswersTest {
         for (var i = 0; i < 10; i++) {
             generator.generate(found(), events::add, spent::add);
         }
-        assertThat(degraded()).hasSize(10).last().isEqualTo("openai stand-in has failed repeatedly and is left alone for a moment");
+        assertThat(degraded())
+                .hasSize(10)
+                .last()
+                .isEqualTo("openai stand-in has failed repeatedly and is left alone for a moment");
         SERVER.verify(6, postRequestedFor(urlEqualTo(PATH)));
     }
 
@@ -217,15 +241,20 @@ class ChatAnswersTest {
 
         SERVER.verify(postRequestedFor(urlEqualTo(PATH))
                 .withHeader("Authorization", containing("Bearer sk-secret"))
-                .withRequestBody(containing("\"role\" : \"system\",\n    \"content\" : \"You answer questions from the passages"))
+                .withRequestBody(containing(
+                        "\"role\" : \"system\",\n    \"content\" : \"You answer questions from the passages"))
                 .withRequestBody(containing("<passage number=\\\"2\\\" document=\\\"Three cellars\\\">")));
     }
 
     @Test
     void nothing_that_bears_on_the_question_is_not_shown_to_the_chat_model() {
         reply(stream("Yes [1]."));
-        var far = new Found(Question.of("What is the capital of Mongolia?"), routing(), new float[0],
-                new Evidence(evidence().passages(), Subgraph.EMPTY, OptionalDouble.of(0.43)), Optional.empty());
+        var far = new Found(
+                Question.of("What is the capital of Mongolia?"),
+                routing(),
+                new float[0],
+                new Evidence(evidence().passages(), Subgraph.EMPTY, OptionalDouble.of(0.43)),
+                Optional.empty());
         var answer = generator(Map.of()).generate(far, events::add, spent::add);
 
         assertThat(answer.text()).isEqualTo("I did not find the answer in the documents.");
@@ -254,16 +283,31 @@ class ChatAnswersTest {
     }
 
     private GroundedGenerator generator(Map<String, String> settings) {
-        var all = new HashMap<>(Map.of("grapevine.llm", "openai", "grapevine.llm.base-url", SERVER.baseUrl() + "/v1",
-                "grapevine.llm.model", "stand-in", "grapevine.llm.api-key", "sk-secret", "grapevine.llm.retry-delay", "10ms",
-                "grapevine.llm.first-token-timeout", "5s"));
+        var all = new HashMap<>(Map.of(
+                "grapevine.llm",
+                "openai",
+                "grapevine.llm.base-url",
+                SERVER.baseUrl() + "/v1",
+                "grapevine.llm.model",
+                "stand-in",
+                "grapevine.llm.api-key",
+                "sk-secret",
+                "grapevine.llm.retry-delay",
+                "10ms",
+                "grapevine.llm.first-token-timeout",
+                "5s"));
         all.putAll(settings);
         var chat = TestChat.models(all, meters).client().map(ChatGenerator::new);
         return new GroundedGenerator(new Relevance(null), chat, new ExtractiveGenerator(), meters);
     }
 
     private static Found found() {
-        return new Found(Question.of("Who is the cellar master of Sedge Bank Cellar?"), routing(), new float[0], evidence(), Optional.empty());
+        return new Found(
+                Question.of("Who is the cellar master of Sedge Bank Cellar?"),
+                routing(),
+                new float[0],
+                evidence(),
+                Optional.empty());
     }
 
     private static Routing routing() {
@@ -271,19 +315,42 @@ class ChatAnswersTest {
     }
 
     private static Evidence evidence() {
-        return new Evidence(Stream.of("Ilse Fenwright is the cellar master of Sedge Bank Cellar.",
-                        "Hollin Cellar lies under the Old Ropeworks. It has 64 steel tanks.")
-                .map(text -> new ScoredPassage(new Passage("p" + text.length(), "d", "c", "three-cellars.md", "Three cellars", "", text, 0, 0,
-                        0, text.length()), 1)).toList(), Subgraph.EMPTY, OptionalDouble.of(0.8));
+        return new Evidence(
+                Stream.of(
+                                "Ilse Fenwright is the cellar master of Sedge Bank Cellar.",
+                                "Hollin Cellar lies under the Old Ropeworks. It has 64 steel tanks.")
+                        .map(text -> new ScoredPassage(
+                                new Passage(
+                                        "p" + text.length(),
+                                        "d",
+                                        "c",
+                                        "three-cellars.md",
+                                        "Three cellars",
+                                        "",
+                                        text,
+                                        0,
+                                        0,
+                                        0,
+                                        text.length()),
+                                1))
+                        .toList(),
+                Subgraph.EMPTY,
+                OptionalDouble.of(0.8));
     }
 
     private String tokens() {
-        return events.stream().filter(AnswerEvent.Token.class::isInstance).map(event -> ((AnswerEvent.Token) event).text())
-                .collect(Collectors.joining()).strip();
+        return events.stream()
+                .filter(AnswerEvent.Token.class::isInstance)
+                .map(event -> ((AnswerEvent.Token) event).text())
+                .collect(Collectors.joining())
+                .strip();
     }
 
     private List<String> degraded() {
-        return events.stream().filter(AnswerEvent.Degraded.class::isInstance).map(event -> ((AnswerEvent.Degraded) event).reason()).toList();
+        return events.stream()
+                .filter(AnswerEvent.Degraded.class::isInstance)
+                .map(event -> ((AnswerEvent.Degraded) event).reason())
+                .toList();
     }
 
     private static void reply(ResponseDefinitionBuilder response) {
@@ -295,7 +362,11 @@ class ChatAnswersTest {
     }
 
     private static void then(String state, ResponseDefinitionBuilder response, String next) {
-        SERVER.stubFor(post(PATH).inScenario("s").whenScenarioStateIs(state).willReturn(response).willSetStateTo(next));
+        SERVER.stubFor(post(PATH)
+                .inScenario("s")
+                .whenScenarioStateIs(state)
+                .willReturn(response)
+                .willSetStateTo(next));
     }
 
     private static ResponseDefinitionBuilder stream(String... tokens) {
@@ -307,6 +378,7 @@ class ChatAnswersTest {
     }
 
     private static String chunk(String token) {
-        return "data: {\"id\":\"1\",\"model\":\"stand-in\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + token + "\"}}]}\n\n";
+        return "data: {\"id\":\"1\",\"model\":\"stand-in\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + token
+                + "\"}}]}\n\n";
     }
 }

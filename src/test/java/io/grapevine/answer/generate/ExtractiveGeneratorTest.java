@@ -1,7 +1,5 @@
 package io.grapevine.answer.generate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Evidence;
@@ -18,45 +16,58 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ExtractiveGeneratorTest {
 
     private final List<AnswerEvent> events = new ArrayList<>();
 
     @Test
     void the_sentence_that_answers_comes_first_and_is_cited() {
-        var answer = answer("At what temperature does the yeast MV-17 die?", Route.LOOKUP,
+        var answer = answer(
+                "At what temperature does the yeast MV-17 die?",
+                Route.LOOKUP,
                 "Wake the yeast in water of 37 degrees for twenty minutes.",
                 "Use MV-17 for Tessaby. The yeast MV-17 ferments from 13 degrees on and dies at 27 degrees. It was found in 1998.");
 
         assertThat(answer.text()).startsWith("The yeast MV-17 ferments from 13 degrees on and dies at 27 degrees. [2]");
         assertThat(answer.citations()).extracting(Citation::number).contains(2);
-        assertThat(answer.citations().getLast().text()).contains(answer.citations().getLast().sentence());
+        assertThat(answer.citations().getLast().text())
+                .contains(answer.citations().getLast().sentence());
         assertThat(answer.generator()).isEqualTo("extractive");
     }
 
     @Test
     void the_events_are_the_answer_and_each_sentence_of_a_passage_is_reported_before_its_number_and_once() {
-        var answer = answer("Who is the cellar master?", Route.LOOKUP,
+        var answer = answer(
+                "Who is the cellar master?",
+                Route.LOOKUP,
                 "The cellar master is Ilse Fenwright. Before her the cellar master was Josef Fenwright.");
         var shown = new StringBuilder();
         for (var event : events) {
-            switch (event) {
-                case AnswerEvent.Token(var text) -> {
-                    assertThat(text).satisfiesAnyOf(t -> assertThat(t).isNotEqualTo("[1]"), t -> assertThat(shown).contains("<1>"));
-                    shown.append(text);
+            if (event instanceof AnswerEvent.Token token) {
+                if (token.text().equals("[1]")) {
+                    assertThat(shown).contains("<1>");
                 }
-                case AnswerEvent.Cited(var citation) -> shown.append('<').append(citation.number()).append('>');
-                default -> throw new AssertionError(event);
+                shown.append(token.text());
+            } else if (event instanceof AnswerEvent.Cited cited) {
+                shown.append('<').append(cited.citation().number()).append('>');
+            } else {
+                throw new AssertionError(event);
             }
         }
         assertThat(shown.toString().split("<1>", -1)).hasSize(3);
-        assertThat(answer.citations()).singleElement().satisfies(citation -> assertThat(citation.sentences()).hasSize(2));
+        assertThat(answer.citations())
+                .singleElement()
+                .satisfies(citation -> assertThat(citation.sentences()).hasSize(2));
         assertThat(shown.toString().replace("<1>", "")).isEqualTo(answer.text());
     }
 
     @Test
     void sentences_of_two_passages_chain_by_the_names_they_share() {
-        var answer = answer("In which town is the factory that made the press of Hollin Cellar?", Route.MULTIHOP,
+        var answer = answer(
+                "In which town is the factory that made the press of Hollin Cellar?",
+                Route.MULTIHOP,
                 "The press of Hollin Cellar is a Vantor P40, built by Vantor Presses.",
                 "The cooperative has three cellars and one press house in the valley.",
                 "Vantor Presses has its factory in Aldermoot.");
@@ -75,15 +86,20 @@ class ExtractiveGeneratorTest {
 
     @Test
     void the_reason_that_stands_behind_the_sentence_is_given_too() {
-        var answer = answer("Why will 30 barrels arrive late?", Route.LOOKUP,
+        var answer = answer(
+                "Why will 30 barrels arrive late?",
+                Route.LOOKUP,
                 "Sixty barrels are ready. The other 30 barrels will be late. The Forest Office closed the road in January. We are sorry.");
 
-        assertThat(answer.text()).contains("The other 30 barrels will be late. [1] The Forest Office closed the road in January. [1]");
+        assertThat(answer.text())
+                .contains("The other 30 barrels will be late. [1] The Forest Office closed the road in January. [1]");
     }
 
     @Test
     void headings_and_lines_that_end_nowhere_are_no_sentences() {
-        var answer = answer("Who runs Gant Mill Cellar?", Route.LOOKUP,
+        var answer = answer(
+                "Who runs Gant Mill Cellar?",
+                Route.LOOKUP,
                 "# Gant Mill Cellar\n\nTo Tobias Marchetti, Gant Mill Cellar\n\nGant Mill Cellar is run by Tobias Marchetti.");
 
         assertThat(answer.text()).isEqualTo("Gant Mill Cellar is run by Tobias Marchetti. [1]");
@@ -91,9 +107,14 @@ class ExtractiveGeneratorTest {
 
     @Test
     void a_sentence_that_points_back_brings_the_one_before_it() {
-        var answer = answer("When was the mill bought?", Route.LOOKUP, "The mill stands in Gantry Ford. It was bought in 1988 with a loan.");
+        var answer = answer(
+                "When was the mill bought?",
+                Route.LOOKUP,
+                "The mill stands in Gantry Ford. It was bought in 1988 with a loan.");
 
-        assertThat(answer.text()).contains("It was bought in 1988 with a loan. [1]").contains("The mill stands in Gantry Ford.");
+        assertThat(answer.text())
+                .contains("It was bought in 1988 with a loan. [1]")
+                .contains("The mill stands in Gantry Ford.");
     }
 
     @Test
@@ -113,9 +134,33 @@ class ExtractiveGeneratorTest {
     }
 
     private Generation answer(String question, Route route, String... passages) {
-        var evidence = new Evidence(IntStream.range(0, passages.length).mapToObj(i -> new ScoredPassage(new Passage("p" + i, "d" + i, "c",
-                i + ".md", "Notes", "", passages[i], 0, 0, 0, passages[i].length()), 1)).toList(), Subgraph.EMPTY);
-        return new ExtractiveGenerator().generate(new Found(Question.of(question), new Routing(route, 1, Map.of(), false), new float[0],
-                evidence, Optional.empty()), events::add, spent -> { });
+        var evidence = new Evidence(
+                IntStream.range(0, passages.length)
+                        .mapToObj(i -> new ScoredPassage(
+                                new Passage(
+                                        "p" + i,
+                                        "d" + i,
+                                        "c",
+                                        i + ".md",
+                                        "Notes",
+                                        "",
+                                        passages[i],
+                                        0,
+                                        0,
+                                        0,
+                                        passages[i].length()),
+                                1))
+                        .toList(),
+                Subgraph.EMPTY);
+        return new ExtractiveGenerator()
+                .generate(
+                        new Found(
+                                Question.of(question),
+                                new Routing(route, 1, Map.of(), false),
+                                new float[0],
+                                evidence,
+                                Optional.empty()),
+                        events::add,
+                        spent -> {});
     }
 }

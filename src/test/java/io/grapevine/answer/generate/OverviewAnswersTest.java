@@ -1,7 +1,5 @@
 package io.grapevine.answer.generate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
@@ -28,6 +26,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// Overviews by map and reduce, against a chat model's server.
 class OverviewAnswersTest {
 
@@ -46,14 +46,17 @@ class OverviewAnswersTest {
 
     @Test
     void every_part_is_read_and_the_answer_written_from_the_best_points() throws IOException {
-        var answer = ask(request -> request.structured() ? point(request, request.passages().getFirst() == 1 ? 20 : 90)
+        var answer = ask(request -> request.structured()
+                ? point(request, request.passages().getFirst() == 1 ? 20 : 90)
                 : "All is well [16][1]. And more [2][99].");
 
         assertThat(answer.text()).isEqualTo("All is well [16][1]. And more.");
         assertThat(answer.citations()).extracting(Citation::number).containsExactly(1, 16);
         assertThat(answer.answered()).isTrue();
         assertThat(server.requests()).hasSize(5).filteredOn(Request::structured).hasSize(4);
-        assertThat(server.requests().getLast().user()).contains("- Fact 16 matters. [16]\n").endsWith("square brackets.")
+        assertThat(server.requests().getLast().user())
+                .contains("- Fact 16 matters. [16]\n")
+                .endsWith("square brackets.")
                 .containsSubsequence("Fact 16 matters.", "Fact 1 matters."); // the highest scores first
         assertThat(spent).hasSize(5).containsOnly(new Usage(100, 20, 0));
         assertThat(degraded()).isEmpty();
@@ -76,16 +79,18 @@ class OverviewAnswersTest {
     void no_more_parts_are_read_at_once_than_calls_are_allowed() throws IOException {
         var running = new AtomicInteger();
         var most = new AtomicInteger();
-        var answer = ask(request -> {
-            most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            running.decrementAndGet();
-            return request.structured() ? point(request, 50) : "Yes [1].";
-        }, Map.of("grapevine.llm.concurrency", "1", "grapevine.llm.queue-timeout", "10ms"));
+        var answer = ask(
+                request -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    try {
+                        Thread.sleep(100);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    running.decrementAndGet();
+                    return request.structured() ? point(request, 50) : "Yes [1].";
+                },
+                Map.of("grapevine.llm.concurrency", "1", "grapevine.llm.queue-timeout", "10ms"));
 
         assertThat(most).hasValue(1);
         assertThat(degraded()).isEmpty();
@@ -94,13 +99,19 @@ class OverviewAnswersTest {
 
     @Test
     void a_part_that_is_read_without_use_is_left_out_and_said_so() throws IOException {
-        var answer = ask(request -> !request.structured() ? "It is so [16]."
-                : request.passages().contains(1) ? "Sorry, I cannot." : request.passages().contains(60) ? "" : point(request, 50));
+        var answer = ask(request -> !request.structured()
+                ? "It is so [16]."
+                : request.passages().contains(1)
+                        ? "Sorry, I cannot."
+                        : request.passages().contains(60) ? "" : point(request, 50));
 
         assertThat(answer.text()).isEqualTo("It is so [16].");
-        assertThat(degraded()).containsExactly("overview: 2 of its 4 parts are left out: "
-                + "openai stand-in replied what is not the JSON that it was asked for");
-        assertThat(meters.counter("grapevine.answer.degraded", "what", "overview").count()).isEqualTo(2);
+        assertThat(degraded())
+                .containsExactly("overview: 2 of its 4 parts are left out: "
+                        + "openai stand-in replied what is not the JSON that it was asked for");
+        assertThat(meters.counter("grapevine.answer.degraded", "what", "overview")
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -108,8 +119,11 @@ class OverviewAnswersTest {
         var answer = ask(request -> request.structured() ? "no" : "From sixteen [1][15][16].");
 
         assertThat(answer.text()).isEqualTo("From sixteen [1][15].");
-        assertThat(degraded()).singleElement().asString().startsWith("overview: None of its 4 parts could be read, so it is written "
-                + "from the nearest passages alone: ");
+        assertThat(degraded())
+                .singleElement()
+                .asString()
+                .startsWith("overview: None of its 4 parts could be read, so it is written "
+                        + "from the nearest passages alone: ");
         assertThat(server.requests().getLast().passages()).hasSize(15);
     }
 
@@ -185,20 +199,34 @@ class OverviewAnswersTest {
         var all = new HashMap<>(server.settings());
         all.putAll(settings);
         var client = TestChat.models(all, meters).client().orElseThrow();
-        var generator = new GroundedGenerator(new Relevance(null), Optional.of(new OverviewGenerator(client, new ChatGenerator(client), meters)),
-                new ExtractiveGenerator(), meters);
-        return generator.generate(new Found(Question.of("Which facts are known?"), new Routing(route, 1, Map.of(), false), new float[0],
-                evidence, Optional.empty()), events::add, spent::add);
+        var generator = new GroundedGenerator(
+                new Relevance(null),
+                Optional.of(new OverviewGenerator(client, new ChatGenerator(client), meters)),
+                new ExtractiveGenerator(),
+                meters);
+        return generator.generate(
+                new Found(
+                        Question.of("Which facts are known?"),
+                        new Routing(route, 1, Map.of(), false),
+                        new float[0],
+                        evidence,
+                        Optional.empty()),
+                events::add,
+                spent::add);
     }
 
     private static String point(Request request, int score) {
         var first = request.passages().getFirst();
-        return "{\"points\": [{\"text\": \"Fact " + first + " matters.\", \"score\": " + score + ", \"passages\": [" + first + "]}]}";
+        return "{\"points\": [{\"text\": \"Fact " + first + " matters.\", \"score\": " + score + ", \"passages\": ["
+                + first + "]}]}";
     }
 
     private List<String> degraded() {
-        return events.stream().filter(AnswerEvent.Degraded.class::isInstance).map(AnswerEvent.Degraded.class::cast)
-                .map(event -> event.what() + ": " + event.reason()).toList();
+        return events.stream()
+                .filter(AnswerEvent.Degraded.class::isInstance)
+                .map(AnswerEvent.Degraded.class::cast)
+                .map(event -> event.what() + ": " + event.reason())
+                .toList();
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,7 +1,5 @@
 package io.grapevine.answer.generate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.answer.generate.OverviewPart.Section;
 import io.grapevine.domain.Community;
 import io.grapevine.domain.Evidence;
@@ -14,6 +12,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class OverviewPartTest {
 
     @Test
@@ -22,8 +22,11 @@ class OverviewPartTest {
         var tours = community("tours", "p3", "p4");
         var parts = OverviewPart.of(evidence(5, 100, cellars, tours, community("unseen", "p9")));
 
-        assertThat(parts).containsExactly(new OverviewPart(List.of(new Section(Optional.of(cellars), List.of(1, 3)),
-                new Section(Optional.of(tours), List.of(4)), new Section(Optional.empty(), List.of(2, 5)))));
+        assertThat(parts)
+                .containsExactly(new OverviewPart(List.of(
+                        new Section(Optional.of(cellars), List.of(1, 3)),
+                        new Section(Optional.of(tours), List.of(4)),
+                        new Section(Optional.empty(), List.of(2, 5)))));
     }
 
     @Test
@@ -31,11 +34,17 @@ class OverviewPartTest {
         var evidence = evidence(60, 900, community("a", ids(1, 25)), community("b", ids(26, 30)));
         var parts = OverviewPart.of(evidence);
 
-        assertThat(parts).hasSizeBetween(4, 6).allSatisfy(part -> assertThat(part.passages().size() * 900).isLessThan(OverviewPart.CHARACTERS));
+        assertThat(parts)
+                .hasSizeBetween(4, 6)
+                .allSatisfy(part -> assertThat(part.passages().size() * 900).isLessThan(OverviewPart.CHARACTERS));
         assertThat(parts.stream().flatMap(part -> part.passages().stream()))
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 60).boxed().toList());
-        assertThat(parts.stream().flatMap(part -> part.sections().stream()).filter(s -> s.community().isPresent()))
-                .extracting(section -> section.community().orElseThrow().title()).containsExactly("a", "a", "b");
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 60).boxed().toList());
+        assertThat(parts.stream()
+                        .flatMap(part -> part.sections().stream())
+                        .filter(s -> s.community().isPresent()))
+                .extracting(section -> section.community().orElseThrow().title())
+                .containsExactly("a", "a", "b");
     }
 
     @Test
@@ -56,14 +65,26 @@ class OverviewPartTest {
     }
 
     static Community community(String title, String... passages) {
-        return new Community("id-" + title, "c", 0, "", title, "All about " + title + ".", List.of(), List.of(passages));
+        return new Community(
+                "id-" + title, "c", 0, "", title, "All about " + title + ".", List.of(), List.of(passages));
     }
 
     /// Passages `p1`, `p2`, ... of so many characters, the title's one and the line's end aside.
     static Evidence evidence(int passages, int characters, Community... communities) {
-        return new Evidence(IntStream.rangeClosed(1, passages).mapToObj(i -> {
-            var text = ("Fact " + i + " is known. ").repeat(characters / 10 + 1).substring(0, characters);
-            return new ScoredPassage(new Passage("p" + i, "d", "c", "facts.md", "T", "", text, i, 0, 0, text.length()), 1);
-        }).toList(), Subgraph.EMPTY, OptionalDouble.of(0.9), Optional.empty(), List.of(communities));
+        return new Evidence(
+                IntStream.rangeClosed(1, passages)
+                        .mapToObj(i -> {
+                            var text = ("Fact " + i + " is known. ")
+                                    .repeat(characters / 10 + 1)
+                                    .substring(0, characters);
+                            return new ScoredPassage(
+                                    new Passage("p" + i, "d", "c", "facts.md", "T", "", text, i, 0, 0, text.length()),
+                                    1);
+                        })
+                        .toList(),
+                Subgraph.EMPTY,
+                OptionalDouble.of(0.9),
+                Optional.empty(),
+                List.of(communities));
     }
 }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 /// What each provider's server says on the wire, as its reference documents it.
 enum ProviderProtocol {
-
     OPENAI("/v1", "/v1/chat/completions", "authorization") {
         @Override
         String piece(String text) {
@@ -83,9 +82,11 @@ enum ProviderProtocol {
         String begin() {
             return event("message_start", """
                     {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","content":[],"model":"stand-in","stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":100,"output_tokens":1}}}
-                    """) + event("content_block_start", """
+                    """)
+                    + event("content_block_start", """
                     {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
-                    """) + event("ping", "{\"type\": \"ping\"}\n");
+                    """)
+                    + event("ping", "{\"type\": \"ping\"}\n");
         }
 
         @Override
@@ -97,14 +98,18 @@ enum ProviderProtocol {
 
         @Override
         String end() {
-            return event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}\n") + event("message_delta", """
+            return event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}\n")
+                    + event("message_delta", """
                     {"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":20}}
-                    """) + event("message_stop", "{\"type\":\"message_stop\"}\n");
+                    """)
+                    + event("message_stop", "{\"type\":\"message_stop\"}\n");
         }
 
         @Override
         String error() {
-            return event("error", "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}\n");
+            return event(
+                    "error",
+                    "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}\n");
         }
 
         @Override
@@ -131,7 +136,8 @@ enum ProviderProtocol {
 
         @Override
         String error() {
-            return sse("{\"error\":{\"code\":503,\"message\":\"The model is overloaded.\",\"status\":\"UNAVAILABLE\"}}\n");
+            return sse(
+                    "{\"error\":{\"code\":503,\"message\":\"The model is overloaded.\",\"status\":\"UNAVAILABLE\"}}\n");
         }
 
         @Override
@@ -163,12 +169,16 @@ enum ProviderProtocol {
 
         @Override
         String error() {
-            return sse("{\"object\":\"error\",\"message\":\"Service unavailable.\",\"type\":\"service_unavailable\",\"code\":\"3000\"}\n");
+            return sse(
+                    "{\"object\":\"error\",\"message\":\"Service unavailable.\",\"type\":\"service_unavailable\",\"code\":\"3000\"}\n");
         }
 
         @Override
         String thought() {
-            return piece("").replace("\"content\":\"\"", "\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"Hm\"}]}]");
+            return piece("")
+                    .replace(
+                            "\"content\":\"\"",
+                            "\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"Hm\"}]}]");
         }
 
         @Override
@@ -224,8 +234,17 @@ enum ProviderProtocol {
     }
 
     Map<String, String> settings(String server, String key) {
-        return Map.of("grapevine.llm", name().toLowerCase(Locale.ROOT), "grapevine.llm.base-url", server + base,
-                "grapevine.llm.model", "stand-in", "grapevine.llm.api-key", key, "grapevine.llm.retry-delay", "10ms");
+        return Map.of(
+                "grapevine.llm",
+                name().toLowerCase(Locale.ROOT),
+                "grapevine.llm.base-url",
+                server + base,
+                "grapevine.llm.model",
+                "stand-in",
+                "grapevine.llm.api-key",
+                key,
+                "grapevine.llm.retry-delay",
+                "10ms");
     }
 
     String address() {

@@ -1,7 +1,5 @@
 package io.grapevine.answer.generate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.grapevine.domain.AnswerEvent;
@@ -39,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// Every provider over its own protocol, against a server that speaks it.
 class ProvidersTest {
 
@@ -48,7 +48,8 @@ class ProvidersTest {
     /// Where a body stops for a moment.
     private static final String PAUSE = "<pause>";
 
-    private static final List<Logger> TALKATIVE = Stream.of("io.grapevine", "dev.langchain4j").map(Logger::getLogger).toList();
+    private static final List<Logger> TALKATIVE =
+            Stream.of("io.grapevine", "dev.langchain4j").map(Logger::getLogger).toList();
 
     /// @param missing bytes that are announced and never come: the connection is closed instead
     private record Reply(int status, String contentType, String body, int missing) {}
@@ -102,7 +103,8 @@ class ProvidersTest {
     @EnumSource
     void a_wrong_key_is_told_by_its_setting_and_never_by_itself(ProviderProtocol provider) {
         var refusal = provider.refusal();
-        replies.add(new Reply(refusal.status(), "application/json", refusal.body().formatted(KEY), 0));
+        replies.add(
+                new Reply(refusal.status(), "application/json", refusal.body().formatted(KEY), 0));
         fallsBack(provider, "refuses the key; check GRAPEVINE_LLM_API_KEY");
 
         assertThat(requests).hasSize(1);
@@ -148,13 +150,16 @@ class ProvidersTest {
         pause = Duration.ofMillis(700);
         stream(provider, provider.begin() + provider.thought() + PAUSE + provider.whole("It is Ilse [1]."));
 
-        assertThat(ask(provider, Map.of("grapevine.llm.first-token-timeout", "500ms")).text()).isEqualTo("It is Ilse [1].");
+        assertThat(ask(provider, Map.of("grapevine.llm.first-token-timeout", "500ms"))
+                        .text())
+                .isEqualTo("It is Ilse [1].");
         assertThat(degraded()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA", "MISTRAL"})
-    void a_model_that_spends_its_tokens_on_thinking_has_not_said_that_the_documents_hold_nothing(ProviderProtocol provider) {
+    void a_model_that_spends_its_tokens_on_thinking_has_not_said_that_the_documents_hold_nothing(
+            ProviderProtocol provider) {
         stream(provider, (provider.begin() + provider.thought() + provider.end()).replace("\"stop\"", "\"length\""));
         fallsBack(provider, "thought for all of its 1024 tokens and said nothing; raise GRAPEVINE_LLM_MAX_TOKENS");
     }
@@ -167,22 +172,34 @@ class ProvidersTest {
     }
 
     private Generation ask(ProviderProtocol provider, Map<String, String> prices) {
-        var settings = new HashMap<>(provider.settings("http://localhost:" + server.getAddress().getPort(), KEY));
+        var settings = new HashMap<>(
+                provider.settings("http://localhost:" + server.getAddress().getPort(), KEY));
         settings.putAll(prices);
         var meters = new SimpleMeterRegistry();
-        return new GroundedGenerator(new Relevance(null), TestChat.models(settings, meters).client().map(ChatGenerator::new),
-                new ExtractiveGenerator(), meters).generate(found(), events::add, spent::add);
+        return new GroundedGenerator(
+                        new Relevance(null),
+                        TestChat.models(settings, meters).client().map(ChatGenerator::new),
+                        new ExtractiveGenerator(),
+                        meters)
+                .generate(found(), events::add, spent::add);
     }
 
     private static Found found() {
         var text = "Ilse Fenwright is the cellar master of Sedge Bank Cellar.";
         var passage = new Passage("p", "d", "c", "three-cellars.md", "Three cellars", "", text, 0, 0, 0, text.length());
-        return new Found(Question.of("Who is the cellar master of Sedge Bank Cellar?"), new Routing(Route.LOOKUP, 0.9, Map.of(), false),
-                new float[0], new Evidence(List.of(new ScoredPassage(passage, 1)), Subgraph.EMPTY, OptionalDouble.of(0.8)), Optional.empty());
+        return new Found(
+                Question.of("Who is the cellar master of Sedge Bank Cellar?"),
+                new Routing(Route.LOOKUP, 0.9, Map.of(), false),
+                new float[0],
+                new Evidence(List.of(new ScoredPassage(passage, 1)), Subgraph.EMPTY, OptionalDouble.of(0.8)),
+                Optional.empty());
     }
 
     private List<String> degraded() {
-        return events.stream().filter(AnswerEvent.Degraded.class::isInstance).map(event -> ((AnswerEvent.Degraded) event).reason()).toList();
+        return events.stream()
+                .filter(AnswerEvent.Degraded.class::isInstance)
+                .map(event -> ((AnswerEvent.Degraded) event).reason())
+                .toList();
     }
 
     private void stream(ProviderProtocol provider, String body) {
@@ -191,12 +208,18 @@ class ProvidersTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         var headers = exchange.getRequestHeaders();
-        var key = Optional.ofNullable(headers.getFirst("authorization")).or(() -> Optional.ofNullable(headers.getFirst("x-api-key")))
-                .or(() -> Optional.ofNullable(headers.getFirst("x-goog-api-key"))).orElse("");
-        requests.add(new Request(exchange.getRequestURI().toString(), key, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        var key = Optional.ofNullable(headers.getFirst("authorization"))
+                .or(() -> Optional.ofNullable(headers.getFirst("x-api-key")))
+                .or(() -> Optional.ofNullable(headers.getFirst("x-goog-api-key")))
+                .orElse("");
+        requests.add(new Request(
+                exchange.getRequestURI().toString(),
+                key,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         var reply = replies.remove();
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-        exchange.sendResponseHeaders(reply.status(), reply.missing() == 0 ? 0 : reply.body().length() + reply.missing());
+        exchange.sendResponseHeaders(
+                reply.status(), reply.missing() == 0 ? 0 : reply.body().length() + reply.missing());
         try (var out = exchange.getResponseBody()) {
             for (var part : reply.body().split(PAUSE)) {
                 out.write(part.getBytes(StandardCharsets.US_ASCII));

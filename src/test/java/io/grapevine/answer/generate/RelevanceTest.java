@@ -1,7 +1,5 @@
 package io.grapevine.answer.generate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -21,46 +19,67 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class RelevanceTest {
 
     private static final String TEXT = "The cellar master of Sedge Bank Cellar is Ilse Fenwright.";
     private static final EmbeddingModel ALWAYS_ALIKE = new EmbeddingModel() {
         @Override
         public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-            return Response.from(segments.stream().map(s -> Embedding.from(new float[] {0.9f, 0})).toList());
+            return Response.from(segments.stream()
+                    .map(s -> Embedding.from(new float[] {0.9f, 0}))
+                    .toList());
         }
     };
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Who is the cellar master of Sedge Bank Cellar? | LOOKUP   | 0.60 | true",  // all its words occur
-        "Who is the cellar master of Sedge Bank Cellar? | LOOKUP   | 0.30 | false", // words alone do not do
-        "Who leads the winemaking there?                | LOOKUP   | 0.78 | true",  // no word occurs, but it is close
-        "What is the capital of Mongolia?               | LOOKUP   | 0.43 | false",
-        "What does the cellar master say of Siemens?    | LOOKUP   | 0.69 | false", // the only name is unknown
-        "What does the cellar master say of Siemens?    | LOOKUP   | 0.71 | true",
-        "What are the main topics of these documents?   | OVERVIEW | 0.40 | true",
-        "What are the main topics of quantum physics?   | OVERVIEW | 0.40 | false",
-    })
-    void passages_bear_on_a_question_by_closeness_and_words(String question, Route route, double similarity, boolean expected) {
-        assertThat(new Relevance(null).bearsOn(found(question, route, OptionalDouble.of(similarity)))).isEqualTo(expected);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Who is the cellar master of Sedge Bank Cellar? | LOOKUP   | 0.60 | true", // all its words occur
+                "Who is the cellar master of Sedge Bank Cellar? | LOOKUP   | 0.30 | false", // words alone do not do
+                // no word occurs, but it is close
+                "Who leads the winemaking there?                | LOOKUP   | 0.78 | true",
+                "What is the capital of Mongolia?               | LOOKUP   | 0.43 | false",
+                "What does the cellar master say of Siemens?    | LOOKUP   | 0.69 | false", // the only name is unknown
+                "What does the cellar master say of Siemens?    | LOOKUP   | 0.71 | true",
+                "What are the main topics of these documents?   | OVERVIEW | 0.40 | true",
+                "What are the main topics of quantum physics?   | OVERVIEW | 0.40 | false",
+            })
+    void passages_bear_on_a_question_by_closeness_and_words(
+            String question, Route route, double similarity, boolean expected) {
+        assertThat(new Relevance(null).bearsOn(found(question, route, OptionalDouble.of(similarity))))
+                .isEqualTo(expected);
     }
 
     @Test
     void closeness_is_measured_where_the_retriever_has_not() {
-        assertThat(new Relevance(ALWAYS_ALIKE).bearsOn(found("Who leads the winemaking?", Route.LOOKUP, OptionalDouble.empty()))).isTrue();
+        assertThat(new Relevance(ALWAYS_ALIKE)
+                        .bearsOn(found("Who leads the winemaking?", Route.LOOKUP, OptionalDouble.empty())))
+                .isTrue();
     }
 
     @Test
     void without_passages_nothing_bears() {
-        assertThat(new Relevance(null).bearsOn(new Found(Question.of("Who?"), routing(Route.LOOKUP), new float[] {1, 0}, Evidence.NONE,
-                Optional.empty()))).isFalse();
+        assertThat(new Relevance(null)
+                        .bearsOn(new Found(
+                                Question.of("Who?"),
+                                routing(Route.LOOKUP),
+                                new float[] {1, 0},
+                                Evidence.NONE,
+                                Optional.empty())))
+                .isFalse();
     }
 
     private static Found found(String question, Route route, OptionalDouble similarity) {
         var passage = new Passage("p", "d", "c", "s", "Cellars", "", TEXT, 0, 0, 0, TEXT.length());
-        return new Found(Question.of(question), routing(route), new float[] {1, 0},
-                new Evidence(List.of(new ScoredPassage(passage, 1)), Subgraph.EMPTY, similarity), Optional.empty());
+        return new Found(
+                Question.of(question),
+                routing(route),
+                new float[] {1, 0},
+                new Evidence(List.of(new ScoredPassage(passage, 1)), Subgraph.EMPTY, similarity),
+                Optional.empty());
     }
 
     private static Routing routing(Route route) {

@@ -1,7 +1,5 @@
 package io.grapevine.answer.generate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.Community;
 import io.grapevine.domain.Evidence;
@@ -17,28 +15,42 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// What a collection is about, and several sentences of one passage.
 class TopicsTest {
 
-    private static final Passage HARVEST = passage("h", "Harvest", "It rained. The harvest of Ridge Hill began on 3 September.");
+    private static final Passage HARVEST =
+            passage("h", "Harvest", "It rained. The harvest of Ridge Hill began on 3 September.");
     private static final Passage CELLAR = passage("c", "Cellar", "- The cellar was dug by Tomas Reed.");
-    private static final Evidence EVIDENCE = new Evidence(List.of(new ScoredPassage(HARVEST, 2), new ScoredPassage(CELLAR, 1)), Subgraph.EMPTY,
-            OptionalDouble.of(0.4), Optional.empty(), List.of(community("1", "Ridge Hill, harvest", "h"), community("2", "Tomas Reed", "c"),
-            community("3", "Nobody", "elsewhere")));
+    private static final Evidence EVIDENCE = new Evidence(
+            List.of(new ScoredPassage(HARVEST, 2), new ScoredPassage(CELLAR, 1)),
+            Subgraph.EMPTY,
+            OptionalDouble.of(0.4),
+            Optional.empty(),
+            List.of(
+                    community("1", "Ridge Hill, harvest", "h"),
+                    community("2", "Tomas Reed", "c"),
+                    community("3", "Nobody", "elsewhere")));
 
     @Test
     void a_question_about_the_whole_lists_what_the_communities_speak_of() {
-        var generation = new ExtractiveGenerator().generate(found("What are the main topics?"), event -> { }, spent -> { });
+        var generation =
+                new ExtractiveGenerator().generate(found("What are the main topics?"), event -> {}, spent -> {});
 
-        assertThat(generation.text()).isEqualTo("- **Harvest** (Ridge Hill, harvest): The harvest of Ridge Hill began on 3 September. [1]\n"
-                + "- **Cellar** (Tomas Reed): The cellar was dug by Tomas Reed. [2]");
-        assertThat(generation.citations()).extracting(c -> c.sentence())
-                .containsExactly("The harvest of Ridge Hill began on 3 September.", "- The cellar was dug by Tomas Reed.");
+        assertThat(generation.text())
+                .isEqualTo("- **Harvest** (Ridge Hill, harvest): The harvest of Ridge Hill began on 3 September. [1]\n"
+                        + "- **Cellar** (Tomas Reed): The cellar was dug by Tomas Reed. [2]");
+        assertThat(generation.citations())
+                .extracting(c -> c.sentence())
+                .containsExactly(
+                        "The harvest of Ridge Hill began on 3 September.", "- The cellar was dug by Tomas Reed.");
     }
 
     @Test
     void one_that_names_a_subject_is_answered_from_the_passages() {
-        var generation = new ExtractiveGenerator().generate(found("Give me an overview of the cellar."), event -> { }, spent -> { });
+        var generation = new ExtractiveGenerator()
+                .generate(found("Give me an overview of the cellar."), event -> {}, spent -> {});
 
         assertThat(generation.text()).doesNotContain("**").contains("Tomas Reed");
     }
@@ -59,7 +71,8 @@ class TopicsTest {
     }
 
     private static Found found(String question) {
-        return new Found(Question.of(question), Routing.chosenByUser(Route.OVERVIEW), new float[0], EVIDENCE, Optional.empty());
+        return new Found(
+                Question.of(question), Routing.chosenByUser(Route.OVERVIEW), new float[0], EVIDENCE, Optional.empty());
     }
 
     private static Passage passage(String id, String title, String text) {

@@ -1,7 +1,5 @@
 package io.grapevine.answer.retrieve;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.answer.retrieve.walk.WalkIndexes;
 import io.grapevine.answer.retrieve.walk.WalkWeights;
 import io.grapevine.domain.Question;
@@ -10,8 +8,8 @@ import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.Graph;
 import io.grapevine.graph.GraphReader;
 import io.grapevine.graph.PassageSearch;
-import io.grapevine.graph.RelationPhrases;
 import io.grapevine.graph.PreparedDocument;
+import io.grapevine.graph.RelationPhrases;
 import io.grapevine.graph.Samples;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.language.PhraseExtractor;
@@ -22,19 +20,25 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 @ExtendWith(TestGraph.class)
 class GraphRetrieverIT {
 
     private static final String ASKED = "Who taught Ada?";
-    private static final PreparedDocument A = Samples.document("a", "a.txt", "Ada met Charles in London.", "Rain fell on Paris.");
-    private static final PreparedDocument B = Samples.document("b", "b.txt", "Mary taught Ada.", "Charles built the Engine.");
+    private static final PreparedDocument A =
+            Samples.document("a", "a.txt", "Ada met Charles in London.", "Rain fell on Paris.");
+    private static final PreparedDocument B =
+            Samples.document("b", "b.txt", "Mary taught Ada.", "Charles built the Engine.");
 
     private final DocumentStore store;
     private final GraphRetriever retriever;
 
     GraphRetrieverIT(Graph graph) {
         store = new DocumentStore(graph);
-        retriever = new GraphRetriever(new WalkIndexes(new GraphReader(graph), WalkWeights.DEFAULT, Duration.ofMinutes(1)), new PassageSearch(graph),
+        retriever = new GraphRetriever(
+                new WalkIndexes(new GraphReader(graph), WalkWeights.DEFAULT, Duration.ofMinutes(1)),
+                new PassageSearch(graph),
                 new RelationPhrases(graph),
                 new PhraseExtractor());
     }

@@ -1,13 +1,13 @@
 package io.grapevine.answer.retrieve;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.grapevine.domain.GrapevineException.NotFound;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KnownCollectionsTest {
 
@@ -34,7 +34,8 @@ class KnownCollectionsTest {
 
     @Test
     void every_one_that_does_not_exist_is_named_with_those_that_do() {
-        assertThatThrownBy(() -> collections.check(Set.of("tours", "handbook", "recipes"))).isInstanceOf(NotFound.class)
+        assertThatThrownBy(() -> collections.check(Set.of("tours", "handbook", "recipes")))
+                .isInstanceOf(NotFound.class)
                 .hasMessage("There is no collection recipes, tours. There are: handbook, minutes.");
     }
 
@@ -42,7 +43,8 @@ class KnownCollectionsTest {
     void where_there_is_none_the_next_step_is_to_ingest() {
         stored = List.of();
         for (var asked : List.of(Set.of("tours"), Set.<String>of())) {
-            assertThatThrownBy(() -> collections.check(asked)).isInstanceOf(NotFound.class)
+            assertThatThrownBy(() -> collections.check(asked))
+                    .isInstanceOf(NotFound.class)
                     .hasMessage("There are no documents to answer from yet. Add some: ./grapevine ingest PATH");
         }
         stored = List.of("tours");

@@ -1,8 +1,5 @@
 package io.grapevine.answer.route;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.grapevine.domain.Route;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
@@ -12,9 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class NeuralRouterTest {
 
-    private static final List<String> LABELS = List.of("chitchat", "lookup", "multihop", "overview", "aggregate", "out_of_scope");
+    private static final List<String> LABELS =
+            List.of("chitchat", "lookup", "multihop", "overview", "aggregate", "out_of_scope");
 
     @ParameterizedTest
     @CsvSource({
@@ -25,9 +26,17 @@ class NeuralRouterTest {
         "0.0, 0.3, 0.5, 0.1, 0.1, 0.0, MULTIHOP, 0.5",
         "0.1, 0.1, 0.2, 0.2, 0.3, 0.1, LOOKUP,   0.1", // abstains
     })
-    void a_route_is_believed_where_the_classifier_is_sure(float chitchat, float lookup, float multihop, float overview, float aggregate,
-                                                          float outOfScope, Route route, float confidence) {
-        var routing = new NeuralRouter(fixed(chitchat, lookup, multihop, overview, aggregate, outOfScope)).route("Anything?");
+    void a_route_is_believed_where_the_classifier_is_sure(
+            float chitchat,
+            float lookup,
+            float multihop,
+            float overview,
+            float aggregate,
+            float outOfScope,
+            Route route,
+            float confidence) {
+        var routing =
+                new NeuralRouter(fixed(chitchat, lookup, multihop, overview, aggregate, outOfScope)).route("Anything?");
 
         assertThat(routing.route()).isEqualTo(route);
         assertThat(routing.confidence()).isEqualTo(confidence);
@@ -36,10 +45,17 @@ class NeuralRouterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Hello!, CHITCHAT", "Turn off the lights in the kitchen., OUT_OF_SCOPE", "Who is the cellar master?, LOOKUP"})
+    @CsvSource({
+        "Hello!, CHITCHAT",
+        "Turn off the lights in the kitchen., OUT_OF_SCOPE",
+        "Who is the cellar master?, LOOKUP"
+    })
     void the_committed_weights_tell_plain_cases_apart(String question, Route route) {
         try (var embedding = new OnnxEmbeddingModel(new EmbeddingTokenizer(), 1)) {
-            assertThat(NeuralRouter.committed(embedding::embedQuery).route(question).route()).isEqualTo(route);
+            assertThat(NeuralRouter.committed(embedding::embedQuery)
+                            .route(question)
+                            .route())
+                    .isEqualTo(route);
         }
     }
 

@@ -1,13 +1,13 @@
 package io.grapevine.api.chat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(30)
 class AnswerLogsTest {
@@ -93,8 +93,11 @@ class AnswerLogsTest {
                 });
             }
         }
-        var known = IntStream.range(0, conversations).mapToObj(i -> shared.find("c" + i)).flatMap(Optional::stream)
-                .mapToLong(RunningAnswer::characters).sum();
+        var known = IntStream.range(0, conversations)
+                .mapToObj(i -> shared.find("c" + i))
+                .flatMap(Optional::stream)
+                .mapToLong(RunningAnswer::characters)
+                .sum();
 
         assertThat(shared.characters()).isEqualTo(known).isLessThanOrEqualTo(10_000);
     }

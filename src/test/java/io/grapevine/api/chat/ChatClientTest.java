@@ -1,7 +1,5 @@
 package io.grapevine.api.chat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.grapevine.api.chat.ChatFakes.InMemoryConversations;
 import io.grapevine.api.chat.ChatFakes.QueueChannel;
@@ -21,6 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 @Timeout(30)
 class ChatClientTest {
 
@@ -37,11 +37,15 @@ class ChatClientTest {
                 {"type":"ask","question":"who grows grapes","conversationId":"c1"}""");
 
         var events = channel.readUntil("done");
-        assertThat(events).extracting(e -> e.path("type").asText())
+        assertThat(events)
+                .extracting(e -> e.path("type").asText())
                 .containsExactly("conversation", "route", "token", "token", "token", "done");
         assertThat(events).extracting(e -> e.path("seq").asInt()).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(events).extracting(e -> e.path("conversationId").asText()).containsOnly("c1");
-        assertThat(events).extracting(e -> e.path("answerId").asText()).doesNotContain("").hasSize(6);
+        assertThat(events)
+                .extracting(e -> e.path("answerId").asText())
+                .doesNotContain("")
+                .hasSize(6);
     }
 
     @Test
@@ -108,12 +112,14 @@ class ChatClientTest {
 
         var end = channel.readUntil("error").getLast();
         assertThat(end.path("code").asText()).isEqualTo("cancelled");
-        assertThat(conversations.exchanges.get("c1").getFirst().answer().answer()).isEqualTo("one ");
+        assertThat(conversations.exchanges.get("c1").getFirst().answer().answer())
+                .isEqualTo("one ");
     }
 
     @Test
     void a_dropped_connection_resumes_without_loss_or_repeat() throws Exception {
-        var words = String.join(" ", IntStream.range(0, 300).mapToObj(i -> "w" + i).toList());
+        var words =
+                String.join(" ", IntStream.range(0, 300).mapToObj(i -> "w" + i).toList());
         var sessions = ChatFakes.sessions(this::paced, conversations, ChatFakes.config());
         var received = new ArrayList<JsonNode>();
         var first = client(sessions, channel);
@@ -128,13 +134,19 @@ class ChatClientTest {
 
         var after = received.getLast();
         var again = new QueueChannel();
-        client(sessions, again).receive("{\"type\":\"resume\",\"conversationId\":\"c1\",\"answerId\":\""
-                + after.path("answerId").asText() + "\",\"after\":" + after.path("seq").asLong() + "}");
+        client(sessions, again)
+                .receive("{\"type\":\"resume\",\"conversationId\":\"c1\",\"answerId\":\""
+                        + after.path("answerId").asText() + "\",\"after\":"
+                        + after.path("seq").asLong() + "}");
         received.addAll(again.readUntil("done"));
 
-        assertThat(received).extracting(e -> e.path("seq").asInt())
+        assertThat(received)
+                .extracting(e -> e.path("seq").asInt())
                 .isEqualTo(IntStream.rangeClosed(1, 303).boxed().toList());
-        assertThat(received.stream().map(e -> e.path("text").asText()).reduce("", String::concat).strip())
+        assertThat(received.stream()
+                        .map(e -> e.path("text").asText())
+                        .reduce("", String::concat)
+                        .strip())
                 .isEqualTo(words);
     }
 
@@ -149,7 +161,9 @@ class ChatClientTest {
         client(sessions, late).receive("""
                 {"type":"resume","conversationId":"c1","after":3}""");
 
-        assertThat(late.readUntil("done")).extracting(e -> e.path("seq").asInt()).containsExactly(4, 5);
+        assertThat(late.readUntil("done"))
+                .extracting(e -> e.path("seq").asInt())
+                .containsExactly(4, 5);
     }
 
     @Test
@@ -161,7 +175,8 @@ class ChatClientTest {
         var received = new ArrayList<>(channel.readUntil("token"));
 
         client.receive("""
-                {"type":"resume","conversationId":"c1","after":1}"""); // 2 and 3 were on their way when it said so
+                // 2 and 3 were on their way when it said so
+                {"type":"resume","conversationId":"c1","after":1}""");
         pace.release(10);
         received.addAll(channel.readUntil("done"));
 
@@ -180,15 +195,18 @@ class ChatClientTest {
                 {"type":"resume","conversationId":"c1","after":0}""");
         pace.release(10);
 
-        assertThat(channel.readUntil("done")).extracting(e -> e.path("seq").asInt()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(channel.readUntil("done"))
+                .extracting(e -> e.path("seq").asInt())
+                .containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test
     void a_question_that_failed_before_the_first_word_is_kept_with_the_reason() throws Exception {
         client((question, history, events) -> {
-            events.accept(new AnswerEvent.Routed(ChatFakes.lookup()));
-            throw new Unavailable("The store does not answer.", null);
-        }).receive("""
+                    events.accept(new AnswerEvent.Routed(ChatFakes.lookup()));
+                    throw new Unavailable("The store does not answer.", null);
+                })
+                .receive("""
                 {"type":"ask","question":"who grows grapes","conversationId":"c1"}""");
 
         channel.readUntil("error");
@@ -217,16 +235,23 @@ class ChatClientTest {
                 {"type":"resume","conversationId":"c1","after":2}""");
 
         assertThat(channel.closeCode).isEqualTo(ChatSocket.TOO_SLOW);
-        assertThat(again.readUntil("done")).extracting(e -> e.path("seq").asInt()).containsExactly(3, 4, 5, 6);
+        assertThat(again.readUntil("done"))
+                .extracting(e -> e.path("seq").asInt())
+                .containsExactly(3, 4, 5, 6);
     }
 
     @Test
     void an_endless_answer_is_ended() throws Exception {
-        var client = client(ChatFakes.sessions((question, history, events) -> {
-            while (true) {
-                events.accept(new AnswerEvent.Token("more "));
-            }
-        }, conversations, ChatFakes.config("max-events", "100")), channel);
+        var client = client(
+                ChatFakes.sessions(
+                        (question, history, events) -> {
+                            while (true) {
+                                events.accept(new AnswerEvent.Token("more "));
+                            }
+                        },
+                        conversations,
+                        ChatFakes.config("max-events", "100")),
+                channel);
 
         client.receive("""
                 {"type":"ask","question":"x","conversationId":"c1"}""");
@@ -249,7 +274,8 @@ class ChatClientTest {
 
     @Test
     void more_questions_than_the_service_takes_are_refused() throws Exception {
-        var client = client(ChatFakes.sessions(this::paced, conversations, ChatFakes.config("max-running", "1")), channel);
+        var client =
+                client(ChatFakes.sessions(this::paced, conversations, ChatFakes.config("max-running", "1")), channel);
         client.receive("""
                 {"type":"ask","question":"a","conversationId":"c1"}""");
 
@@ -263,28 +289,32 @@ class ChatClientTest {
     @Test
     void a_failure_ends_the_answer_with_its_next_step() throws Exception {
         client((question, history, events) -> {
-            throw new Unavailable("Neo4j does not answer. Start it with: ./grapevine neo4j start", null);
-        }).receive("""
+                    throw new Unavailable("Neo4j does not answer. Start it with: ./grapevine neo4j start", null);
+                })
+                .receive("""
                 {"type":"ask","question":"a","conversationId":"c1"}""");
 
-        assertThat(channel.readUntil("error").getLast().path("message").asText()).contains("neo4j start");
+        assertThat(channel.readUntil("error").getLast().path("message").asText())
+                .contains("neo4j start");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "nonsense                                                  | bad_message | not JSON",
-        "[1]                                                       | bad_message | JSON object",
-        "{\"type\":\"dance\"}                                      | bad_message | ask, cancel, resume, ping",
-        "{\"type\":\"ask\"}                                        | bad_message | empty",
-        "{\"type\":\"ask\",\"question\":7}                         | bad_message | must be a text",
-        "{\"type\":\"ask\",\"question\":\"a\",\"route\":\"north\"} | bad_message | unknown route",
-        "{\"type\":\"ask\",\"question\":\"a\",\"conversationId\":\"../x\"} | bad_message | letters, digits",
-        "{\"type\":\"ask\",\"question\":\"a\",\"collections\":\"x\"} | bad_message | array",
-        "{\"type\":\"ask\",\"question\":\"a\",\"collection\":[\"x\"]} | bad_message | Unknown field 'collection'. Known are type, question",
-        "{\"type\":\"cancel\"}                                     | bad_message | missing",
-        "{\"type\":\"resume\",\"conversationId\":\"c9\",\"after\":0} | gone | GET /api/conversations/c9",
-        "{\"type\":\"resume\",\"conversationId\":\"c9\",\"after\":-1} | bad_message | number of the last event",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nonsense                                                  | bad_message | not JSON",
+                "[1]                                                       | bad_message | JSON object",
+                "{\"type\":\"dance\"}                                      | bad_message | ask, cancel, resume, ping",
+                "{\"type\":\"ask\"}                                        | bad_message | empty",
+                "{\"type\":\"ask\",\"question\":7}                         | bad_message | must be a text",
+                "{\"type\":\"ask\",\"question\":\"a\",\"route\":\"north\"} | bad_message | unknown route",
+                "{\"type\":\"ask\",\"question\":\"a\",\"conversationId\":\"../x\"} | bad_message | letters, digits",
+                "{\"type\":\"ask\",\"question\":\"a\",\"collections\":\"x\"} | bad_message | array",
+                "{\"type\":\"ask\",\"question\":\"a\",\"collection\":[\"x\"]} | bad_message | Unknown field 'collection'. Known are type, question",
+                "{\"type\":\"cancel\"}                                     | bad_message | missing",
+                "{\"type\":\"resume\",\"conversationId\":\"c9\",\"after\":0} | gone | GET /api/conversations/c9",
+                "{\"type\":\"resume\",\"conversationId\":\"c9\",\"after\":-1} | bad_message | number of the last event",
+            })
     void a_message_that_cannot_be_taken_is_refused_by_name(String message, String code, String says) throws Exception {
         client(ChatFakes::echo).receive(message);
 
@@ -320,12 +350,10 @@ class ChatClientTest {
     }
 
     private static ChatClient client(ChatSessions sessions, QueueChannel channel) {
-        return new ChatClient(channel, sessions, ChatFakes.JSON, new TokenBucket(20, 5, System::nanoTime),
-                1_000_000);
+        return new ChatClient(channel, sessions, ChatFakes.JSON, new TokenBucket(20, 5, System::nanoTime), 1_000_000);
     }
 
-    private void paced(Question question, List<Turn> history,
-                       Consumer<AnswerEvent> events) {
+    private void paced(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
         events.accept(new AnswerEvent.Routed(ChatFakes.lookup()));
         for (var word : question.text().split(" ")) {
             try {

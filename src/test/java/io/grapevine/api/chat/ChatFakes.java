@@ -50,8 +50,7 @@ final class ChatFakes {
     }
 
     /// Answers with the question's words, one token each.
-    static void echo(Question question, List<Turn> history,
-                     Consumer<AnswerEvent> events) {
+    static void echo(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
         events.accept(new AnswerEvent.Routed(lookup()));
         for (var word : question.text().split(" ")) {
             events.accept(new AnswerEvent.Token(word + " "));
@@ -66,8 +65,13 @@ final class ChatFakes {
 
         @Override
         public Optional<Known> find(String id) {
-            return Optional.ofNullable(exchanges.get(id)).map(kept -> new Known(titles.get(id),
-                    kept.stream().map(e -> new Turn(e.answer().question(), e.answer().answer())).toList()));
+            return Optional.ofNullable(exchanges.get(id))
+                    .map(kept -> new Known(
+                            titles.get(id),
+                            kept.stream()
+                                    .map(e -> new Turn(
+                                            e.answer().question(), e.answer().answer()))
+                                    .toList()));
         }
 
         @Override

@@ -1,8 +1,5 @@
 package io.grapevine.api.chat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.Question;
@@ -26,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /// The chat WebSocket over real sockets; the answers are scripted.
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
@@ -36,7 +36,13 @@ class ChatSocketIT {
     public static class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("grapevine.chat.stall", "PT2S", "grapevine.chat.heartbeat", "PT2S", "grapevine.chat.max-characters", "100000000");
+            return Map.of(
+                    "grapevine.chat.stall",
+                    "PT2S",
+                    "grapevine.chat.heartbeat",
+                    "PT2S",
+                    "grapevine.chat.max-characters",
+                    "100000000");
         }
     }
 
@@ -53,15 +59,19 @@ class ChatSocketIT {
 
     @Test
     void two_hundred_conversations_at_once_get_every_event_in_order() throws Exception {
-        var clients = IntStream.range(0, 20).mapToObj(i -> SocketClient.open(home)).toList();
+        var clients =
+                IntStream.range(0, 20).mapToObj(i -> SocketClient.open(home)).toList();
         for (var c = 0; c < 200; c++) {
             clients.get(c % 20).say("{\"type\":\"ask\",\"question\":\"count\",\"conversationId\":\"many-" + c + "\"}");
         }
         for (var i = 0; i < 20; i++) {
             var byConversation = read(clients.get(i), 10);
             assertThat(byConversation).hasSize(10);
-            byConversation.values().forEach(events -> assertThat(events).extracting(e -> e.path("seq").asInt())
-                    .isEqualTo(IntStream.rangeClosed(1, 103).boxed().toList()));
+            byConversation
+                    .values()
+                    .forEach(events -> assertThat(events)
+                            .extracting(e -> e.path("seq").asInt())
+                            .isEqualTo(IntStream.rangeClosed(1, 103).boxed().toList()));
         }
         clients.forEach(SocketClient::close);
     }
@@ -75,22 +85,26 @@ class ChatSocketIT {
             while (deaf.closeCode == 0) {
                 Thread.sleep(20);
             }
-            assertThat(deaf.closeCode).isIn(ChatSocket.TOO_SLOW, 1006); // the reason itself may be stuck behind what was not read
+            // the reason itself may be stuck behind what was not read
+            assertThat(deaf.closeCode).isIn(ChatSocket.TOO_SLOW, 1006);
             var before = new ArrayList<JsonNode>(deaf.events);
             assertThat(before.size()).isBetween(1, FLOOD - 1);
 
             try (var again = SocketClient.open(home)) {
-                again.say("{\"type\":\"resume\",\"conversationId\":\"slow\",\"after\":" + before.getLast().path("seq").asInt() + "}");
+                again.say("{\"type\":\"resume\",\"conversationId\":\"slow\",\"after\":"
+                        + before.getLast().path("seq").asInt() + "}");
                 before.addAll(again.answer("slow"));
             }
-            assertThat(before).extracting(e -> e.path("seq").asInt())
+            assertThat(before)
+                    .extracting(e -> e.path("seq").asInt())
                     .isEqualTo(IntStream.rangeClosed(1, FLOOD + 3).boxed().toList());
         }
     }
 
     @Test
     void a_slow_reader_holds_up_no_other() throws Exception {
-        try (var deaf = SocketClient.deaf(home); var quick = SocketClient.open(home)) {
+        try (var deaf = SocketClient.deaf(home);
+                var quick = SocketClient.open(home)) {
             deaf.say("{\"type\":\"ask\",\"question\":\"flood\",\"conversationId\":\"deaf\"}");
             quick.say("{\"type\":\"ask\",\"question\":\"count\",\"conversationId\":\"quick\"}");
 
@@ -108,17 +122,23 @@ class ChatSocketIT {
             }
         }
         try (var second = SocketClient.open(home)) {
-            second.say("{\"type\":\"resume\",\"conversationId\":\"cut\",\"answerId\":\"" + seen.getLast().path("answerId").asText()
-                    + "\",\"after\":" + seen.getLast().path("seq").asInt() + "}");
+            second.say("{\"type\":\"resume\",\"conversationId\":\"cut\",\"answerId\":\""
+                    + seen.getLast().path("answerId").asText() + "\",\"after\":"
+                    + seen.getLast().path("seq").asInt() + "}");
             seen.addAll(second.answer("cut"));
         }
 
-        assertThat(seen).extracting(e -> e.path("seq").asInt()).isEqualTo(IntStream.rangeClosed(1, 103).boxed().toList());
+        assertThat(seen)
+                .extracting(e -> e.path("seq").asInt())
+                .isEqualTo(IntStream.rangeClosed(1, 103).boxed().toList());
     }
 
     @Test
-    void a_connection_from_which_nothing_comes_is_closed_as_silent_and_one_that_answers_pings_is_not() throws Exception {
-        try (var deaf = SocketClient.deaf(home); var quiet = SocketClient.open(home)) { // who does not read sees no ping
+    void a_connection_from_which_nothing_comes_is_closed_as_silent_and_one_that_answers_pings_is_not()
+            throws Exception {
+        // who does not read sees no ping
+        try (var deaf = SocketClient.deaf(home);
+                var quiet = SocketClient.open(home)) {
             Thread.sleep(10_000); // three beats of 2 s and the one at which it is noticed
             deaf.listen();
             while (deaf.closeCode == 0) {
@@ -136,7 +156,8 @@ class ChatSocketIT {
     void a_page_of_another_site_is_refused_at_the_handshake() {
         var foreign = HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", "https://evil.example");
 
-        assertThatThrownBy(() -> foreign.buildAsync(SocketClient.of(home), new WebSocket.Listener() { }).join())
+        assertThatThrownBy(() -> foreign.buildAsync(SocketClient.of(home), new WebSocket.Listener() {})
+                        .join())
                 .hasRootCauseMessage("Unexpected HTTP response status code 403");
     }
 
@@ -151,12 +172,14 @@ class ChatSocketIT {
         }
     }
 
-    private static Map<String, List<JsonNode>> read(SocketClient client, int conversations) throws InterruptedException {
+    private static Map<String, List<JsonNode>> read(SocketClient client, int conversations)
+            throws InterruptedException {
         var read = new java.util.HashMap<String, List<JsonNode>>();
         for (var ended = 0; ended < conversations; ) {
             var event = client.events.poll(60, java.util.concurrent.TimeUnit.SECONDS);
             assertThat(event).as("an event within 60 s").isNotNull();
-            read.computeIfAbsent(event.path("conversationId").asText(), id -> new ArrayList<>()).add(event);
+            read.computeIfAbsent(event.path("conversationId").asText(), id -> new ArrayList<>())
+                    .add(event);
             ended += event.path("type").asText().equals("done") ? 1 : 0;
         }
         return read;

@@ -1,7 +1,5 @@
 package io.grapevine.api.chat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.grapevine.api.EventJson;
 import io.grapevine.domain.AnswerEvent;
@@ -26,14 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `docs/protocol.md` says what the code does: its examples have exactly the fields that the service sends and takes.
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// `docs/protocol.md` says what the code does: its examples have exactly the fields that the service sends and
+/// takes.
 class ProtocolDocumentTest {
 
     private static final Set<String> CLIENT = Set.of("ask", "cancel", "resume", "ping");
     /// Objects whose keys are data.
     private static final Set<String> MAPS = Set.of("alternatives", "timingsMs");
-    private static final Passage PASSAGE = new Passage("p1", "d1", "estate", "history.pdf", "History", "Beginnings",
-            "Founded in 1921.", 0, 3, 10, 26);
+    private static final Passage PASSAGE =
+            new Passage("p1", "d1", "estate", "history.pdf", "History", "Beginnings", "Founded in 1921.", 0, 3, 10, 26);
     private static final Citation CITATION = Citation.of(1, PASSAGE, "Founded in 1921.");
 
     static Stream<AnswerEvent> events() {
@@ -41,30 +42,40 @@ class ProtocolDocumentTest {
                 new AnswerEvent.Conversation("c1", "title"),
                 new AnswerEvent.Rewritten("question"),
                 new AnswerEvent.Routed(ChatFakes.lookup()),
-                new AnswerEvent.EvidenceFound(new Evidence(List.of(new ScoredPassage(PASSAGE, 0.5)), new Subgraph(
-                        List.of(new Subgraph.Node("k", "entity", "K", "person", 1)),
-                        List.of(new Subgraph.Edge("p1", "k", "mentions", 1))))),
+                new AnswerEvent.EvidenceFound(new Evidence(
+                        List.of(new ScoredPassage(PASSAGE, 0.5)),
+                        new Subgraph(
+                                List.of(new Subgraph.Node("k", "entity", "K", "person", 1)),
+                                List.of(new Subgraph.Edge("p1", "k", "mentions", 1))))),
                 new AnswerEvent.Token("text"),
                 new AnswerEvent.Cited(CITATION),
                 new AnswerEvent.Degraded("what", "reason"),
                 new AnswerEvent.Failed("code", "message", AnswerEvent.Usage.NONE),
-                new AnswerEvent.Done("answer", List.of(CITATION), true, "extractive", "graph", Map.of("route", 1.0),
+                new AnswerEvent.Done(
+                        "answer",
+                        List.of(CITATION),
+                        true,
+                        "extractive",
+                        "graph",
+                        Map.of("route", 1.0),
                         AnswerEvent.Usage.NONE));
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void an_event_has_the_fields_that_its_example_shows(AnswerEvent event) throws IOException {
-        var sent = ChatFakes.JSON.readTree(ChatBeans.encoder(ChatFakes.EVENTS)
-                .json(event, new ChatSessions.Reference("c1", "a1", "question"), 1));
+        var sent = ChatFakes.JSON.readTree(
+                ChatBeans.encoder(ChatFakes.EVENTS).json(event, new ChatSessions.Reference("c1", "a1", "question"), 1));
 
         assertThat(fields(example(EventJson.type(event)))).isEqualTo(fields(sent));
     }
 
     @Test
     void every_event_has_a_sample_here() {
-        assertThat(events().map(event -> event.getClass().getSimpleName())).containsExactlyInAnyOrderElementsOf(
-                Arrays.stream(AnswerEvent.class.getPermittedSubclasses()).map(Class::getSimpleName).toList());
+        assertThat(events().map(event -> event.getClass().getSimpleName()))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AnswerEvent.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList());
     }
 
     @Test
@@ -78,8 +89,9 @@ class ProtocolDocumentTest {
 
     @Test
     void every_client_message_of_the_document_is_understood() {
-        assertThat(CLIENT.stream().map(type -> ClientMessage.parse(example(type).toString(), ChatFakes.JSON))
-                .map(message -> message.getClass().getSimpleName()))
+        assertThat(CLIENT.stream()
+                        .map(type -> ClientMessage.parse(example(type).toString(), ChatFakes.JSON))
+                        .map(message -> message.getClass().getSimpleName()))
                 .containsExactlyInAnyOrder("Ask", "Cancel", "Resume", "Ping");
     }
 
@@ -87,16 +99,26 @@ class ProtocolDocumentTest {
     void the_documented_limits_are_the_defaults() {
         var config = ChatFakes.config();
 
-        assertThat(text()).contains(config.burst() + " at once, " + (int) config.messagesPerSecond() + " a second",
-                "| " + config.maxRunning() + " |", String.format("%,d characters, refused", config.maxMessage()),
-                String.format("%,d events, %d million characters", config.maxEvents(), config.maxCharacters() / 1_000_000),
-                String.format("| %d million characters; the answers that ended first", config.maxLogCharacters() / 1_000_000),
-                config.retention().toMinutes() + " minutes", config.stall().toSeconds() + " s: closed with " + ChatSocket.TOO_SLOW,
-                3 * config.heartbeat().toSeconds() + " s: closed with " + ChatSocket.SILENT);
+        assertThat(text())
+                .contains(
+                        config.burst() + " at once, " + (int) config.messagesPerSecond() + " a second",
+                        "| " + config.maxRunning() + " |",
+                        String.format("%,d characters, refused", config.maxMessage()),
+                        String.format(
+                                "%,d events, %d million characters",
+                                config.maxEvents(), config.maxCharacters() / 1_000_000),
+                        String.format(
+                                "| %d million characters; the answers that ended first",
+                                config.maxLogCharacters() / 1_000_000),
+                        config.retention().toMinutes() + " minutes",
+                        config.stall().toSeconds() + " s: closed with " + ChatSocket.TOO_SLOW,
+                        3 * config.heartbeat().toSeconds() + " s: closed with " + ChatSocket.SILENT);
     }
 
     private static JsonNode example(String type) {
-        return examples().stream().filter(e -> e.path("type").asText().equals(type)).findFirst()
+        return examples().stream()
+                .filter(e -> e.path("type").asText().equals(type))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("docs/protocol.md has no example of " + type));
     }
 

@@ -1,7 +1,5 @@
 package io.grapevine.api.chat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(30)
 class RunningAnswerTest {
@@ -94,7 +94,8 @@ class RunningAnswerTest {
             answer.end(Long::toString);
 
             for (var one : read) {
-                assertThat(one.get()).isEqualTo(LongStream.rangeClosed(1, events).boxed().toList());
+                assertThat(one.get())
+                        .isEqualTo(LongStream.rangeClosed(1, events).boxed().toList());
             }
         }
     }
@@ -165,7 +166,9 @@ class RunningAnswerTest {
 
     private static List<String> readFrom(RunningAnswer answer, long after) throws InterruptedException {
         var read = new ArrayList<String>();
-        for (var next = answer.next(after, NOW); next.isPresent(); next = answer.next(next.get().seq(), NOW)) {
+        for (var next = answer.next(after, NOW);
+                next.isPresent();
+                next = answer.next(next.get().seq(), NOW)) {
             read.add(next.get().json());
         }
         return read;

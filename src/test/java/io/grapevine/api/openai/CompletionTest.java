@@ -1,8 +1,5 @@
 package io.grapevine.api.openai;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
@@ -18,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class CompletionTest {
 
-    private static final Citation CITATION =
-            new Citation(2, "p", "d", "c", "report.pdf", "Report 2024", 7, 0, 9, "It rained.", "It\n rained.", List.of());
+    private static final Citation CITATION = new Citation(
+            2, "p", "d", "c", "report.pdf", "Report 2024", 7, 0, 9, "It rained.", "It\n rained.", List.of());
 
     @Test
     void citations_become_footnotes_with_title_source_page_and_sentence() {
@@ -40,7 +40,10 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"one. two. END three | END | one. two.", "one EN D | END | one EN D", "aab | ab | a", "abc | | abc"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"one. two. END three | END | one. two.", "one EN D | END | one EN D", "aab | ab | a", "abc | | abc"
+            })
     void the_text_ends_before_a_stop_string_however_it_is_cut_into_pieces(String text, String stop, String expected) {
         var stops = new StopSequences(stop == null ? List.of() : List.of(stop));
         var out = new StringBuilder();
@@ -52,25 +55,32 @@ class CompletionTest {
 
     @Test
     void a_stop_string_ends_the_answer_itself() {
-        var completion = new Completion(List.of("three"), OptionalInt.empty(), piece -> { });
-        assertThatThrownBy(() -> completion.accept(new AnswerEvent.Token("one two three four"))).isInstanceOf(Completion.Ended.class);
+        var completion = new Completion(List.of("three"), OptionalInt.empty(), piece -> {});
+        assertThatThrownBy(() -> completion.accept(new AnswerEvent.Token("one two three four")))
+                .isInstanceOf(Completion.Ended.class);
         assertThat(completion.text()).isEqualTo("one two ");
         assertThat(completion.finish()).isEqualTo("stop");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "2 | It rained. It poured.  | It raine",
-        "3 | It rains [1] a lot.    | It rains",
-        "3 | `It rains.  [1] Here`  | It rains.",
-        "1 | cat🍇s                  | cat",
-        "9 | Short.                 | Short."})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "2 | It rained. It poured.  | It raine",
+                "3 | It rains [1] a lot.    | It rains",
+                "3 | `It rains.  [1] Here`  | It rains.",
+                "1 | cat🍇s                  | cat",
+                "9 | Short.                 | Short."
+            })
     void the_text_ends_where_its_tokens_do_without_half_a_footnote(int tokens, String text, String expected) {
-        var completion = new Completion(List.of(), OptionalInt.of(tokens), piece -> { });
+        var completion = new Completion(List.of(), OptionalInt.of(tokens), piece -> {});
         var pieces = text.split("(?=\\[1])|(?<=\\[1])");
         var cut = !text.equals(expected);
         if (cut) {
-            assertThatThrownBy(() -> Stream.of(pieces).map(AnswerEvent.Token::new).forEach(completion)).isInstanceOf(Completion.Ended.class);
+            assertThatThrownBy(
+                            () -> Stream.of(pieces).map(AnswerEvent.Token::new).forEach(completion))
+                    .isInstanceOf(Completion.Ended.class);
         } else {
             Stream.of(pieces).map(AnswerEvent.Token::new).forEach(completion);
         }
@@ -80,7 +90,7 @@ class CompletionTest {
 
     @Test
     void a_chat_models_own_limit_is_a_limit_of_length_too() {
-        var completion = new Completion(List.of(), OptionalInt.empty(), piece -> { });
+        var completion = new Completion(List.of(), OptionalInt.empty(), piece -> {});
         completion.accept(new AnswerEvent.Degraded("chat model", "it is gone"));
         assertThat(completion.finish()).isEqualTo("stop");
         completion.accept(new AnswerEvent.Degraded("answer", "cut off"));
@@ -89,7 +99,7 @@ class CompletionTest {
 
     @Test
     void what_was_spent_is_known_of_a_completion_that_was_ended_too() {
-        var completion = new Completion(List.of("x"), OptionalInt.empty(), piece -> { });
+        var completion = new Completion(List.of("x"), OptionalInt.empty(), piece -> {});
         completion.spent(new Usage(5, 3, 0));
         completion.spent(new Usage(1, 1, 0));
 
@@ -97,10 +107,19 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"`` | -1", "`,\"max_tokens\":7` | 7", "`,\"max_completion_tokens\":8` | 8",
-        "`,\"max_tokens\":7,\"max_completion_tokens\":8` | 8", "`,\"max_tokens\":null` | -1"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | -1",
+                "`,\"max_tokens\":7` | 7",
+                "`,\"max_completion_tokens\":8` | 8",
+                "`,\"max_tokens\":7,\"max_completion_tokens\":8` | 8",
+                "`,\"max_tokens\":null` | -1"
+            })
     void the_limit_has_two_names(String fields, int expected) throws Exception {
-        assertThat(request("{\"model\":\"grapevine\"" + fields + "}").longest().orElse(-1)).isEqualTo(expected);
+        assertThat(request("{\"model\":\"grapevine\"" + fields + "}").longest().orElse(-1))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -119,12 +138,15 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"model\":\"grapevine\"} | 'messages' is empty",
-        "{\"messages\":[{\"role\":\"assistant\",\"content\":\"Hi\"}]} | The last message must be of the role user",
-        "{\"max_tokens\":0,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | 'max_tokens' must be at least 1, was 0",
-        "{\"n\":2,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | 'n' must be 1",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"model\":\"grapevine\"} | 'messages' is empty",
+                "{\"messages\":[{\"role\":\"assistant\",\"content\":\"Hi\"}]} | The last message must be of the role user",
+                "{\"max_tokens\":0,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | 'max_tokens' must be at least 1, was 0",
+                "{\"n\":2,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | 'n' must be 1",
+            })
     void a_request_that_cannot_be_answered_is_refused_by_name(String body, String reason) throws Exception {
         var request = request(body);
         assertThatThrownBy(request::check).isInstanceOf(BadInput.class).hasMessageContaining(reason);

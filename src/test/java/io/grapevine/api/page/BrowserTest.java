@@ -1,9 +1,5 @@
 package io.grapevine.api.page;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -20,7 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/// A page in a real browser, against the whole service. A console error, a fault of a script or a request to another host
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/// A page in a real browser, against the whole service. A console error, a fault of a script or a request to
+/// another host
 /// fails the test, whatever else it looks at. Screenshots go to `target/screenshots`.
 abstract class BrowserTest {
 
@@ -62,7 +63,9 @@ abstract class BrowserTest {
     void nothingWentWrongBehindThePage() {
         if (context != null) {
             context.close();
-            assertThat(faults).as("console errors, script faults and requests to other hosts").isEmpty();
+            assertThat(faults)
+                    .as("console errors, script faults and requests to other hosts")
+                    .isEmpty();
         }
     }
 
@@ -71,7 +74,9 @@ abstract class BrowserTest {
         context.setDefaultTimeout(PATIENCE_MS);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         context.onRequest(request -> {
-            if (!request.url().startsWith(home.toString()) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+            if (!request.url().startsWith(home.toString())
+                    && !request.url().startsWith("data:")
+                    && !request.url().startsWith("blob:")) {
                 faults.add("request to " + request.url());
             }
         });

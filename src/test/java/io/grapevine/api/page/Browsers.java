@@ -1,7 +1,7 @@
 package io.grapevine.api.page;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// Finds a Chromium on this machine; none is downloaded.
 final class Browsers {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final Path NONE_FOUND = Path.of("target", "no-browser.txt");
 
     private Browsers() {}
@@ -43,16 +44,27 @@ final class Browsers {
     }
 
     static Browser launch(Playwright playwright, Path program) {
-        return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of(
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(List.of(
+                                "--headless=new",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
     }
 
     private static Stream<Path> candidates() {
         var folders = Optional.ofNullable(System.getenv("PATH")).orElse("").split(java.io.File.pathSeparator);
         return Stream.concat(
                 Stream.of(folders).flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))),
-                Stream.of(Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+                Stream.of(
+                        Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
                         Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium")));
     }
 }

@@ -1,8 +1,5 @@
 package io.grapevine.api.page;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,6 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a person does on the chat page.
 @QuarkusTest
@@ -92,7 +92,10 @@ class ChatPageIT extends BrowserTest {
         page.waitForTimeout(300);
         screenshot("graph");
 
-        page.locator(".entity-list").getByRole(AriaRole.BUTTON, within("Margaret Hale")).first().click();
+        page.locator(".entity-list")
+                .getByRole(AriaRole.BUTTON, within("Margaret Hale"))
+                .first()
+                .click();
 
         assertThat(page.locator(".entity-pane h3").first()).containsText("Margaret Hale");
         assertThat(page.locator(".entity-pane .passage").first()).isVisible();
@@ -169,8 +172,11 @@ class ChatPageIT extends BrowserTest {
     void documents_are_dropped_in_with_progress_and_removed() {
         page.getByRole(AriaRole.BUTTON, in("Documents")).first().click();
         page.locator("#upload-collection").fill("drinks");
-        page.locator("#documents input[type=file]").setInputFiles(new FilePayload(
-                "cider.txt", "text/plain", "Cider is pressed from apples at Alder Farm since 1890.".getBytes()));
+        page.locator("#documents input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "cider.txt",
+                        "text/plain",
+                        "Cider is pressed from apples at Alder Farm since 1890.".getBytes()));
         assertThat(page.locator(".upload.done")).containsText("1 added");
         var row = page.locator(".document-list li").filter(new Locator.FilterOptions().setHasText("cider"));
         assertThat(row).hasCount(1);
@@ -185,8 +191,8 @@ class ChatPageIT extends BrowserTest {
     @Test
     void a_file_that_cannot_be_read_is_told_by_name() {
         page.getByRole(AriaRole.BUTTON, in("Documents")).first().click();
-        page.locator("#documents input[type=file]").setInputFiles(new FilePayload(
-                "broken.pdf", "application/pdf", "%PDF-1.7 nothing".getBytes()));
+        page.locator("#documents input[type=file]")
+                .setInputFiles(new FilePayload("broken.pdf", "application/pdf", "%PDF-1.7 nothing".getBytes()));
 
         assertThat(page.locator(".upload.failed")).containsText("broken.pdf");
     }
@@ -200,7 +206,8 @@ class ChatPageIT extends BrowserTest {
         assertThat(answer.locator("script, img, iframe, a[href^='javascript']")).hasCount(0);
         answer.locator(".cite").first().click();
         assertThat(page.locator("#panel details[open] .text")).containsText("Count Orlov");
-        assertThat(page.locator("#panel .text script, #panel .text img, #panel a")).hasCount(0);
+        assertThat(page.locator("#panel .text script, #panel .text img, #panel a"))
+                .hasCount(0);
         page.getByRole(AriaRole.TAB, in("Graph")).click();
         page.waitForTimeout(500);
         assertThat(page.title()).doesNotContain("hacked");

@@ -1,11 +1,11 @@
 package io.grapevine.api.page;
 
-import static io.restassured.RestAssured.given;
-
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import java.net.URI;
 import java.nio.file.Path;
+
+import static io.restassured.RestAssured.given;
 
 /// The documents that the page's tests ask about, uploaded as a user would.
 final class PageDocuments {
@@ -21,7 +21,10 @@ final class PageDocuments {
         if (there) {
             return;
         }
-        var upload = given().config(patient()).baseUri(home.toString()).accept("application/json").multiPart("collection", "estate");
+        var upload = given().config(patient())
+                .baseUri(home.toString())
+                .accept("application/json")
+                .multiPart("collection", "estate");
         for (var name : new String[] {"thornbury.md", "varieties.html", "hostile.md"}) {
             upload = upload.multiPart("files", FOLDER.resolve(name).toFile());
         }
@@ -31,7 +34,9 @@ final class PageDocuments {
 
     /// The first upload waits for Neo4j and for the embedding's weights.
     private static RestAssuredConfig patient() {
-        return RestAssuredConfig.config().httpClient(HttpClientConfig.httpClientConfig()
-                .setParam("http.socket.timeout", 180_000).setParam("http.connection.timeout", 30_000));
+        return RestAssuredConfig.config()
+                .httpClient(HttpClientConfig.httpClientConfig()
+                        .setParam("http.socket.timeout", 180_000)
+                        .setParam("http.connection.timeout", 30_000));
     }
 }

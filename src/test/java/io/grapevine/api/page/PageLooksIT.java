@@ -1,8 +1,5 @@
 package io.grapevine.api.page;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -17,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// How the page looks and reads: light, dark, on a phone, and to axe.
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
@@ -26,10 +26,15 @@ class PageLooksIT extends BrowserTest {
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
     void axe_finds_no_serious_fault(ColorScheme colours) {
         context.close(); // axe is put into the page, which the page's own policy forbids
-        open(new Browser.NewContextOptions().setViewportSize(1360, 860).setColorScheme(colours).setBypassCSP(true)
+        open(new Browser.NewContextOptions()
+                .setViewportSize(1360, 860)
+                .setColorScheme(colours)
+                .setBypassCSP(true)
                 .setReducedMotion(ReducedMotion.REDUCE));
         examine("the empty page");
         ask(QUESTION);
@@ -63,8 +68,12 @@ class PageLooksIT extends BrowserTest {
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
 
         context.close();
-        open(new Browser.NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2).setIsMobile(true)
-                .setHasTouch(true).setColorScheme(ColorScheme.LIGHT));
+        open(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setDeviceScaleFactor(2)
+                .setIsMobile(true)
+                .setHasTouch(true)
+                .setColorScheme(ColorScheme.LIGHT));
         screenshot("phone-empty");
         ask(QUESTION);
         screenshot("phone-answer");
@@ -75,12 +84,16 @@ class PageLooksIT extends BrowserTest {
     }
 
     private void examine(String what) {
-        var serious = new AxeBuilder(page).analyze().getViolations().stream()
-                .filter(rule -> SERIOUS.contains(rule.getImpact())).map(PageLooksIT::describe).toList();
+        var serious = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(PageLooksIT::describe)
+                        .toList();
         assertThat(serious).as("accessibility faults of " + what).isEmpty();
     }
 
     private static String describe(Rule rule) {
-        return rule.getId() + " (" + rule.getHelp() + "): " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        return rule.getId() + " (" + rule.getHelp() + "): "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 }

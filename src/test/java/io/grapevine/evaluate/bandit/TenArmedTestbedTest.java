@@ -1,10 +1,10 @@
 package io.grapevine.evaluate.bandit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.answer.bandit.Policy.EpsilonGreedy;
 import io.grapevine.answer.bandit.Policy.UpperConfidenceBound;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The order and the levels of the textbook's figures 2.2 and 2.4.
 class TenArmedTestbedTest {

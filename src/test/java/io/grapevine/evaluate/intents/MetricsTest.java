@@ -1,9 +1,5 @@
 package io.grapevine.evaluate.intents;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import io.grapevine.evaluate.intents.Answers.Answer;
 import io.grapevine.evaluate.intents.ConfusionMatrix.Confusion;
 import java.util.List;
@@ -12,13 +8,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 class MetricsTest {
 
     private static final Offset<Double> EXACTLY = within(1e-9);
     private static final Answers ANSWERS = new Answers(List.of(
-            new Answer("a", "a", 0.95, 3, false), new Answer("a", "a", 0.85, 2, false), new Answer("a", "b", 0.55, 0.5, true),
-            new Answer("b", "b", 0.45, 1, true), new Answer("oos", "a", 0.35, 0.4, true), new Answer("oos", "b", 0.75, 2, false),
-            new Answer("oos", "oos", 0.9, -1, true), new Answer("oos", "oos", 0.9, 1.5, false)));
+            new Answer("a", "a", 0.95, 3, false),
+            new Answer("a", "a", 0.85, 2, false),
+            new Answer("a", "b", 0.55, 0.5, true),
+            new Answer("b", "b", 0.45, 1, true),
+            new Answer("oos", "a", 0.35, 0.4, true),
+            new Answer("oos", "b", 0.75, 2, false),
+            new Answer("oos", "oos", 0.9, -1, true),
+            new Answer("oos", "oos", 0.9, 1.5, false)));
 
     @Test
     void the_report_has_every_figure_in_percent() {
@@ -41,20 +46,31 @@ class MetricsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'3 2', '1 0', 1.0", "'1 0', '3 2', 0.0", "'1', '1', 0.5", "'3 1', '2', 0.5", "'3 2 1', '2', 0.5", "'4 3 2', '2 1', 0.9166666667"})
+    @CsvSource({
+        "'3 2', '1 0', 1.0",
+        "'1 0', '3 2', 0.0",
+        "'1', '1', 0.5",
+        "'3 1', '2', 0.5",
+        "'3 2 1', '2', 0.5",
+        "'4 3 2', '2 1', 0.9166666667"
+    })
     void auroc_is_the_share_of_pairs_in_the_right_order(String inScope, String outOfScope, double auroc) {
         assertThat(Metrics.auroc(numbers(inScope), numbers(outOfScope))).isCloseTo(auroc, within(1e-9));
     }
 
     private static double[] numbers(String text) {
-        return List.of(text.split(" ")).stream().mapToDouble(Double::parseDouble).toArray();
+        return List.of(text.split(" ")).stream()
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     @Test
     void confusions_are_counted_the_most_frequent_first() {
         var matrix = ConfusionMatrix.of(ANSWERS, List.of("a", "b", "oos"));
         assertThat(matrix.counts()).isDeepEqualTo(new int[][] {{2, 1, 0}, {0, 1, 0}, {1, 1, 2}});
-        assertThat(matrix.confusions()).contains(new Confusion("a", "b", 1), new Confusion("oos", "a", 1)).hasSize(3);
+        assertThat(matrix.confusions())
+                .contains(new Confusion("a", "b", 1), new Confusion("oos", "a", 1))
+                .hasSize(3);
     }
 
     @Test

@@ -1,9 +1,5 @@
 package io.grapevine.evaluate.intents;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import io.grapevine.domain.Route;
 import io.grapevine.neural.text.Example;
 import io.grapevine.neural.text.Words;
@@ -16,6 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// The router's utterances: enough of each route, and none of the test set known from the training data.
 class RouterDataTest {
 
@@ -27,14 +27,18 @@ class RouterDataTest {
     @Test
     void every_route_has_300_utterances_to_train_on_and_60_to_test() {
         for (var route : Route.values()) {
-            assertThat(count(train, route)).as("training utterances of " + route).isGreaterThanOrEqualTo(300);
+            assertThat(count(train, route))
+                    .as("training utterances of " + route)
+                    .isGreaterThanOrEqualTo(300);
             assertThat(count(test, route)).as("test utterances of " + route).isGreaterThanOrEqualTo(60);
         }
         assertThat(Example.labels(train)).hasSize(Route.values().length);
     }
 
     private static long count(List<Example> examples, Route route) {
-        return examples.stream().filter(example -> example.label().equals(route.label())).count();
+        return examples.stream()
+                .filter(example -> example.label().equals(route.label()))
+                .count();
     }
 
     @Test
@@ -43,14 +47,17 @@ class RouterDataTest {
         all.addAll(test);
         var texts = new HashMap<List<String>, String>();
         for (var example : all) {
-            assertThat(texts.put(sortedWords(example.text()), example.text())).as("same words as '" + example.text() + "'").isNull();
+            assertThat(texts.put(sortedWords(example.text()), example.text()))
+                    .as("same words as '" + example.text() + "'")
+                    .isNull();
         }
     }
 
     /// In any order, without the words that change nothing.
     private static List<String> sortedWords(String text) {
         var words = words(text);
-        var telling = words.stream().filter(word -> !FILLERS.contains(word)).sorted().toList();
+        var telling =
+                words.stream().filter(word -> !FILLERS.contains(word)).sorted().toList();
         return telling.isEmpty() ? words : telling;
     }
 
@@ -66,8 +73,13 @@ class RouterDataTest {
         var known = train.stream().map(example -> trigrams(example.text())).toList();
         for (var example : test) {
             var trigrams = trigrams(example.text());
-            double nearest = known.stream().mapToDouble(other -> jaccard(trigrams, other)).max().orElseThrow();
-            assertThat(nearest).as("overlap of trigrams of '" + example.text() + "'").isLessThan(0.8);
+            double nearest = known.stream()
+                    .mapToDouble(other -> jaccard(trigrams, other))
+                    .max()
+                    .orElseThrow();
+            assertThat(nearest)
+                    .as("overlap of trigrams of '" + example.text() + "'")
+                    .isLessThan(0.8);
         }
     }
 

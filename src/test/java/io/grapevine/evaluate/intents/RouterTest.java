@@ -1,7 +1,5 @@
 package io.grapevine.evaluate.intents;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
 import io.grapevine.neural.text.ClassifierFile;
@@ -15,7 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The committed weights of the product's router, on the utterances that were written before and apart from its training data.
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The committed weights of the product's router, on the utterances that were written before and apart from its
+/// training data.
 class RouterTest {
 
     private static OnnxEmbeddingModel embedding;
@@ -47,7 +48,8 @@ class RouterTest {
 
     @Test
     void it_knows_the_six_routes() {
-        assertThat(router.labels()).isEqualTo(List.of("aggregate", "chitchat", "lookup", "multihop", "out_of_scope", "overview"));
+        assertThat(router.labels())
+                .isEqualTo(List.of("aggregate", "chitchat", "lookup", "multihop", "out_of_scope", "overview"));
     }
 
     @Test

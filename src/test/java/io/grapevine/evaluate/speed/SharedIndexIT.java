@@ -1,8 +1,5 @@
 package io.grapevine.evaluate.speed;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -21,13 +18,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 /// Other LangChain4j programs can share the index: its own store reads it as it is.
 @ExtendWith(TestGraph.class)
 class SharedIndexIT {
 
     private static final int DIMENSION = 384;
     private static final List<String> TEXTS = IntStream.range(0, 30)
-            .mapToObj(i -> "Press number " + i + " stands in cellar " + i % 7 + " beside the river Sill.").toList();
+            .mapToObj(i -> "Press number " + i + " stands in cellar " + i % 7 + " beside the river Sill.")
+            .toList();
 
     /// A vector that depends on the text alone.
     private static final EmbeddingModel BY_HASH = new EmbeddingModel() {
@@ -54,11 +55,17 @@ class SharedIndexIT {
             for (var text : TEXTS.subList(0, 10)) {
                 var vector = BY_HASH.embed(text).content();
                 var ours = new PassageSearch(graph).vector(vector.vector(), Set.of(), 10);
-                var theirs = peer.search(EmbeddingSearchRequest.builder().queryEmbedding(vector).maxResults(10).build()).matches();
+                var theirs = peer.search(EmbeddingSearchRequest.builder()
+                                .queryEmbedding(vector)
+                                .maxResults(10)
+                                .build())
+                        .matches();
 
                 assertThat(theirs).hasSize(10);
                 assertThat(theirs.stream().map(match -> match.embedded().text()).toList())
-                        .containsExactlyInAnyOrderElementsOf(ours.stream().map(found -> found.passage().text()).toList());
+                        .containsExactlyInAnyOrderElementsOf(ours.stream()
+                                .map(found -> found.passage().text())
+                                .toList());
                 for (var i = 0; i < 10; i++) {
                     assertThat(theirs.get(i).score()).isCloseTo(ours.get(i).score(), within(1e-5));
                 }
@@ -71,7 +78,8 @@ class SharedIndexIT {
         var one = new PassageMill(TEXTS, BY_HASH, new PhraseExtractor(), "c", new SplittableRandom(3)).document(0);
         var two = new PassageMill(TEXTS, BY_HASH, new PhraseExtractor(), "c", new SplittableRandom(3)).document(0);
 
-        assertThat(one.passages()).extracting(p -> p.passage().text())
+        assertThat(one.passages())
+                .extracting(p -> p.passage().text())
                 .isEqualTo(two.passages().stream().map(p -> p.passage().text()).toList());
     }
 

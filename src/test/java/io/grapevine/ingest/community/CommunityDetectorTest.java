@@ -1,7 +1,5 @@
 package io.grapevine.ingest.community;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.graph.GraphSnapshot;
 import io.grapevine.graph.GraphSnapshot.EntityNode;
 import io.grapevine.graph.GraphSnapshot.Mentions;
@@ -15,6 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class CommunityDetectorTest {
 
     private static final int TOPICS = 3;
@@ -27,7 +27,11 @@ class CommunityDetectorTest {
         var coarse = clusters.stream().filter(cluster -> cluster.level() == 0).toList();
         assertThat(coarse).hasSize(TOPICS);
         for (var cluster : coarse) {
-            assertThat(Arrays.stream(cluster.entities()).map(entity -> entity / ENTITIES_A_TOPIC).distinct().toArray()).hasSize(1);
+            assertThat(Arrays.stream(cluster.entities())
+                            .map(entity -> entity / ENTITIES_A_TOPIC)
+                            .distinct()
+                            .toArray())
+                    .hasSize(1);
             assertThat(cluster.passages()).hasSize(PASSAGES_A_TOPIC);
         }
     }
@@ -53,9 +57,14 @@ class CommunityDetectorTest {
 
     @Test
     void a_graph_without_edges_has_none() {
-        var lonely = new GraphSnapshot(1, List.of(new PassageNode("p", "d", "c", "t")), List.of(),
+        var lonely = new GraphSnapshot(
+                1,
+                List.of(new PassageNode("p", "d", "c", "t")),
+                List.of(),
                 new Mentions(new int[0], new int[0], new float[0]),
-                new Relations(new int[0], new int[0], new int[0], new float[0]), SameAs.NONE, Map.of());
+                new Relations(new int[0], new int[0], new int[0], new float[0]),
+                SameAs.NONE,
+                Map.of());
         assertThat(new CommunityDetector(1).detect(lonely)).isEmpty();
     }
 
@@ -73,11 +82,19 @@ class CommunityDetectorTest {
                 passages.add(new PassageNode("p" + passages.size(), "d" + topic, "c", "t" + topic));
             }
         }
-        var entities = IntStream.range(0, TOPICS * ENTITIES_A_TOPIC).mapToObj(e -> new EntityNode("e" + e, "E" + e, "other")).toList();
+        var entities = IntStream.range(0, TOPICS * ENTITIES_A_TOPIC)
+                .mapToObj(e -> new EntityNode("e" + e, "E" + e, "other"))
+                .toList();
         var weights = new float[passage.size()];
         Arrays.fill(weights, 1);
-        return new GraphSnapshot(1, passages, entities, new Mentions(ints(passage), ints(entity), weights),
-                new Relations(new int[0], new int[0], new int[0], new float[0]), SameAs.NONE, Map.of());
+        return new GraphSnapshot(
+                1,
+                passages,
+                entities,
+                new Mentions(ints(passage), ints(entity), weights),
+                new Relations(new int[0], new int[0], new int[0], new float[0]),
+                SameAs.NONE,
+                Map.of());
     }
 
     private static int[] ints(List<Integer> list) {

@@ -1,7 +1,5 @@
 package io.grapevine.ingest.community;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.graph.CommunityStore;
 import io.grapevine.graph.DocumentStore;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 @ExtendWith(TestGraph.class)
 class CommunityPipelineIT {
 
@@ -31,28 +31,46 @@ class CommunityPipelineIT {
     CommunityPipelineIT(Graph graph) {
         documents = new DocumentStore(graph);
         store = new CommunityStore(graph);
-        pipeline = new CommunityPipeline(new GraphReader(graph), new PassageSearch(graph), store, EMBEDDING, Optional.empty());
+        pipeline = new CommunityPipeline(
+                new GraphReader(graph), new PassageSearch(graph), store, EMBEDDING, Optional.empty());
     }
 
     @BeforeEach
     void two_topics() {
-        put("music", "a.txt", "Bach taught Anna in Leipzig.", "Anna copied scores for Bach.", "Leipzig paid Bach and Anna.");
-        put("music", "b.txt", "Turing met Gödel at Princeton.", "Princeton invited Gödel and Turing.", "Gödel wrote to Turing.");
+        put(
+                "music",
+                "a.txt",
+                "Bach taught Anna in Leipzig.",
+                "Anna copied scores for Bach.",
+                "Leipzig paid Bach and Anna.");
+        put(
+                "music",
+                "b.txt",
+                "Turing met Gödel at Princeton.",
+                "Princeton invited Gödel and Turing.",
+                "Gödel wrote to Turing.");
     }
 
     @Test
     void each_topic_has_a_community_whose_summary_names_its_entities_and_quotes_its_passages() {
         assertThat(pipeline.refresh("music").communities()).isGreaterThanOrEqualTo(2);
         var coarse = store.ofLevel(Set.of("music"), 0);
-        assertThat(coarse).hasSize(2).allSatisfy(community -> assertThat(community.passages()).hasSize(3));
-        assertThat(coarse).anySatisfy(community -> assertThat(community.summary()).contains("Bach", "Leipzig").doesNotContain("Turing"));
+        assertThat(coarse)
+                .hasSize(2)
+                .allSatisfy(community -> assertThat(community.passages()).hasSize(3));
+        assertThat(coarse)
+                .anySatisfy(community -> assertThat(community.summary())
+                        .contains("Bach", "Leipzig")
+                        .doesNotContain("Turing"));
     }
 
     @Test
     void a_question_finds_the_community_that_speaks_of_it() {
         pipeline.refresh("music");
-        var query = EMBEDDING.embed("logicians at an American university").content().vector();
-        assertThat(store.search(query, Set.of("music"), 1)).singleElement()
+        var query =
+                EMBEDDING.embed("logicians at an American university").content().vector();
+        assertThat(store.search(query, Set.of("music"), 1))
+                .singleElement()
                 .satisfies(found -> assertThat(found.community().entities()).contains("princeton"));
         assertThat(store.search(query, Set.of("elsewhere"), 1)).isEmpty();
     }

@@ -1,13 +1,5 @@
 package io.grapevine.ingest.extract;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.containing;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -27,13 +19,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ChatExtractorTest {
 
     private static final String GOOD = "{\"entities\": [{\"name\": \"Ada Lovelace\", \"type\": \"PERSON\"}], "
             + "\"triples\": [[\"Ada Lovelace\", \"wrote\", \"Notes\"]]}";
 
     @RegisterExtension
-    static final WireMockExtension SERVER = WireMockExtension.newInstance().options(options().dynamicPort()).build();
+    static final WireMockExtension SERVER =
+            WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
     @TempDir
     Path cache;
@@ -41,11 +42,15 @@ class ChatExtractorTest {
     @Test
     void a_reply_becomes_mentions_and_triples() {
         SERVER.stubFor(chat().willReturn(reply(GOOD)));
-        var extraction = extractor(1_000_000).read(List.of(passage(0))).getFirst().orElseThrow();
-        assertThat(extraction.mentions()).extracting(mention -> mention.entity().name())
+        var extraction =
+                extractor(1_000_000).read(List.of(passage(0))).getFirst().orElseThrow();
+        assertThat(extraction.mentions())
+                .extracting(mention -> mention.entity().name())
                 .containsExactly("Ada Lovelace", "Notes");
         assertThat(extraction.mentions().getFirst().entity().type()).isEqualTo(EntityType.PERSON);
-        assertThat(extraction.triples()).singleElement().satisfies(triple -> assertThat(triple.phrase()).isEqualTo("wrote"));
+        assertThat(extraction.triples())
+                .singleElement()
+                .satisfies(triple -> assertThat(triple.phrase()).isEqualTo("wrote"));
     }
 
     @Test
@@ -64,7 +69,9 @@ class ChatExtractorTest {
 
     @Test
     void a_reply_that_does_not_parse_is_asked_for_again_and_never_cached() {
-        SERVER.stubFor(chat().inScenario("repair").whenScenarioStateIs(Scenario.STARTED).willReturn(reply("Sorry, I can't."))
+        SERVER.stubFor(chat().inScenario("repair")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(reply("Sorry, I can't."))
                 .willSetStateTo("second"));
         SERVER.stubFor(chat().inScenario("repair").whenScenarioStateIs("second").willReturn(reply(GOOD)));
         var extractor = extractor(1_000_000);
@@ -96,7 +103,9 @@ class ChatExtractorTest {
     void a_model_that_is_gone_is_not_asked_for_ever() {
         SERVER.stubFor(chat().willReturn(aResponse().withStatus(500)));
         var extractor = extractor(1_000_000);
-        var passages = java.util.stream.IntStream.range(0, 40).mapToObj(ChatExtractorTest::passage).toList();
+        var passages = java.util.stream.IntStream.range(0, 40)
+                .mapToObj(ChatExtractorTest::passage)
+                .toList();
         assertThat(extractor.read(passages)).allMatch(Optional::isEmpty);
         assertThat(extractor.tally().asked()).isLessThan(10);
     }
@@ -105,21 +114,44 @@ class ChatExtractorTest {
     void the_schema_is_sent_where_the_server_takes_one() {
         SERVER.stubFor(chat().willReturn(reply(GOOD)));
         extractor(1_000_000).read(List.of(passage(0)));
-        SERVER.verify(postRequestedFor(urlPathEqualTo("/v1/chat/completions")).withRequestBody(containing("json_schema")));
+        SERVER.verify(
+                postRequestedFor(urlPathEqualTo("/v1/chat/completions")).withRequestBody(containing("json_schema")));
     }
 
     private ChatExtractor extractor(long budget) {
-        var config = new SmallRyeConfigBuilder().withMapping(ChatExtractionConfig.class).withDefaultValues(Map.of(
-                "grapevine.extract.budget", String.valueOf(budget), "grapevine.extract.max-reply-tokens", "500")).build();
-        var client = TestChat.models(Map.of("grapevine.llm", "openai", "grapevine.llm.model", "test",
-                "grapevine.llm.base-url", SERVER.baseUrl() + "/v1", "grapevine.llm.concurrency", "2",
-                "grapevine.llm.retries", "0"), new SimpleMeterRegistry()).client().orElseThrow();
-        return new ChatExtractor(client, passage -> "Read this: " + passage.text(),
-                config.getConfigMapping(ChatExtractionConfig.class), new ExtractionCache(cache));
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(ChatExtractionConfig.class)
+                .withDefaultValues(Map.of(
+                        "grapevine.extract.budget",
+                        String.valueOf(budget),
+                        "grapevine.extract.max-reply-tokens",
+                        "500"))
+                .build();
+        var client = TestChat.models(
+                        Map.of(
+                                "grapevine.llm",
+                                "openai",
+                                "grapevine.llm.model",
+                                "test",
+                                "grapevine.llm.base-url",
+                                SERVER.baseUrl() + "/v1",
+                                "grapevine.llm.concurrency",
+                                "2",
+                                "grapevine.llm.retries",
+                                "0"),
+                        new SimpleMeterRegistry())
+                .client()
+                .orElseThrow();
+        return new ChatExtractor(
+                client,
+                passage -> "Read this: " + passage.text(),
+                config.getConfigMapping(ChatExtractionConfig.class),
+                new ExtractionCache(cache));
     }
 
     private static Passage passage(int index) {
-        return new Passage("p" + index, "d", "c", "s.txt", "T", "", "Ada Lovelace wrote the Notes. " + index, index, 0, 0, 30);
+        return new Passage(
+                "p" + index, "d", "c", "s.txt", "T", "", "Ada Lovelace wrote the Notes. " + index, index, 0, 0, 30);
     }
 
     private static com.github.tomakehurst.wiremock.client.MappingBuilder chat() {
@@ -128,12 +160,19 @@ class ChatExtractorTest {
 
     /// One event with the whole reply, one with the usage, as the protocol streams them.
     private static ResponseDefinitionBuilder reply(String content) {
-        return aResponse().withHeader("Content-Type", "text/event-stream").withBody(
-                event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("role", "assistant", "content", content)))))
-                + event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop"))))
-                + event(Map.of("choices", List.of(), "usage",
-                        Map.of("prompt_tokens", 100, "completion_tokens", 40, "total_tokens", 140)))
-                + "data: [DONE]\n\n");
+        return aResponse()
+                .withHeader("Content-Type", "text/event-stream")
+                .withBody(event(Map.of(
+                                "choices",
+                                List.of(Map.of("index", 0, "delta", Map.of("role", "assistant", "content", content)))))
+                        + event(Map.of(
+                                "choices", List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop"))))
+                        + event(Map.of(
+                                "choices",
+                                List.of(),
+                                "usage",
+                                Map.of("prompt_tokens", 100, "completion_tokens", 40, "total_tokens", 140)))
+                        + "data: [DONE]\n\n");
     }
 
     private static String event(Map<String, Object> fields) {

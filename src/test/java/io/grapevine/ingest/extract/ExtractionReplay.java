@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
-/// A stand-in for a chat model: speaks the OpenAI protocol and replies to each extraction with what a chat model once
+/// A stand-in for a chat model: speaks the OpenAI protocol and replies to each extraction with what a chat model
+/// once
 /// extracted from that passage. For measuring retrieval with such extractions without the chat model:
 ///
 /// ```sh
-/// java -cp target/test-classes:... io.grapevine.ingest.extract.ExtractionReplay openie_gpt35.jsonl corpus.jsonl 18099 &
+/// java -cp target/test-classes:... io.grapevine.ingest.extract.ExtractionReplay openie_gpt35.jsonl corpus.jsonl
+/// 18099 &
 /// GRAPEVINE_LLM=openai GRAPEVINE_LLM_MODEL=replay GRAPEVINE_LLM_BASE_URL=http://localhost:18099/v1 \
 ///   ./grapevine eval retrieval --extract llm --corpus corpus.jsonl --questions questions.jsonl
 /// ```
@@ -47,7 +49,9 @@ public final class ExtractionReplay {
         var byPassage = new HashMap<String, JsonNode>();
         for (var line : Files.readAllLines(corpus)) {
             var row = JSON.readTree(line);
-            byPassage.put(key(row.path("title").asText(), row.path("text").asText()), byId.get(row.path("id").asText()));
+            byPassage.put(
+                    key(row.path("title").asText(), row.path("text").asText()),
+                    byId.get(row.path("id").asText()));
         }
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -61,13 +65,17 @@ public final class ExtractionReplay {
         var prompt = messages.path(messages.size() - 1).path("content").asText();
         var matcher = PASSAGE.matcher(prompt);
         var extraction = matcher.find() ? byPassage.get(key(matcher.group(1), matcher.group(2))) : null;
-        var content = extraction == null ? "I know nothing of this passage." : JSON.writeValueAsString(
-                Map.of("entities", extraction.path("entities"), "triples", extraction.path("triples")));
+        var content = extraction == null
+                ? "I know nothing of this passage."
+                : JSON.writeValueAsString(
+                        Map.of("entities", extraction.path("entities"), "triples", extraction.path("triples")));
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (var body = exchange.getResponseBody()) {
-            body.write(event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("role", "assistant", "content", content))))));
-            body.write(event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop")))));
+            body.write(event(Map.of(
+                    "choices", List.of(Map.of("index", 0, "delta", Map.of("role", "assistant", "content", content))))));
+            body.write(
+                    event(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop")))));
             body.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
         }
     }

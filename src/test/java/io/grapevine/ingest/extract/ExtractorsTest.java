@@ -1,8 +1,5 @@
 package io.grapevine.ingest.extract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.language.PhraseExtractor;
 import io.grapevine.llm.TestChat;
@@ -12,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class ExtractorsTest {
 
     private static final String PHRASES = new PhraseExtraction(new PhraseExtractor()).version();
-    private static final Map<String, String> CHAT = Map.of("grapevine.llm", "openai", "grapevine.llm.model", "m", "grapevine.llm.api-key", "k");
+    private static final Map<String, String> CHAT =
+            Map.of("grapevine.llm", "openai", "grapevine.llm.model", "m", "grapevine.llm.api-key", "k");
 
     @Test
     void a_chat_model_reads_the_collections_that_are_named_and_no_other() {
@@ -36,14 +37,20 @@ class ExtractorsTest {
     void without_a_chat_model_a_named_collection_is_refused_with_what_to_set() {
         var extractors = extractors("papers", Map.of());
 
-        assertThatThrownBy(() -> extractors.apply("papers")).isInstanceOf(Misconfigured.class).hasMessageContaining("GRAPEVINE_LLM");
+        assertThatThrownBy(() -> extractors.apply("papers"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("GRAPEVINE_LLM");
         assertThat(extractors.apply("default").version()).isEqualTo(PHRASES);
     }
 
     private static Extractors extractors(String collections, Map<String, String> llm) {
-        var config = new SmallRyeConfigBuilder().withMapping(ChatExtractionConfig.class)
-                .withDefaultValues(Map.of("grapevine.extract.collections", collections)).build().getConfigMapping(ChatExtractionConfig.class);
-        var chat = new ChatExtractors(TestChat.models(llm, new SimpleMeterRegistry()), config, Optional.of("target/extractors-test"), ".");
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(ChatExtractionConfig.class)
+                .withDefaultValues(Map.of("grapevine.extract.collections", collections))
+                .build()
+                .getConfigMapping(ChatExtractionConfig.class);
+        var chat = new ChatExtractors(
+                TestChat.models(llm, new SimpleMeterRegistry()), config, Optional.of("target/extractors-test"), ".");
         return new Extractors(new PhraseExtraction(new PhraseExtractor()), chat, config);
     }
 }

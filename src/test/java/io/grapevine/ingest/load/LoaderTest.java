@@ -1,7 +1,5 @@
 package io.grapevine.ingest.load;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -30,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LoaderTest {
 
@@ -88,14 +88,18 @@ class LoaderTest {
 
                 snake_case_names stay, and so does 2 * 3 * 4.""");
         assertThat(content.headings()).extracting(Heading::title).containsExactly("Travel", "Steps", "Setext");
-        assertThat(content.headings()).allSatisfy(h -> assertThat(content.text().substring(h.start(), h.end())).isEqualTo(h.title()));
+        assertThat(content.headings())
+                .allSatisfy(h ->
+                        assertThat(content.text().substring(h.start(), h.end())).isEqualTo(h.title()));
     }
 
     @Test
     @Timeout(10)
     void markdown_that_is_made_to_take_long_does_not() throws Exception {
         for (var hostile : List.of("*", "[", "_a", "`", "<a", "![", "**a", "|", "> ")) {
-            assertThat(MarkdownReader.read(hostile.repeat(50_000), "x", 10_000_000).text()).isNotNull();
+            assertThat(MarkdownReader.read(hostile.repeat(50_000), "x", 10_000_000)
+                            .text())
+                    .isNotNull();
         }
     }
 
@@ -114,11 +118,15 @@ class LoaderTest {
     @Test
     void a_pdf_keeps_its_pages_and_its_lines_are_joined() throws Exception {
         var file = folder.resolve("report.pdf");
-        try (var pdf = pdf(List.of("Sales\n\nThe cooperative sold many bot-\ntles in the year and\nmade a profit.", "Outlook for the year to come is good."))) {
+        try (var pdf = pdf(List.of(
+                "Sales\n\nThe cooperative sold many bot-\ntles in the year and\nmade a profit.",
+                "Outlook for the year to come is good."))) {
             pdf.save(file.toFile());
         }
         var content = read(file);
-        assertThat(content.text()).isEqualTo("Sales\n\nThe cooperative sold many bottles in the year and made a profit.\n\nOutlook for the year to come is good.");
+        assertThat(content.text())
+                .isEqualTo(
+                        "Sales\n\nThe cooperative sold many bottles in the year and made a profit.\n\nOutlook for the year to come is good.");
         assertThat(content.headings()).extracting(Heading::title).containsExactly("Sales");
         assertThat(content.pages()).containsExactly(0, content.text().indexOf("Outlook"));
         assertThat(content.mediaType()).isEqualTo("application/pdf");
@@ -127,7 +135,8 @@ class LoaderTest {
     @Test
     void a_docx_keeps_its_headings() throws Exception {
         var file = folder.resolve("minutes.docx");
-        try (var document = docx(); var out = Files.newOutputStream(file)) {
+        try (var document = docx();
+                var out = Files.newOutputStream(file)) {
             document.write(out);
         }
         var content = read(file);
@@ -137,7 +146,8 @@ class LoaderTest {
 
     @Test
     void the_first_line_of_a_text_is_its_title_where_it_looks_like_one() throws Exception {
-        assertThat(read(write("a.txt", "Safety rules\n\nWear a helmet.")).title()).isEqualTo("Safety rules");
+        assertThat(read(write("a.txt", "Safety rules\n\nWear a helmet.")).title())
+                .isEqualTo("Safety rules");
         assertThat(read(write("b.txt", "Wear a helmet.\n\nAlways.")).title()).isEqualTo("b");
         assertThat(read(write("c.txt", "first of\ntwo lines")).title()).isEqualTo("c");
     }
@@ -145,7 +155,8 @@ class LoaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16"})
     void text_is_read_in_its_encoding(String charset) throws Exception {
-        var text = "Grüße aus dem Weinkeller. Der Wein ist süß und die Trauben sind reif für die Lese, so schön wie früher.";
+        var text =
+                "Grüße aus dem Weinkeller. Der Wein ist süß und die Trauben sind reif für die Lese, so schön wie früher.";
         var file = folder.resolve("gruss.txt");
         Files.writeString(file, text + "\r\n", Charset.forName(charset));
         assertThat(read(file).text()).isEqualTo(text + "\n");
@@ -170,13 +181,16 @@ class LoaderTest {
                 [1]
                 {"id":7,"title":"Seventh","text":"Seven."}
                 """);
-        assertThat(load(file).stream().map(LoaderTest::told)).containsExactly(
-                "records.jsonl#a", "records.jsonl#b",
-                "records.jsonl: line 4 is not JSON: Unexpected end-of-input: was expecting closing quote for a string value",
-                "records.jsonl: line 5 has the id \"a\" of line 1",
-                "records.jsonl: line 6 has no \"text\"",
-                "records.jsonl: line 7 is not a JSON object",
-                "records.jsonl#7", "end of records.jsonl, clean: false");
+        assertThat(load(file).stream().map(LoaderTest::told))
+                .containsExactly(
+                        "records.jsonl#a",
+                        "records.jsonl#b",
+                        "records.jsonl: line 4 is not JSON: Unexpected end-of-input: was expecting closing quote for a string value",
+                        "records.jsonl: line 5 has the id \"a\" of line 1",
+                        "records.jsonl: line 6 has no \"text\"",
+                        "records.jsonl: line 7 is not a JSON object",
+                        "records.jsonl#7",
+                        "end of records.jsonl, clean: false");
         assertThat(((Found.Readable) load(file).get(1)).source().read().title()).isEqualTo("b");
     }
 
@@ -195,12 +209,13 @@ class LoaderTest {
         write("left.txt", "L");
         write(".grapevineignore", "# why\nleft.*\n");
         Files.write(folder.resolve("image.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
-        assertThat(load(folder).stream().map(LoaderTest::told)).containsExactly(
-                name() + "/left.txt passed over: is left out by .grapevineignore",
-                name() + "/.hidden passed over: is hidden",
-                name() + "/b.txt",
-                name() + "/image.png passed over: holds no text that can be read (image/png)",
-                name() + "/sub/a.md");
+        assertThat(load(folder).stream().map(LoaderTest::told))
+                .containsExactly(
+                        name() + "/left.txt passed over: is left out by .grapevineignore",
+                        name() + "/.hidden passed over: is hidden",
+                        name() + "/b.txt",
+                        name() + "/image.png passed over: holds no text that can be read (image/png)",
+                        name() + "/sub/a.md");
         assertThat(loader.bytes(folder)).isEqualTo(14);
     }
 
@@ -213,14 +228,19 @@ class LoaderTest {
         assertThat(failure(write("broken.pdf", "%PDF-1.7\nthis is not one"))).startsWith("broken.pdf: is broken: ");
         Files.write(folder.resolve("binary.txt"), new byte[] {1, 2, 0, 3, 4, 5, 6, 7});
         assertThat(failure(folder.resolve("binary.txt"))).isEqualTo("binary.txt: is binary, not text");
-        Files.write(folder.resolve("program"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 62, 0});
-        assertThat(failure(folder.resolve("program"))).startsWith("program: holds no text that can be read (application/");
+        Files.write(
+                folder.resolve("program"),
+                new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 62, 0});
+        assertThat(failure(folder.resolve("program")))
+                .startsWith("program: holds no text that can be read (application/");
     }
 
     @Test
     void text_that_is_named_as_a_pdf_or_office_document_is_refused_by_its_name() throws Exception {
-        assertThat(failure(write("one.pdf", "x"))).isEqualTo("one.pdf: is named .pdf but holds text/plain; name it as what it is to have it read");
-        assertThat(failure(write("login.PDF", "<!doctype html><html><body>Log in.</body></html>"))).startsWith("login.PDF: is named .pdf but holds text/html;");
+        assertThat(failure(write("one.pdf", "x")))
+                .isEqualTo("one.pdf: is named .pdf but holds text/plain; name it as what it is to have it read");
+        assertThat(failure(write("login.PDF", "<!doctype html><html><body>Log in.</body></html>")))
+                .startsWith("login.PDF: is named .pdf but holds text/html;");
         assertThat(failure(write("plan.docx", "To do."))).startsWith("plan.docx: is named .docx but holds text/plain;");
         assertThat(read(write("export.xls", "Town;Days\nYork;3")).text()).contains("York;3");
     }
@@ -245,7 +265,9 @@ class LoaderTest {
         assertThat(failure(pdfFile)).isEqualTo("secret.pdf: is protected by a password");
 
         var docxFile = folder.resolve("secret.docx");
-        try (var file = new POIFSFileSystem(); var out = Files.newOutputStream(docxFile); var document = docx()) {
+        try (var file = new POIFSFileSystem();
+                var out = Files.newOutputStream(docxFile);
+                var document = docx()) {
             var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
             encryptor.confirmPassword("user");
             try (var encrypted = encryptor.getDataStream(file)) {
@@ -263,7 +285,9 @@ class LoaderTest {
         try (var large = new RandomAccessFile(file.toFile(), "rw")) {
             large.setLength(200L << 20);
         }
-        assertThat(failure(file)).isEqualTo("large.txt: is larger than the limit (200 MB, limit 100 MB; grapevine.ingest.max-file-size allows more)");
+        assertThat(failure(file))
+                .isEqualTo(
+                        "large.txt: is larger than the limit (200 MB, limit 100 MB; grapevine.ingest.max-file-size allows more)");
     }
 
     @Test
@@ -271,7 +295,8 @@ class LoaderTest {
         var small = new Loader(new LoadLimits(1 << 20, 1000));
         var found = new ArrayList<Found>();
         small.load("long.html", write("long.html", "<p>" + "word ".repeat(1000) + "</p>"), found::add);
-        assertThat(reasonOf(((Found.Readable) found.getFirst()).source())).startsWith("holds more than 1000 characters of text");
+        assertThat(reasonOf(((Found.Readable) found.getFirst()).source()))
+                .startsWith("holds more than 1000 characters of text");
     }
 
     @Test
@@ -279,13 +304,21 @@ class LoaderTest {
     void a_compressed_file_that_unfolds_without_end_is_refused() throws Exception {
         var file = folder.resolve("bomb.docx");
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            entry(zip, "[Content_Types].xml", "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                    + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
-            entry(zip, "_rels/.rels", "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                    + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "[Content_Types].xml",
+                    "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                            + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
             zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write("<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>".getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
+                            .getBytes(StandardCharsets.UTF_8));
             var block = "a".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 200; i++) {
                 zip.write(block);

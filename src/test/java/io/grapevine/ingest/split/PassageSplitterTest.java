@@ -1,7 +1,5 @@
 package io.grapevine.ingest.split;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.ingest.load.Content;
 import io.grapevine.ingest.load.Heading;
 import java.util.ArrayList;
@@ -17,15 +15,19 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class PassageSplitterTest {
 
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+|[^\\p{L}\\p{N}\\s]");
-    private static final ToIntFunction<String> WORDS = text -> (int) TOKEN.matcher(text).results().count();
+    private static final ToIntFunction<String> WORDS =
+            text -> (int) TOKEN.matcher(text).results().count();
 
     private final PassageSplitter splitter = new PassageSplitter(WORDS, 20, 60);
 
     @Property(tries = 300)
-    void passages_hold_all_text_but_headings_in_order_and_none_is_too_long(@ForAll("contents") Content content, @ForAll @IntRange(min = 5, max = 40) int size) {
+    void passages_hold_all_text_but_headings_in_order_and_none_is_too_long(
+            @ForAll("contents") Content content, @ForAll @IntRange(min = 5, max = 40) int size) {
         var cuts = new PassageSplitter(WORDS, size, size).split(content);
 
         int end = 0;
@@ -52,7 +54,9 @@ class PassageSplitterTest {
         var joined = new StringBuilder();
         cuts.forEach(cut -> joined.append(run, cut.start(), cut.end()));
         assertThat(joined.toString().replaceAll("\\s", "")).isEqualTo(run.replaceAll("\\s", ""));
-        assertThat(cuts).noneSatisfy(cut -> assertThat(Character.isLowSurrogate(run.charAt(cut.start()))).isTrue());
+        assertThat(cuts)
+                .noneSatisfy(cut -> assertThat(Character.isLowSurrogate(run.charAt(cut.start())))
+                        .isTrue());
     }
 
     @Example
@@ -64,7 +68,8 @@ class PassageSplitterTest {
 
     @Example
     void short_paragraphs_share_a_passage() {
-        assertThat(texts(plain("One two.\n\nThree four.\n\nFive six."))).containsExactly("One two.\n\nThree four.\n\nFive six.");
+        assertThat(texts(plain("One two.\n\nThree four.\n\nFive six.")))
+                .containsExactly("One two.\n\nThree four.\n\nFive six.");
     }
 
     @Example
@@ -77,17 +82,33 @@ class PassageSplitterTest {
     @Example
     void a_passage_knows_the_headings_above_it_but_not_the_title() {
         var text = "Manual\n\nUse it well.\n\nCleaning\n\nMonthly.\n\nFilters\n\nReplace them.\n\nStorage\n\nDry.";
-        var content = new Content("Manual", "text/markdown", text,
-                List.of(heading(text, "Manual", 1), heading(text, "Cleaning", 2), heading(text, "Filters", 3), heading(text, "Storage", 2)),
-                List.of(), false);
-        assertThat(splitter.split(content)).extracting(cut -> cut.heading() + ": " + textOf(content, cut))
-                .containsExactly(": Use it well.", "Cleaning: Monthly.", "Cleaning > Filters: Replace them.", "Storage: Dry.");
+        var content = new Content(
+                "Manual",
+                "text/markdown",
+                text,
+                List.of(
+                        heading(text, "Manual", 1),
+                        heading(text, "Cleaning", 2),
+                        heading(text, "Filters", 3),
+                        heading(text, "Storage", 2)),
+                List.of(),
+                false);
+        assertThat(splitter.split(content))
+                .extracting(cut -> cut.heading() + ": " + textOf(content, cut))
+                .containsExactly(
+                        ": Use it well.", "Cleaning: Monthly.", "Cleaning > Filters: Replace them.", "Storage: Dry.");
     }
 
     @Example
     void a_heading_without_text_below_it_is_a_passage() {
         var text = "Open points\n\nNone";
-        var content = new Content("Minutes", "text/markdown", text, List.of(heading(text, "Open points", 1), heading(text, "None", 1)), List.of(), false);
+        var content = new Content(
+                "Minutes",
+                "text/markdown",
+                text,
+                List.of(heading(text, "Open points", 1), heading(text, "None", 1)),
+                List.of(),
+                false);
         assertThat(texts(content)).containsExactly("Open points", "None");
     }
 
@@ -95,15 +116,19 @@ class PassageSplitterTest {
     void no_passage_lies_on_two_pages() {
         var text = "First page.\n\nSecond page.";
         var content = new Content("Report", "application/pdf", text, List.of(), List.of(0, 13), false);
-        assertThat(splitter.split(content)).extracting(cut -> cut.page() + " " + textOf(content, cut))
+        assertThat(splitter.split(content))
+                .extracting(cut -> cut.page() + " " + textOf(content, cut))
                 .containsExactly("1 First page.", "2 Second page.");
     }
 
     @Example
     void a_record_that_the_model_reads_at_once_stays_one_passage() {
         var text = "word ".repeat(50).strip();
-        assertThat(splitter.split(new Content("Title", "application/jsonl", text, List.of(), List.of(), true))).hasSize(1);
-        assertThat(splitter.split(new Content("Title", "application/jsonl", text + " " + text, List.of(), List.of(), true))).hasSizeGreaterThan(1);
+        assertThat(splitter.split(new Content("Title", "application/jsonl", text, List.of(), List.of(), true)))
+                .hasSize(1);
+        assertThat(splitter.split(
+                        new Content("Title", "application/jsonl", text + " " + text, List.of(), List.of(), true)))
+                .hasSizeGreaterThan(1);
     }
 
     @Example
@@ -113,16 +138,23 @@ class PassageSplitterTest {
 
     @Provide
     Arbitrary<Content> contents() {
-        var word = Arbitraries.of("grape", "vine", "Müller", "1998", "don't", "a", "e.g.", "🍇", "cellar,", "(old)", "winter.", "Spring?", "x");
+        var word = Arbitraries.of(
+                "grape", "vine", "Müller", "1998", "don't", "a", "e.g.", "🍇", "cellar,", "(old)", "winter.", "Spring?",
+                "x");
         var sentence = word.list().ofMinSize(1).ofMaxSize(30).map(words -> String.join(" ", words) + ".");
         var gap = Arbitraries.of("\n\n", "\n", " ", "\n \n\n", "\t");
-        var block = Combinators.combine(sentence, gap, Arbitraries.integers().between(0, 6)).as(Block::new);
+        var block = Combinators.combine(sentence, gap, Arbitraries.integers().between(0, 6))
+                .as(Block::new);
         return block.list().ofMaxSize(12).map(PassageSplitterTest::contentOf);
     }
 
     @Provide
     Arbitrary<String> letters() {
-        return Arbitraries.of("x", "🍇", "é", "ab ", "- ").list().ofMinSize(300).ofMaxSize(900).map(parts -> String.join("", parts));
+        return Arbitraries.of("x", "🍇", "é", "ab ", "- ")
+                .list()
+                .ofMinSize(300)
+                .ofMaxSize(900)
+                .map(parts -> String.join("", parts));
     }
 
     private record Block(String sentence, String gap, int level) {}
@@ -133,22 +165,26 @@ class PassageSplitterTest {
         for (var block : blocks) {
             if (block.level > 0 && block.level < 4) {
                 text.append("\n\n");
-                headings.add(new Heading(text.length(), text.length() + block.sentence.length(), block.level, block.sentence));
+                headings.add(new Heading(
+                        text.length(), text.length() + block.sentence.length(), block.level, block.sentence));
                 text.append(block.sentence).append("\n\n");
             } else {
                 text.append(block.sentence).append(block.gap);
             }
         }
         var pages = text.length() > 40 ? List.of(0, text.length() / 2) : List.<Integer>of();
-        boolean insideHeading = pages.size() > 1 && headings.stream().anyMatch(h -> h.start() < pages.get(1) && pages.get(1) < h.end());
+        boolean insideHeading =
+                pages.size() > 1 && headings.stream().anyMatch(h -> h.start() < pages.get(1) && pages.get(1) < h.end());
         return new Content("Title", "text/plain", text.toString(), headings, insideHeading ? List.of() : pages, false);
     }
 
     private static void assertOnlyHeadingsOrSpace(Content content, int from, int to) {
         for (int i = from; i < to; i++) {
             int at = i;
-            assertThat(Character.isWhitespace(content.text().charAt(i)) || content.headings().stream().anyMatch(h -> h.start() <= at && at < h.end()))
-                    .as("character %d of %s", i, content.text()).isTrue();
+            assertThat(Character.isWhitespace(content.text().charAt(i))
+                            || content.headings().stream().anyMatch(h -> h.start() <= at && at < h.end()))
+                    .as("character %d of %s", i, content.text())
+                    .isTrue();
         }
     }
 

@@ -25,7 +25,9 @@ class DecoderGradientTest {
         var loss = new CrossEntropy();
         var params = new ArrayList<>(Layer.params(first, decoder));
         params.add(x);
-        GradientCheck.check(params, () -> loss.forward(decoder.forward(first.forward(x.value()), before), TARGETS),
+        GradientCheck.check(
+                params,
+                () -> loss.forward(decoder.forward(first.forward(x.value()), before), TARGETS),
                 () -> CommonOps_DDRM.addEquals(x.grad(), first.backward(decoder.backward(loss.backward()))));
     }
 
@@ -37,7 +39,9 @@ class DecoderGradientTest {
         var source = new Tokens().fill(SOURCES, ORDER, 0, 3, 0);
         var before = new Tokens().fill(BEFORE, ORDER, 0, 3, 0);
         var loss = new CrossEntropy(0.1);
-        GradientCheck.check(network.params(), () -> loss.forward(network.forward(source, before), TARGETS),
+        GradientCheck.check(
+                network.params(),
+                () -> loss.forward(network.forward(source, before), TARGETS),
                 () -> network.backward(loss.backward()));
     }
 }

@@ -20,7 +20,9 @@ class FeedForwardGradientTest {
         var probe = new Probe(5, 3);
         var params = new ArrayList<>(dense.params());
         params.add(x);
-        GradientCheck.check(params, () -> probe.loss(dense.forward(x.value())),
+        GradientCheck.check(
+                params,
+                () -> probe.loss(dense.forward(x.value())),
                 () -> CommonOps_DDRM.addEquals(x.grad(), dense.backward(probe.gradient())));
     }
 
@@ -31,7 +33,9 @@ class FeedForwardGradientTest {
         var probe = new Probe(3, 2);
         var params = new ArrayList<>(network.params());
         params.add(x);
-        GradientCheck.check(params, () -> probe.loss(network.forward(x.value())),
+        GradientCheck.check(
+                params,
+                () -> probe.loss(network.forward(x.value())),
                 () -> CommonOps_DDRM.addEquals(x.grad(), network.backward(probe.gradient())));
     }
 
@@ -40,7 +44,9 @@ class FeedForwardGradientTest {
         var x = Param.normal("x", 4, 6, 1, random);
         var dropout = new Dropout(0.4);
         var probe = new Probe(4, 6);
-        GradientCheck.check(java.util.List.of(x), () -> probe.loss(dropout.forward(x.value(), new SplittableRandom(5))),
+        GradientCheck.check(
+                java.util.List.of(x),
+                () -> probe.loss(dropout.forward(x.value(), new SplittableRandom(5))),
                 () -> CommonOps_DDRM.addEquals(x.grad(), dropout.backward(probe.gradient())));
     }
 }

@@ -1,9 +1,9 @@
 package io.grapevine.neural.doubles;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.function.DoubleSupplier;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Holds every element of every gradient against central differences:
 /// dL/dw ≈ (L(w + h) - L(w - h)) / 2h, in doubles, to a relative error of 1e-6.
@@ -17,7 +17,8 @@ final class GradientCheck {
 
     private GradientCheck() {}
 
-    /// `loss` runs forward, `backward` runs backward once after it; an input whose gradient is checked too is a param among them.
+    /// `loss` runs forward, `backward` runs backward once after it; an input whose gradient is checked too is a
+    /// param among them.
     static void check(List<Param> params, DoubleSupplier loss, Runnable backward) {
         Param.zeroGradients(params);
         loss.getAsDouble();
@@ -28,12 +29,15 @@ final class GradientCheck {
                 double expected = difference(param.value().data, i, loss);
                 double actual = param.grad().data[i];
                 double error = Math.abs(expected - actual) / Math.max(FLOOR, Math.abs(expected) + Math.abs(actual));
-                assertThat(error).as("%s[%d]: by difference %s, by backward %s", param.name(), i, expected, actual)
+                assertThat(error)
+                        .as("%s[%d]: by difference %s, by backward %s", param.name(), i, expected, actual)
                         .isLessThanOrEqualTo(TOLERANCE);
                 largest = Math.max(largest, Math.abs(actual));
             }
         }
-        assertThat(largest).as("a check in which every gradient is zero checks nothing").isGreaterThan(1e-3);
+        assertThat(largest)
+                .as("a check in which every gradient is zero checks nothing")
+                .isGreaterThan(1e-3);
     }
 
     private static double difference(double[] w, int i, DoubleSupplier loss) {

@@ -18,7 +18,10 @@ class GraphGradientTest {
         var x = Param.normal("x", 5, 3, 1, random);
         var layer = new GraphSage("sage", 3, 4, Activation.TANH, random);
         var probe = new Probe(5, 4);
-        check(layer.params(), x, () -> probe.loss(layer.forward(graph, x.value())),
+        check(
+                layer.params(),
+                x,
+                () -> probe.loss(layer.forward(graph, x.value())),
                 () -> CommonOps_DDRM.addEquals(x.grad(), layer.backward(probe.gradient())));
     }
 
@@ -30,7 +33,10 @@ class GraphGradientTest {
         var from = new int[] {0, 2, 4, 1};
         var to = new int[] {1, 3, 0, 1};
         var linked = new boolean[] {true, true, false, false};
-        check(encoder.params(), x, () -> loss.forward(encoder.forward(graph, x.value()), from, to, linked),
+        check(
+                encoder.params(),
+                x,
+                () -> loss.forward(encoder.forward(graph, x.value()), from, to, linked),
                 () -> CommonOps_DDRM.addEquals(x.grad(), encoder.backward(loss.backward())));
     }
 

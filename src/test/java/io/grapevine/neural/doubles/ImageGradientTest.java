@@ -1,7 +1,5 @@
 package io.grapevine.neural.doubles;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,19 +11,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ImageGradientTest {
 
     private final RandomGenerator random = new SplittableRandom(7);
 
     @ParameterizedTest(name = "{0}x{1}x{2}, window {3}, stride {4}, padding {5}")
     @CsvSource({"5,5,2,3,1,0", "5,5,2,3,1,2", "6,4,1,2,2,1", "4,7,3,3,2,1", "3,3,2,1,1,0"})
-    void a_convolution_narrow_wide_and_with_strides(int height, int width, int depth, int side, int stride, int padding) {
-        var convolution = new Convolution("conv", new ImageShape(height, width, depth), side, stride, padding, 3, random);
+    void a_convolution_narrow_wide_and_with_strides(
+            int height, int width, int depth, int side, int stride, int padding) {
+        var convolution =
+                new Convolution("conv", new ImageShape(height, width, depth), side, stride, padding, 3, random);
         var x = Param.normal("x", 2, height * width * depth, 1, random);
         var probe = new Probe(2, convolution.outputs().size());
         var params = new ArrayList<>(convolution.params());
         params.add(x);
-        GradientCheck.check(params, () -> probe.loss(convolution.forward(x.value())),
+        GradientCheck.check(
+                params,
+                () -> probe.loss(convolution.forward(x.value())),
                 () -> CommonOps_DDRM.addEquals(x.grad(), convolution.backward(probe.gradient())));
     }
 
@@ -35,7 +39,9 @@ class ImageGradientTest {
         var pooling = new Pooling(kind, new ImageShape(5, 6, 2), 3, 2);
         var x = Param.normal("x", 2, 60, 1, random);
         var probe = new Probe(2, pooling.outputs().size());
-        GradientCheck.check(List.of(x), () -> probe.loss(pooling.forward(x.value())),
+        GradientCheck.check(
+                List.of(x),
+                () -> probe.loss(pooling.forward(x.value())),
                 () -> CommonOps_DDRM.addEquals(x.grad(), pooling.backward(probe.gradient())));
     }
 
@@ -49,9 +55,12 @@ class ImageGradientTest {
         var x = Param.normal("x", 3, 81, 1, random);
         var params = new ArrayList<>(Layer.params(first, second, out));
         params.add(x);
-        GradientCheck.check(params,
-                () -> loss.forward(out.forward(second.forward(pool.forward(first.forward(x.value())))), new int[] {0, 2, 1}),
-                () -> CommonOps_DDRM.addEquals(x.grad(), first.backward(pool.backward(second.backward(out.backward(loss.backward()))))));
+        GradientCheck.check(
+                params,
+                () -> loss.forward(
+                        out.forward(second.forward(pool.forward(first.forward(x.value())))), new int[] {0, 2, 1}),
+                () -> CommonOps_DDRM.addEquals(
+                        x.grad(), first.backward(pool.backward(second.backward(out.backward(loss.backward()))))));
     }
 
     @Test
@@ -70,8 +79,11 @@ class ImageGradientTest {
         var ones = new Convolution("ones", new ImageShape(3, 3, 1), 2, 1, 0, 1, random);
         CommonOps_DDRM.fill(ones.params().getFirst().value(), 1);
         assertThat(ones.forward(x).data).containsExactly(12, 16, 24, 28);
-        assertThat(new Pooling(Pooling.Kind.MAX, new ImageShape(3, 3, 1), 2, 1).forward(x).data).containsExactly(5, 6, 8, 9);
-        assertThat(new Pooling(Pooling.Kind.SUM, new ImageShape(3, 3, 1), 2, 1).forward(x).data).containsExactly(12, 16, 24, 28);
-        assertThat(new Pooling(Pooling.Kind.AVERAGE, new ImageShape(3, 3, 1), 2, 1).forward(x).data).containsExactly(3, 4, 6, 7);
+        assertThat(new Pooling(Pooling.Kind.MAX, new ImageShape(3, 3, 1), 2, 1).forward(x).data)
+                .containsExactly(5, 6, 8, 9);
+        assertThat(new Pooling(Pooling.Kind.SUM, new ImageShape(3, 3, 1), 2, 1).forward(x).data)
+                .containsExactly(12, 16, 24, 28);
+        assertThat(new Pooling(Pooling.Kind.AVERAGE, new ImageShape(3, 3, 1), 2, 1).forward(x).data)
+                .containsExactly(3, 4, 6, 7);
     }
 }

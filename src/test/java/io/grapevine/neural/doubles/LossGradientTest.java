@@ -1,8 +1,5 @@
 package io.grapevine.neural.doubles;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -11,6 +8,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class LossGradientTest {
 
@@ -21,7 +21,9 @@ class LossGradientTest {
     void cross_entropy_with_label_smoothing_and_an_ignored_row(double smoothing) {
         var x = Param.normal("x", 4, 5, 1, random);
         var loss = new CrossEntropy(smoothing);
-        GradientCheck.check(List.of(x), () -> loss.forward(x.value(), new int[] {3, CrossEntropy.IGNORED, 0, 4}),
+        GradientCheck.check(
+                List.of(x),
+                () -> loss.forward(x.value(), new int[] {3, CrossEntropy.IGNORED, 0, 4}),
                 () -> CommonOps_DDRM.addEquals(x.grad(), loss.backward()));
     }
 
@@ -30,7 +32,10 @@ class LossGradientTest {
         var x = Param.normal("x", 3, 4, 1, random);
         var targets = Param.normal("targets", 3, 4, 1, random).value();
         var loss = new SquaredError();
-        GradientCheck.check(List.of(x), () -> loss.forward(x.value(), targets), () -> CommonOps_DDRM.addEquals(x.grad(), loss.backward()));
+        GradientCheck.check(
+                List.of(x),
+                () -> loss.forward(x.value(), targets),
+                () -> CommonOps_DDRM.addEquals(x.grad(), loss.backward()));
     }
 
     @Test
@@ -38,7 +43,10 @@ class LossGradientTest {
         var x = Param.normal("x", 2, 3, 1, random);
         var targets = new DMatrixRMaj(2, 3, true, 1, 0, 0.3, -1, 1, 0);
         var loss = new BinaryCrossEntropy();
-        GradientCheck.check(List.of(x), () -> loss.forward(x.value(), targets), () -> CommonOps_DDRM.addEquals(x.grad(), loss.backward()));
+        GradientCheck.check(
+                List.of(x),
+                () -> loss.forward(x.value(), targets),
+                () -> CommonOps_DDRM.addEquals(x.grad(), loss.backward()));
     }
 
     @Test
@@ -53,6 +61,7 @@ class LossGradientTest {
         var scores = new DMatrixRMaj(1, 2, true, 1000, -1000);
         assertThat(new CrossEntropy().forward(scores, new int[] {1})).isCloseTo(2000, within(1e-9));
         assertThat(new CrossEntropy().forward(scores, new int[] {0})).isZero();
-        assertThat(new BinaryCrossEntropy().forward(scores, new DMatrixRMaj(1, 2, true, 0, 1))).isCloseTo(1000, within(1e-9));
+        assertThat(new BinaryCrossEntropy().forward(scores, new DMatrixRMaj(1, 2, true, 0, 1)))
+                .isCloseTo(1000, within(1e-9));
     }
 }

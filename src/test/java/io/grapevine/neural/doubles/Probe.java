@@ -3,7 +3,8 @@ package io.grapevine.neural.doubles;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
-/// A loss for layers that have none: Σ r_i y_i with fixed random r, whose gradient by y is r, different for every element.
+/// A loss for layers that have none: Σ r_i y_i with fixed random r, whose gradient by y is r, different for
+/// every element.
 final class Probe {
 
     private final DMatrixRMaj r;
@@ -14,7 +15,8 @@ final class Probe {
 
     double loss(DMatrixRMaj y) {
         if (y.numRows != r.numRows || y.numCols != r.numCols) {
-            throw new AssertionError("output is (%d,%d), not (%d,%d)".formatted(y.numRows, y.numCols, r.numRows, r.numCols));
+            throw new AssertionError(
+                    "output is (%d,%d), not (%d,%d)".formatted(y.numRows, y.numCols, r.numRows, r.numCols));
         }
         double sum = 0;
         for (int i = 0; i < r.getNumElements(); i++) sum += r.data[i] * y.data[i];
@@ -30,7 +32,8 @@ final class Probe {
         double sum = 0;
         for (int t = 0; t < y.steps(); t++) {
             for (int b = 0; b < y.batch(); b++) {
-                for (int j = 0; y.has(t, b) && j < y.size(); j++) sum += r.data[y.offset(t, b) + j] * y.values().data[y.offset(t, b) + j];
+                for (int j = 0; y.has(t, b) && j < y.size(); j++)
+                    sum += r.data[y.offset(t, b) + j] * y.values().data[y.offset(t, b) + j];
             }
         }
         return sum;
@@ -43,7 +46,8 @@ final class Probe {
         return d;
     }
 
-    /// Sequences whose values are those of a param, so that the gradient by the input can be checked like any other.
+    /// Sequences whose values are those of a param, so that the gradient by the input can be checked like any
+    /// other.
     static Sequences sequences(Param values, int steps, int... lengths) {
         var x = new Sequences().reshape(steps, lengths, values.value().numCols);
         System.arraycopy(values.value().data, 0, x.values().data, 0, values.size());

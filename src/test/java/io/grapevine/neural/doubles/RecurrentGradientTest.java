@@ -1,8 +1,5 @@
 package io.grapevine.neural.doubles;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.ArrayList;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -13,7 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every recurrent layer, each way round, alone, in pairs and in stacks, over sequences of equal and of unequal length, with the
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/// Every recurrent layer, each way round, alone, in pairs and in stacks, over sequences of equal and of unequal
+/// length, with the
 /// loss at every step, at the end, and at both.
 class RecurrentGradientTest {
 
@@ -35,19 +36,24 @@ class RecurrentGradientTest {
                 new Bidirectional(new Elman("a", INPUTS, 3, random), new Elman("b", INPUTS, 3, true, random)),
                 new Bidirectional(new Lstm("a", INPUTS, 3, random), new Lstm("b", INPUTS, 2, true, random)),
                 new Bidirectional(new Gru("a", INPUTS, 3, random), new Gru("b", INPUTS, 3, true, random)),
-                new Stacked(new Elman("1", INPUTS, 4, random), new Elman("2", 4, 3, random), new Elman("3", 3, 2, random)),
+                new Stacked(
+                        new Elman("1", INPUTS, 4, random), new Elman("2", 4, 3, random), new Elman("3", 3, 2, random)),
                 new Stacked(new Lstm("1", INPUTS, 3, random), new Lstm("2", 3, 2, random)),
                 new Stacked(new Gru("1", INPUTS, 3, random), new Gru("2", 3, 2, random)),
-                new Stacked(new Bidirectional(new Gru("1a", INPUTS, 2, random), new Gru("1b", INPUTS, 2, true, random)),
+                new Stacked(
+                        new Bidirectional(new Gru("1a", INPUTS, 2, random), new Gru("1b", INPUTS, 2, true, random)),
                         new Bidirectional(new Lstm("2a", 4, 2, random), new Lstm("2b", 4, 2, true, random))));
     }
 
     static Stream<Arguments> layers_and_lengths() {
-        return layers().flatMap(layer -> Stream.of(Arguments.of(name(layer), layer, EQUAL), Arguments.of(name(layer), layer, UNEQUAL)));
+        return layers().flatMap(layer ->
+                Stream.of(Arguments.of(name(layer), layer, EQUAL), Arguments.of(name(layer), layer, UNEQUAL)));
     }
 
     private static String name(SequenceLayer layer) {
-        return layer.getClass().getSimpleName() + " of " + layer.params().getFirst().name() + " " + layer.params().getLast().name();
+        return layer.getClass().getSimpleName() + " of "
+                + layer.params().getFirst().name() + " "
+                + layer.params().getLast().name();
     }
 
     @ParameterizedTest(name = "{0}, lengths {2}")
@@ -56,7 +62,10 @@ class RecurrentGradientTest {
         var x = input();
         var probe = new Probe(STEPS * lengths.length, layer.outputs());
         var y = new Sequences[1];
-        check(layer, x, () -> probe.loss(y[0] = layer.forward(Probe.sequences(x, STEPS, lengths))),
+        check(
+                layer,
+                x,
+                () -> probe.loss(y[0] = layer.forward(Probe.sequences(x, STEPS, lengths))),
                 () -> layer.backward(probe.gradient(y[0])));
     }
 
@@ -65,10 +74,14 @@ class RecurrentGradientTest {
     void a_loss_at_the_end(String name, SequenceLayer layer, int[] lengths) {
         var x = input();
         var probe = new Probe(lengths.length, layer.stateSize());
-        check(layer, x, () -> {
-            layer.forward(Probe.sequences(x, STEPS, lengths));
-            return probe.loss(layer.last());
-        }, () -> layer.backward(probe.gradient()));
+        check(
+                layer,
+                x,
+                () -> {
+                    layer.forward(Probe.sequences(x, STEPS, lengths));
+                    return probe.loss(layer.last());
+                },
+                () -> layer.backward(probe.gradient()));
     }
 
     @ParameterizedTest(name = "{0}, lengths {2}")
@@ -78,10 +91,14 @@ class RecurrentGradientTest {
         var atSteps = new Probe(STEPS * lengths.length, layer.outputs());
         var atEnd = new Probe(lengths.length, layer.stateSize());
         var y = new Sequences[1];
-        check(layer, x, () -> {
-            y[0] = layer.forward(Probe.sequences(x, STEPS, lengths));
-            return atSteps.loss(y[0]) + atEnd.loss(layer.last());
-        }, () -> layer.backward(atSteps.gradient(y[0]), atEnd.gradient()));
+        check(
+                layer,
+                x,
+                () -> {
+                    y[0] = layer.forward(Probe.sequences(x, STEPS, lengths));
+                    return atSteps.loss(y[0]) + atEnd.loss(layer.last());
+                },
+                () -> layer.backward(atSteps.gradient(y[0]), atEnd.gradient()));
     }
 
     static Stream<Arguments> recurrent_layers_and_lengths() {
@@ -95,20 +112,24 @@ class RecurrentGradientTest {
         var initial = Param.normal("initial", lengths.length, layer.stateSize(), 1, new SplittableRandom(6));
         var probe = new Probe(STEPS * lengths.length, layer.outputs());
         var y = new Sequences[1];
-        GradientCheck.check(java.util.List.of(initial, layer.wh),
-                () -> probe.loss(y[0] = layer.forward(Probe.sequences(x, STEPS, lengths), initial.value())), () -> {
+        GradientCheck.check(
+                java.util.List.of(initial, layer.wh),
+                () -> probe.loss(y[0] = layer.forward(Probe.sequences(x, STEPS, lengths), initial.value())),
+                () -> {
                     layer.backward(probe.gradient(y[0]));
                     CommonOps_DDRM.addEquals(initial.grad(), layer.initialGradient());
                 });
     }
 
     static Stream<Recurrent> layers_that_read_ahead() {
-        return layers().filter(layer -> layer instanceof Recurrent recurrent && !recurrent.reversed).map(Recurrent.class::cast);
+        return layers().filter(layer -> layer instanceof Recurrent recurrent && !recurrent.reversed)
+                .map(Recurrent.class::cast);
     }
 
     @ParameterizedTest
     @MethodSource("layers_that_read_ahead")
-    void pieces_that_hand_on_state_and_gradient_are_the_whole_and_without_the_gradient_its_last_piece_alone(Recurrent layer) {
+    void pieces_that_hand_on_state_and_gradient_are_the_whole_and_without_the_gradient_its_last_piece_alone(
+            Recurrent layer) {
         var x = input();
         var whole = Probe.sequences(x, STEPS, EQUAL);
         var first = piece(whole, 0, 2);
@@ -119,7 +140,8 @@ class RecurrentGradientTest {
         layer.forward(whole);
         var last = layer.last().copy();
         layer.backward(probe.gradient());
-        var gradients = layer.params().stream().map(param -> param.grad().copy()).toList();
+        var gradients =
+                layer.params().stream().map(param -> param.grad().copy()).toList();
 
         Param.zeroGradients(layer.params());
         layer.forward(first);
@@ -134,12 +156,19 @@ class RecurrentGradientTest {
         for (int i = 0; i < gradients.size(); i++) {
             assertThat(layer.params().get(i).grad().data).containsExactly(gradients.get(i).data, within(1e-13));
         }
-        assertThat(MatrixFeatures_DDRM.isIdentical(truncated, layer.wx.grad(), 1e-6)).as("truncation leaves something out").isFalse();
+        assertThat(MatrixFeatures_DDRM.isIdentical(truncated, layer.wx.grad(), 1e-6))
+                .as("truncation leaves something out")
+                .isFalse();
     }
 
     private static Sequences piece(Sequences x, int from, int to) {
         var piece = new Sequences().reshape(to - from, x.batch(), x.size());
-        System.arraycopy(x.values().data, x.offset(from, 0), piece.values().data, 0, piece.values().getNumElements());
+        System.arraycopy(
+                x.values().data,
+                x.offset(from, 0),
+                piece.values().data,
+                0,
+                piece.values().getNumElements());
         return piece;
     }
 
@@ -147,9 +176,16 @@ class RecurrentGradientTest {
         return Param.normal("x", STEPS * 3, INPUTS, 1, new SplittableRandom(5));
     }
 
-    private static void check(SequenceLayer layer, Param x, java.util.function.DoubleSupplier loss, java.util.function.Supplier<Sequences> backward) {
+    private static void check(
+            SequenceLayer layer,
+            Param x,
+            java.util.function.DoubleSupplier loss,
+            java.util.function.Supplier<Sequences> backward) {
         var params = new ArrayList<>(layer.params());
         params.add(x);
-        GradientCheck.check(params, loss, () -> CommonOps_DDRM.addEquals(x.grad(), backward.get().values()));
+        GradientCheck.check(
+                params,
+                loss,
+                () -> CommonOps_DDRM.addEquals(x.grad(), backward.get().values()));
     }
 }

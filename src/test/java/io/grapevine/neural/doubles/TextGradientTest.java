@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class TextGradientTest {
 
-    private static final int[][][] SENTENCES = {{{1, 9, 10}, {2}, {3, 11}, {2}, {4, 9, 10, 12}}, {{5}, {0, 9, 11}}, {{6}, {7}, {8}}};
+    private static final int[][][] SENTENCES = {
+        {{1, 9, 10}, {2}, {3, 11}, {2}, {4, 9, 10, 12}}, {{5}, {0, 9, 11}}, {{6}, {7}, {8}}
+    };
 
     private final RandomGenerator random = new SplittableRandom(2);
 
@@ -18,7 +20,9 @@ class TextGradientTest {
         var tokens = new Tokens().fill(SENTENCES, new int[] {2, 0, 1}, 0, 3, 0);
         var probe = new Probe(15, 3);
         var y = new Sequences[1];
-        GradientCheck.check(embedding.params(), () -> probe.loss(y[0] = embedding.forward(tokens)),
+        GradientCheck.check(
+                embedding.params(),
+                () -> probe.loss(y[0] = embedding.forward(tokens)),
                 () -> embedding.backward(probe.gradient(y[0])));
     }
 
@@ -26,15 +30,21 @@ class TextGradientTest {
     void a_text_convolution_with_sentences_shorter_than_a_region() {
         var x = Param.normal("x", 6 * 3, 4, 1, random);
         var convolution = new TextConvolution("cnn", 4, new int[] {2, 3, 4}, 5, random);
-        convolution.params().forEach(p -> CommonOps_DDRM.add(p.value(), 0.1, p.value())); // so that few are cut off at 0
+        // so that few are cut off at 0
+        convolution.params().forEach(p -> CommonOps_DDRM.add(p.value(), 0.1, p.value()));
         var probe = new Probe(3, 15);
         var params = new ArrayList<>(convolution.params());
-        GradientCheck.check(params, () -> probe.loss(convolution.forward(Probe.sequences(x, 6, 6, 1, 3))),
+        GradientCheck.check(
+                params,
+                () -> probe.loss(convolution.forward(Probe.sequences(x, 6, 6, 1, 3))),
                 () -> convolution.backward(probe.gradient()));
         var full = new ArrayList<Param>();
         full.add(x);
-        GradientCheck.check(full, () -> probe.loss(convolution.forward(Probe.sequences(x, 6, 6, 6, 6))),
-                () -> CommonOps_DDRM.addEquals(x.grad(), convolution.backward(probe.gradient()).values()));
+        GradientCheck.check(
+                full,
+                () -> probe.loss(convolution.forward(Probe.sequences(x, 6, 6, 6, 6))),
+                () -> CommonOps_DDRM.addEquals(
+                        x.grad(), convolution.backward(probe.gradient()).values()));
     }
 
     @Test
@@ -44,7 +54,8 @@ class TextGradientTest {
         var out = new Dense("out", convolution.outputs(), 3, Activation.IDENTITY, random);
         var loss = new CrossEntropy(0.1);
         var tokens = new Tokens().fill(SENTENCES, new int[] {0, 1, 2}, 0, 3, convolution.minSteps());
-        GradientCheck.check(Layer.params(embedding, convolution, out),
+        GradientCheck.check(
+                Layer.params(embedding, convolution, out),
                 () -> loss.forward(out.forward(convolution.forward(embedding.forward(tokens))), new int[] {0, 2, 1}),
                 () -> embedding.backward(convolution.backward(out.backward(loss.backward()))));
     }
@@ -56,7 +67,9 @@ class TextGradientTest {
         var max = new MaxOverTime();
         var probe = new Probe(3, 3);
         var tokens = new Tokens().fill(SENTENCES, new int[] {0, 1, 2}, 0, 3, 0);
-        GradientCheck.check(Layer.params(embedding, gru), () -> probe.loss(max.forward(gru.forward(embedding.forward(tokens)))),
+        GradientCheck.check(
+                Layer.params(embedding, gru),
+                () -> probe.loss(max.forward(gru.forward(embedding.forward(tokens)))),
                 () -> embedding.backward(gru.backward(max.backward(probe.gradient()))));
     }
 }

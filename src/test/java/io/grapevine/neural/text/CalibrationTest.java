@@ -1,12 +1,12 @@
 package io.grapevine.neural.text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class CalibrationTest {
 
@@ -33,7 +33,9 @@ class CalibrationTest {
             right.add(i % 2 == 1); // the wrong ones cost nothing
         }
         double threshold = Calibration.threshold(scores, right);
-        long lost = scores.stream().filter(score -> score < threshold && score % 2 == 1).count();
+        long lost = scores.stream()
+                .filter(score -> score < threshold && score % 2 == 1)
+                .count();
         assertThat(lost).isEqualTo(7);
         assertThat(threshold).isEqualTo(15);
     }
@@ -45,7 +47,8 @@ class CalibrationTest {
 
     @Test
     void the_score_falls_with_the_probability_of_being_out_of_scope() {
-        assertThat(OutOfScope.score(new float[] {0.6f, 0.1f, 0.3f}, 2)).isLessThan(OutOfScope.score(new float[] {0.6f, 0.3f, 0.1f}, 2));
+        assertThat(OutOfScope.score(new float[] {0.6f, 0.1f, 0.3f}, 2))
+                .isLessThan(OutOfScope.score(new float[] {0.6f, 0.3f, 0.1f}, 2));
         assertThat(OutOfScope.score(new float[] {0.9f, 0.1f}, -1)).isCloseTo(Math.log(0.9), within(1e-6));
         assertThat(OutOfScope.score(new float[] {1, 0}, 1)).isFinite();
     }

@@ -1,8 +1,5 @@
 package io.grapevine.neural.text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import com.sun.management.ThreadMXBean;
 import io.grapevine.neural.Tokens;
 import java.io.IOException;
@@ -14,15 +11,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 class InferenceTest {
 
-    private static final List<String> TEXTS = List.of("book table now", "table", "please tabel bok well just today again maybe now",
-            "unknown words entirely", "book", "");
+    private static final List<String> TEXTS = List.of(
+            "book table now",
+            "table",
+            "please tabel bok well just today again maybe now",
+            "unknown words entirely",
+            "book",
+            "");
 
     @ParameterizedTest
     @EnumSource
     void the_tables_give_the_scores_of_the_plain_network(Architecture architecture) throws IOException {
-        var classifier = NetworkClassifierTest.train(NetworkClassifierTest.options(architecture).withEpochs(2));
+        var classifier = NetworkClassifierTest.train(
+                NetworkClassifierTest.options(architecture).withEpochs(2));
         var network = classifier.networks().getFirst();
         var workspace = new Inference(network, classifier.vocabulary()).workspace();
         for (var text : TEXTS) {
@@ -42,12 +48,14 @@ class InferenceTest {
         var classifier = NetworkClassifierTest.train(wide(Architecture.CNN), wide(Architecture.CNN_BIGRU));
         var probabilities = new float[3];
         double bytes = Double.MAX_VALUE;
-        long until = System.nanoTime() + Duration.ofSeconds(40).toNanos(); // vectors are objects until the compiler has seen them often
+        // vectors are objects until the compiler has seen them often
+        long until = System.nanoTime() + Duration.ofSeconds(40).toNanos();
         while (bytes >= 1 && System.nanoTime() < until) bytes = bytesAnAnswer(classifier, probabilities);
         assertThat(bytes).as("bytes an answer").isLessThan(1);
     }
 
-    /// Of whole vectors of every machine, as the sizes are that `intents train` builds: the masks of partial ones may be objects.
+    /// Of whole vectors of every machine, as the sizes are that `intents train` builds: the masks of partial
+    /// ones may be objects.
     private static TrainingOptions wide(Architecture architecture) {
         return new TrainingOptions(architecture, 16, List.of(2, 3), 64, 64, 50, 1, 1, 16, 1e-2, 0, 0, 0, 0, 0, 1, 7);
     }

@@ -1,21 +1,33 @@
 package io.grapevine.neural.text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 class NearestNeighboursTest {
 
-    private static final Map<String, float[]> PLACES = Map.of("north", new float[] {0, 1}, "north-east", new float[] {1, 1},
-            "east", new float[] {2, 0}, "south", new float[] {0, -3}, "nearly east", new float[] {1, 0.1f});
+    private static final Map<String, float[]> PLACES = Map.of(
+            "north",
+            new float[] {0, 1},
+            "north-east",
+            new float[] {1, 1},
+            "east",
+            new float[] {2, 0},
+            "south",
+            new float[] {0, -3},
+            "nearly east",
+            new float[] {1, 0.1f});
     private static final Function<String, float[]> EMBED = PLACES::get;
-    private static final List<Example> EXAMPLES = List.of(new Example("up", "north"), new Example("up", "north-east"),
-            new Example("side", "east"), new Example("oos", "south"));
+    private static final List<Example> EXAMPLES = List.of(
+            new Example("up", "north"),
+            new Example("up", "north-east"),
+            new Example("side", "east"),
+            new Example("oos", "south"));
 
     @Test
     void the_nearest_examples_vote_by_their_nearness() {
@@ -36,6 +48,7 @@ class NearestNeighboursTest {
 
     @Test
     void k_must_be_one_to_the_number_of_examples() {
-        assertThatThrownBy(() -> new NearestNeighbours(EXAMPLES, EMBED, 5, 1, 0)).hasMessage("k must be from 1 to the 4 examples, was 5");
+        assertThatThrownBy(() -> new NearestNeighbours(EXAMPLES, EMBED, 5, 1, 0))
+                .hasMessage("k must be from 1 to the 4 examples, was 5");
     }
 }

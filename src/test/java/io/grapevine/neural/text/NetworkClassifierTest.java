@@ -1,8 +1,5 @@
 package io.grapevine.neural.text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.grapevine.neural.WeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Training, answering and weights files, on a toy: what matters is a pair of words side by side, among words that do not matter.
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/// Training, answering and weights files, on a toy: what matters is a pair of words side by side, among words
+/// that do not matter.
 class NetworkClassifierTest {
 
-    private static final List<String> FILLERS = List.of("please", "now", "well", "quickly", "just", "today", "again", "maybe");
+    private static final List<String> FILLERS =
+            List.of("please", "now", "well", "quickly", "just", "today", "again", "maybe");
     private static final Consumer<Progress> QUIET = progress -> {};
 
     @TempDir
@@ -38,7 +40,8 @@ class NetworkClassifierTest {
     }
 
     static TrainingOptions options(Architecture architecture) {
-        return new TrainingOptions(architecture, 16, List.of(2, 3), 8, 12, 50, 1, 12, 16, 1e-2, 0.05, 0.02, 0.1, 0.1, 0, 12, 7);
+        return new TrainingOptions(
+                architecture, 16, List.of(2, 3), 8, 12, 50, 1, 12, 16, 1e-2, 0.05, 0.02, 0.1, 0.1, 0, 12, 7);
     }
 
     static NetworkClassifier train(TrainingOptions... options) throws IOException {
@@ -49,7 +52,9 @@ class NetworkClassifierTest {
     @EnumSource
     void every_architecture_learns_the_order_of_words(Architecture architecture) throws IOException {
         var classifier = train(options(architecture));
-        assertThat(toy(56, 64)).allSatisfy(example -> assertThat(classifier.classify(example.text()).label()).isEqualTo(example.label()));
+        assertThat(toy(56, 64))
+                .allSatisfy(example ->
+                        assertThat(classifier.classify(example.text()).label()).isEqualTo(example.label()));
     }
 
     @Test
@@ -59,12 +64,14 @@ class NetworkClassifierTest {
         ClassifierFile.write(train(options), folder.resolve("two"));
         ClassifierFile.write(train(options.withSeed(8)), folder.resolve("three"));
         assertThat(folder.resolve("one")).hasSameBinaryContentAs(folder.resolve("two"));
-        assertThat(Files.mismatch(folder.resolve("one"), folder.resolve("three"))).isNotEqualTo(-1);
+        assertThat(Files.mismatch(folder.resolve("one"), folder.resolve("three")))
+                .isNotEqualTo(-1);
     }
 
     @Test
     void weights_read_back_answer_the_same() throws IOException {
-        var classifier = train(options(Architecture.CNN_BIGRU), options(Architecture.CNN).withSeed(2));
+        var classifier =
+                train(options(Architecture.CNN_BIGRU), options(Architecture.CNN).withSeed(2));
         ClassifierFile.write(classifier, folder.resolve("w"));
         var read = ClassifierFile.read(folder.resolve("w"), null);
         for (var text : List.of("book table", "maybe a tabel book", "xyz", "")) {
@@ -79,11 +86,15 @@ class NetworkClassifierTest {
         var bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-        assertThatThrownBy(() -> ClassifierFile.read(file, null)).isInstanceOf(WeightsException.class).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> ClassifierFile.read(file, null))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("damaged");
         Files.writeString(file, "label\ttext\n");
-        assertThatThrownBy(() -> ClassifierFile.read(file, null)).isInstanceOf(WeightsException.class)
+        assertThatThrownBy(() -> ClassifierFile.read(file, null))
+                .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("not a weights file");
-        assertThatThrownBy(() -> ClassifierFile.read(folder.resolve("none"), null)).hasMessageContaining("no weights file");
+        assertThatThrownBy(() -> ClassifierFile.read(folder.resolve("none"), null))
+                .hasMessageContaining("no weights file");
     }
 
     @Test
@@ -91,8 +102,10 @@ class NetworkClassifierTest {
         var classifier = train(options(Architecture.CNN_BIGRU).withEpochs(3));
         var texts = toy(0, 64).stream().map(Example::text).distinct().toList();
         var alone = texts.stream().map(classifier::classify).toList();
-        var together = IntStream.range(0, 20 * texts.size()).parallel()
-                .mapToObj(i -> classifier.classify(texts.get(i % texts.size()))).toList();
+        var together = IntStream.range(0, 20 * texts.size())
+                .parallel()
+                .mapToObj(i -> classifier.classify(texts.get(i % texts.size())))
+                .toList();
         for (int i = 0; i < together.size(); i++) assertThat(together.get(i)).isEqualTo(alone.get(i % texts.size()));
     }
 
@@ -100,12 +113,17 @@ class NetworkClassifierTest {
     void training_goes_on_from_its_checkpoint_to_the_same_weights() throws IOException {
         var options = options(Architecture.CNN).withEpochs(6);
         ClassifierFile.write(train(options), folder.resolve("straight"));
-        var killed = new Training(List.of(options), null, progress -> {
-            if (progress.epoch() == 4) throw new IllegalStateException("killed in epoch 4");
-        }, folder.resolve("c"));
+        var killed = new Training(
+                List.of(options),
+                null,
+                progress -> {
+                    if (progress.epoch() == 4) throw new IllegalStateException("killed in epoch 4");
+                },
+                folder.resolve("c"));
         assertThatThrownBy(() -> killed.run(toy(0, 40), toy(40, 56))).hasMessage("killed in epoch 4");
         var epochs = new ArrayList<Integer>();
-        var resumed = new Training(List.of(options), null, progress -> epochs.add(progress.epoch()), folder.resolve("c"))
+        var resumed = new Training(
+                        List.of(options), null, progress -> epochs.add(progress.epoch()), folder.resolve("c"))
                 .run(toy(0, 40), toy(40, 56));
         ClassifierFile.write(resumed, folder.resolve("resumed"));
         assertThat(epochs).containsExactly(4, 5, 6);
@@ -117,12 +135,19 @@ class NetworkClassifierTest {
     void a_sentence_embedding_that_is_mixed_in_can_carry_the_answer() throws IOException {
         var examples = new ArrayList<Example>();
         for (int i = 0; i < 60; i++) examples.add(new Example(i % 2 == 0 ? "even" : "odd", "w" + i));
-        var options = new TrainingOptions(Architecture.CNN, 4, List.of(1), 4, 4, 0, 2, 30, 16, 1e-2, 0, 0, 0, 0, 0, 30, 1);
-        var classifier = new Training(List.of(options), text -> new float[] {text.hashCode() % 2 == 0 ? 1 : 0, 1}, QUIET, null)
+        var options =
+                new TrainingOptions(Architecture.CNN, 4, List.of(1), 4, 4, 0, 2, 30, 16, 1e-2, 0, 0, 0, 0, 0, 30, 1);
+        var classifier = new Training(
+                        List.of(options), text -> new float[] {text.hashCode() % 2 == 0 ? 1 : 0, 1}, QUIET, null)
                 .run(examples, examples);
-        var even = examples.stream().filter(example -> example.text().hashCode() % 2 == 0).findFirst().orElseThrow();
+        var even = examples.stream()
+                .filter(example -> example.text().hashCode() % 2 == 0)
+                .findFirst()
+                .orElseThrow();
         assertThat(classifier.mixesSentence()).isTrue();
-        assertThat(classifier.classifyWith(new float[] {1, 1}, "never seen").label()).isEqualTo(even.label());
-        assertThat(classifier.classifyWith(new float[] {0, 1}, "never seen").label()).isNotEqualTo(even.label());
+        assertThat(classifier.classifyWith(new float[] {1, 1}, "never seen").label())
+                .isEqualTo(even.label());
+        assertThat(classifier.classifyWith(new float[] {0, 1}, "never seen").label())
+                .isNotEqualTo(even.label());
     }
 }

@@ -1,14 +1,14 @@
 package io.grapevine.neural.text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.grapevine.neural.text.SequenceTagger.Tagged;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Tags that only what stands before a word, or behind it, decides.
 class SequenceTaggerTest {
@@ -26,7 +26,8 @@ class SequenceTaggerTest {
             }
         }
         var tagger = SequenceTagger.train(texts.subList(0, 40), options(architecture));
-        for (var text : texts.subList(40, 50)) assertThat(tagger.tag(text.words())).isEqualTo(text.tags());
+        for (var text : texts.subList(40, 50))
+            assertThat(tagger.tag(text.words())).isEqualTo(text.tags());
         assertThat(tagger.replica().tag(List.of("from", "lima"))).isEqualTo(tagger.tag(List.of("from", "lima")));
     }
 
@@ -38,7 +39,8 @@ class SequenceTaggerTest {
             texts.add(tagged(city + " reached", "TO O"));
         }
         var tagger = SequenceTagger.train(texts, options(Architecture.BIGRU));
-        assertThat(texts).allSatisfy(text -> assertThat(tagger.tag(text.words())).isEqualTo(text.tags()));
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(tagger.tag(text.words())).isEqualTo(text.tags()));
         assertThat(tagger.tags()).containsExactly("FROM", "O", "TO");
         assertThat(tagger.tag(List.of())).isEmpty();
     }

@@ -1,7 +1,5 @@
 package io.grapevine.neural.text;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,15 +8,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class VocabularyTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "Who's the CEO of X-Corp?   | who's the ceo of x corp",
-        "what`s\u2019s 3.5          | what s's 3 5",
-        "'quoted' text              | quoted text",
-        "ÜBER straße 日本           | über straße 日本",
-        "?!... --                   | ``"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Who's the CEO of X-Corp?   | who's the ceo of x corp",
+                "what`s\u2019s 3.5          | what s's 3 5",
+                "'quoted' text              | quoted text",
+                "ÜBER straße 日本           | über straße 日本",
+                "?!... --                   | ``"
+            })
     void words_are_lower_case_runs_of_letters_and_digits(String text, String words) {
         var read = new Words().read(text.replace('`', ' '), 100);
         var found = new ArrayList<String>();

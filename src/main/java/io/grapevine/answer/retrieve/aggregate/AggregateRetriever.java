@@ -1,7 +1,7 @@
 package io.grapevine.answer.retrieve.aggregate;
 
-import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.GraphRetriever;
+import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.domain.Entity;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Evidence;
@@ -42,8 +42,12 @@ public final class AggregateRetriever implements Retriever {
     private final AggregateParser parser = new AggregateParser(this::entityOf);
 
     @Inject
-    public AggregateRetriever(GraphStatistics statistics, DocumentStore documents, PassageSearch passages, PhraseExtractor phrases,
-                              GraphRetriever otherwise) {
+    public AggregateRetriever(
+            GraphStatistics statistics,
+            DocumentStore documents,
+            PassageSearch passages,
+            PhraseExtractor phrases,
+            GraphRetriever otherwise) {
         this.statistics = statistics;
         this.documents = documents;
         this.passages = passages;
@@ -63,37 +67,64 @@ public final class AggregateRetriever implements Retriever {
 
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
-        return parser.parse(question.text()).map(aggregate -> compute(aggregate, question.collections()))
+        return parser.parse(question.text())
+                .map(aggregate -> compute(aggregate, question.collections()))
                 .orElseGet(() -> otherwise.retrieve(question, vector, k));
     }
 
     private Evidence compute(Aggregate aggregate, Set<String> collections) {
         return switch (aggregate) {
-            case Aggregate.DocumentsMentioning(var entity) -> mentioning(entity, statistics.documentsMentioning(entity, collections));
+            case Aggregate.DocumentsMentioning(var entity) ->
+                mentioning(entity, statistics.documentsMentioning(entity, collections));
             case Aggregate.Size() -> size(collections);
-            case Aggregate.Mentioned(var type, var together, var limit) -> ranking(
-                    statistics.mentioned(type, together.map(e -> Set.of(e.key())).orElse(Set.of()), collections, limit),
-                    noun(type) + together.map(e -> " that stand together with " + e.name()).orElse(" that the documents mention"),
-                    count -> documents(count));
-            case Aggregate.Connected(var type, var limit) -> ranking(statistics.connected(type, collections, limit),
-                    noun(type) + " with relations", count -> count + (count == 1 ? " relation" : " relations"));
+            case Aggregate.Mentioned(var type, var together, var limit) ->
+                ranking(
+                        statistics.mentioned(
+                                type, together.map(e -> Set.of(e.key())).orElse(Set.of()), collections, limit),
+                        noun(type)
+                                + together.map(e -> " that stand together with " + e.name())
+                                        .orElse(" that the documents mention"),
+                        count -> documents(count));
+            case Aggregate.Connected(var type, var limit) ->
+                ranking(
+                        statistics.connected(type, collections, limit),
+                        noun(type) + " with relations",
+                        count -> count + (count == 1 ? " relation" : " relations"));
         };
     }
 
     private Evidence mentioning(Entity entity, List<Mentioning> found) {
         var listed = found.subList(0, Math.min(MOST_LISTED, found.size()));
-        var statement = documents(found.size()) + (found.size() == 1 ? " mentions " : " mention ") + entity.name()
-                + (found.isEmpty() ? "." : ": " + numbered(listed.stream().map(Mentioning::title).toList()))
-                + (found.size() > listed.size() ? ", and " + (found.size() - listed.size()) + " more." : found.isEmpty() ? "" : ".");
-        return Evidence.computed(statement, byId(listed.stream().map(Mentioning::passageId).toList()));
+        var statement = documents(found.size())
+                + (found.size() == 1 ? " mentions " : " mention ")
+                + entity.name()
+                + (found.isEmpty()
+                        ? "."
+                        : ": " + numbered(listed.stream().map(Mentioning::title).toList()))
+                + (found.size() > listed.size()
+                        ? ", and " + (found.size() - listed.size()) + " more."
+                        : found.isEmpty() ? "" : ".");
+        return Evidence.computed(
+                statement, byId(listed.stream().map(Mentioning::passageId).toList()));
     }
 
     private Evidence size(Set<String> collections) {
-        var chosen = documents.collections().stream().filter(c -> collections.isEmpty() || collections.contains(c.name())).toList();
+        var chosen = documents.collections().stream()
+                .filter(c -> collections.isEmpty() || collections.contains(c.name()))
+                .toList();
         var total = chosen.stream().mapToInt(c -> c.documents()).sum();
-        return Evidence.computed("There are " + documents(total) + " with " + chosen.stream().mapToInt(c -> c.passages()).sum()
-                + " passages" + (chosen.size() > 1 ? " in " + chosen.size() + " collections: "
-                + chosen.stream().map(c -> c.name() + " (" + c.documents() + ")").collect(Collectors.joining(", ")) : "") + ".", List.of());
+        return Evidence.computed(
+                "There are " + documents(total) + " with "
+                        + chosen.stream().mapToInt(c -> c.passages()).sum()
+                        + " passages"
+                        + (chosen.size() > 1
+                                ? " in " + chosen.size() + " collections: "
+                                        + chosen.stream()
+                                                .map(c -> c.name() + " (" + c.documents() + ")")
+                                                .collect(Collectors.joining(", "))
+                                : "")
+                        + ".",
+                List.of());
     }
 
     private interface Counter {
@@ -105,15 +136,21 @@ public final class AggregateRetriever implements Retriever {
         if (first.isEmpty()) {
             return Evidence.computed("There are no " + what + ".", List.of());
         }
-        var items = first.stream().map(c -> c.entity().name() + " (" + counter.of(c.count()) + ")").toList();
+        var items = first.stream()
+                .map(c -> c.entity().name() + " (" + counter.of(c.count()) + ")")
+                .toList();
         var statement = "There are " + ranking.total() + " " + what
-                + (ranking.total() > first.size() ? "; the first " + first.size() + " are " : ": ") + numbered(items) + ".";
-        return Evidence.computed(statement, byId(first.stream().map(Counted::passageId).toList()));
+                + (ranking.total() > first.size() ? "; the first " + first.size() + " are " : ": ") + numbered(items)
+                + ".";
+        return Evidence.computed(
+                statement, byId(first.stream().map(Counted::passageId).toList()));
     }
 
     /// `a [1], b [2]`
     private static String numbered(List<String> items) {
-        return IntStream.range(0, items.size()).mapToObj(i -> items.get(i) + " [" + (i + 1) + "]").collect(Collectors.joining(", "));
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> items.get(i) + " [" + (i + 1) + "]")
+                .collect(Collectors.joining(", "));
     }
 
     private static String documents(int count) {
@@ -133,18 +170,24 @@ public final class AggregateRetriever implements Retriever {
 
     /// One for each id, in their order, the same passage more than once where it shows more than one thing.
     private List<ScoredPassage> byId(List<String> ids) {
-        var found = passages.byIds(ids.stream().distinct().toList()).stream().collect(Collectors.toMap(p -> p.id(), p -> p));
+        var found = passages.byIds(ids.stream().distinct().toList()).stream()
+                .collect(Collectors.toMap(p -> p.id(), p -> p));
         if (!found.keySet().containsAll(ids)) {
             throw new Conflict("The documents changed while they were counted. Ask again.");
         }
-        return ids.stream().map(found::get).map(passage -> new ScoredPassage(passage, 1)).toList();
+        return ids.stream()
+                .map(found::get)
+                .map(passage -> new ScoredPassage(passage, 1))
+                .toList();
     }
 
-    /// The longest phrase of the question that the graph knows; of equals the last, where such questions name their object.
+    /// The longest phrase of the question that the graph knows; of equals the last, where such questions name
+    /// their object.
     private Optional<Entity> entityOf(String question) {
         var named = phrases.phrasesOf(question);
         var lower = question.toLowerCase(Locale.ROOT);
         return statistics.existing(named.stream().map(Entity::key).toList()).stream()
-                .max(Comparator.<Entity>comparingInt(e -> e.key().length()).thenComparing(e -> lower.lastIndexOf(e.name().toLowerCase(Locale.ROOT))));
+                .max(Comparator.<Entity>comparingInt(e -> e.key().length())
+                        .thenComparing(e -> lower.lastIndexOf(e.name().toLowerCase(Locale.ROOT))));
     }
 }

@@ -2,9 +2,11 @@ package io.grapevine.answer.retrieve.walk;
 
 import java.util.List;
 
-/// The embeddings of all passages of a walk, one behind the other: 4 bytes a number, 1.5 MB per thousand passages of 384.
+/// The embeddings of all passages of a walk, one behind the other: 4 bytes a number, 1.5 MB per thousand
+/// passages of 384.
 ///
-/// They are kept here rather than asked of the vector index, because the seeds need the cosine of every passage of the
+/// They are kept here rather than asked of the vector index, because the seeds need the cosine of every passage
+/// of the
 /// collections at hand, exactly; an approximate index gives the nearest few of all collections.
 final class PassageVectors {
 
@@ -21,7 +23,8 @@ final class PassageVectors {
         for (int p = 0; p < passages; p++) {
             int length = vectors.get(p).length;
             if (length != 0 && length != dimension) {
-                throw new IllegalArgumentException("vectors must be of " + dimension + " numbers, one was of " + length);
+                throw new IllegalArgumentException(
+                        "vectors must be of " + dimension + " numbers, one was of " + length);
             }
             System.arraycopy(vectors.get(p), 0, numbers, p * dimension, length);
         }
@@ -30,7 +33,8 @@ final class PassageVectors {
     /// The cosine of each passage with a normalised vector.
     float[] cosines(float[] vector) {
         if (passages > 0 && vector.length != dimension) {
-            throw new IllegalArgumentException("the question's vector must have " + dimension + " numbers, had " + vector.length);
+            throw new IllegalArgumentException(
+                    "the question's vector must have " + dimension + " numbers, had " + vector.length);
         }
         var cosines = new float[passages];
         for (int p = 0; p < passages; p++) {

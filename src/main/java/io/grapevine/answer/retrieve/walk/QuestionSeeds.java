@@ -9,8 +9,10 @@ import java.util.PriorityQueue;
 
 /// Where the walk of a question starts.
 ///
-/// The [WalkWeights#dense] closest passages by their cosine with the question, scaled to 0 to 1 over all passages and
-/// sharpened by a power, together 1; and the entities that the question names, each by how much of a name it is, divided by the number of passages that
+/// The [WalkWeights#dense] closest passages by their cosine with the question, scaled to 0 to 1 over all
+/// passages and
+/// sharpened by a power, together 1; and the entities that the question names, each by how much of a name it is,
+/// divided by the number of passages that
 /// mention it, together [WalkWeights#phrases].
 ///
 /// @param mass       (nodes) seeds
@@ -41,7 +43,13 @@ record QuestionSeeds(double[] mass, Map<Integer, Double> entities, double simila
         double last = closest(cosines, index.weights().dense());
         double sum = 0;
         for (int p = 0; p < cosines.length; p++) {
-            mass[p] = cosines[p] < last ? 0 : most > least ? Math.pow((cosines[p] - least) / (most - least), index.weights().sharpness()) : 1;
+            mass[p] = cosines[p] < last
+                    ? 0
+                    : most > least
+                            ? Math.pow(
+                                    (cosines[p] - least) / (most - least),
+                                    index.weights().sharpness())
+                            : 1;
             sum += mass[p];
         }
         for (int p = 0; p < cosines.length; p++) {
@@ -71,7 +79,8 @@ record QuestionSeeds(double[] mass, Map<Integer, Double> entities, double simila
             index.nodeOf(phrase.key()).ifPresent(node -> seed(index, seeds, node, phrase.name()));
         }
         for (var match : index.names(question)) {
-            index.nodeOf(match.key()).ifPresent(node -> seed(index, seeds, node, match.span().of(question)));
+            index.nodeOf(match.key())
+                    .ifPresent(node -> seed(index, seeds, node, match.span().of(question)));
         }
         return seeds;
     }

@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// The part of a walk that led to the passages it found: from each of them back along the edges that brought it most
-/// mass, to an entity that the question names or to a passage that resembles the question; and every mention of the
-/// entities on the way by the passages, because what two of them share is what ties them, however little it carried.
+/// The part of a walk that led to the passages it found: from each of them back along the edges that brought it
+/// most
+/// mass, to an entity that the question names or to a passage that resembles the question; and every mention of
+/// the
+/// entities on the way by the passages, because what two of them share is what ties them, however little it
+/// carried.
 ///
 /// A node weighs its mass; an edge weighs the mass that it carried in a step.
 final class Trails {
@@ -45,7 +48,9 @@ final class Trails {
     private void follow(int entity) {
         int at = entity;
         for (int i = 0; i < MAX_STEPS && !isNamed(at); i++) {
-            var giver = givers(at).stream().filter(g -> !nodes.contains(g.node()) || isNamed(g.node())).findFirst();
+            var giver = givers(at).stream()
+                    .filter(g -> !nodes.contains(g.node()) || isNamed(g.node()))
+                    .findFirst();
             if (giver.isEmpty()) {
                 return;
             }
@@ -99,7 +104,10 @@ final class Trails {
     /// What the neighbour at the other end of an edge gives along it in a step.
     private double mass(int edge, int neighbour) {
         var graph = walk.index().graph();
-        return walk.index().weights().damping() * walk.mass()[neighbour] * graph.weight(edge) / graph.strength(neighbour);
+        return walk.index().weights().damping()
+                * walk.mass()[neighbour]
+                * graph.weight(edge)
+                / graph.strength(neighbour);
     }
 
     private void step(Giver giver, int to) {
@@ -108,7 +116,10 @@ final class Trails {
         nodes.add(to);
         boolean mention = walk.index().isPassage(from) || walk.index().isPassage(to);
         long pair = (long) Math.min(from, to) << 32 | Math.max(from, to);
-        edges.putIfAbsent(pair, new Subgraph.Edge(id(from), id(to), mention ? Subgraph.Edge.MENTIONS : Subgraph.Edge.RELATES, giver.mass()));
+        edges.putIfAbsent(
+                pair,
+                new Subgraph.Edge(
+                        id(from), id(to), mention ? Subgraph.Edge.MENTIONS : Subgraph.Edge.RELATES, giver.mass()));
     }
 
     private Subgraph subgraph(List<Integer> found) {
@@ -123,10 +134,13 @@ final class Trails {
             return new Subgraph.Node(id(node), "passage", index.title(node), "", walk.mass()[node]);
         }
         var entity = index.entity(node);
-        return new Subgraph.Node(entity.key(), "entity", entity.name(), entity.type().toLowerCase(Locale.ROOT), walk.mass()[node]);
+        return new Subgraph.Node(
+                entity.key(), "entity", entity.name(), entity.type().toLowerCase(Locale.ROOT), walk.mass()[node]);
     }
 
     private String id(int node) {
-        return walk.index().isPassage(node) ? walk.index().passageId(node) : walk.index().entity(node).key();
+        return walk.index().isPassage(node)
+                ? walk.index().passageId(node)
+                : walk.index().entity(node).key();
     }
 }

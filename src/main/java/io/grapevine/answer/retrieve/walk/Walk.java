@@ -24,8 +24,10 @@ record Walk(WalkIndex index, QuestionSeeds seeds, double[] mass, double[] score)
 
     /// The passages with most of the score, best first.
     List<Integer> best(int k) {
-        return IntStream.range(0, score.length).boxed()
+        return IntStream.range(0, score.length)
+                .boxed()
                 .sorted(Comparator.comparingDouble((Integer p) -> -score[p]).thenComparing(index::passageId))
-                .limit(k).toList();
+                .limit(k)
+                .toList();
     }
 }

@@ -32,9 +32,17 @@ public interface WalkConfig {
 
     default WalkWeights weights() {
         var d = WalkWeights.DEFAULT;
-        return new WalkWeights(damping().orElse(d.damping()), iterations().orElse(d.iterations()),
-                dense().orElse(d.dense()), sharpness().orElse(d.sharpness()), phrases().orElse(d.phrases()), mentions().orElse(d.mentions()),
-                titles().orElse(d.titles()), relations().orElse(d.relations()), sameAs().orElse(d.sameAs()), namedTitles().orElse(d.namedTitles()),
+        return new WalkWeights(
+                damping().orElse(d.damping()),
+                iterations().orElse(d.iterations()),
+                dense().orElse(d.dense()),
+                sharpness().orElse(d.sharpness()),
+                phrases().orElse(d.phrases()),
+                mentions().orElse(d.mentions()),
+                titles().orElse(d.titles()),
+                relations().orElse(d.relations()),
+                sameAs().orElse(d.sameAs()),
+                namedTitles().orElse(d.namedTitles()),
                 lengthPenalty().orElse(d.lengthPenalty()));
     }
 }

@@ -86,7 +86,8 @@ public final class WalkGraph {
             this.nodes = nodes;
         }
 
-        /// Adds an undirected edge; the weights of parallel edges add up. A loop is left out: it would only keep mass where
+        /// Adds an undirected edge; the weights of parallel edges add up. A loop is left out: it would only keep
+        /// mass where
         /// it is.
         public Builder edge(int u, int v, float weight) {
             if (u < 0 || u >= nodes || v < 0 || v >= nodes) {

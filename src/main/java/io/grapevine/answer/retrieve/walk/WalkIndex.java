@@ -14,15 +14,20 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// All that a walk over some collections needs: the graph of their passages and entities and nothing of any other
+/// All that a walk over some collections needs: the graph of their passages and entities and nothing of any
+/// other
 /// collection, the passages' embeddings, and the entities' names. Immutable and thread-safe.
 ///
-/// Nodes 0 to P - 1 are the passages in the order of the snapshot, P to P + E - 1 the entities, those with most edges
-/// first: rows of one length in a row halve the time of a walk, because the processor foresees where each ends. Edges are
+/// Nodes 0 to P - 1 are the passages in the order of the snapshot, P to P + E - 1 the entities, those with most
+/// edges
+/// first: rows of one length in a row halve the time of a walk, because the processor foresees where each ends.
+/// Edges are
 /// - passage and entity: the weight of the mention;
-/// - passage and the title of another document that its text names: [WalkWeights#namedTitles], found here by a gazetteer
+/// - passage and the title of another document that its text names: [WalkWeights#namedTitles], found here by a
+///   gazetteer
 ///   of the titles in scope, so that what the store keeps of a passage never depends on other documents;
-/// - entity and entity: the relation's weight, divided by the square root of the number of passages that mention the
+/// - entity and entity: the relation's weight, divided by the square root of the number of passages that mention
+///   the
 ///   commoner of the two, so that what everything is related to does not swallow the walk.
 public final class WalkIndex {
 
@@ -44,7 +49,8 @@ public final class WalkIndex {
         }
         this.snapshot = snapshot;
         this.weights = weights;
-        this.vectors = new PassageVectors(contents.stream().map(PassageContent::embedding).toList());
+        this.vectors = new PassageVectors(
+                contents.stream().map(PassageContent::embedding).toList());
         this.entityOfKey = new HashMap<>(2 * snapshot.entities().size());
         snapshot.entities().forEach(e -> entityOfKey.put(e.key(), entityOfKey.size()));
         entityOfKey.putAll(snapshot.aliases());
@@ -126,8 +132,11 @@ public final class WalkIndex {
         IntStream.of(snapshot.relations().object()).forEach(e -> edges[e]++);
         IntStream.of(snapshot.sameAs().a()).forEach(e -> edges[e]++);
         IntStream.of(snapshot.sameAs().b()).forEach(e -> edges[e]++);
-        return IntStream.range(0, edges.length).boxed().sorted(Comparator.comparingInt((Integer e) -> -edges[e]))
-                .mapToInt(Integer::intValue).toArray();
+        return IntStream.range(0, edges.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer e) -> -edges[e]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private WalkGraph build(List<PassageContent> contents) {
@@ -148,7 +157,9 @@ public final class WalkIndex {
 
     /// @return the entities of each passage
     private List<Set<Integer>> addMentions(WalkGraph.Builder builder) {
-        var mentioned = snapshot.passages().stream().<Set<Integer>>map(p -> new HashSet<>()).toList();
+        var mentioned = snapshot.passages().stream()
+                .<Set<Integer>>map(p -> new HashSet<>())
+                .toList();
         var mentions = snapshot.mentions();
         for (int i = 0; i < mentions.passage().length; i++) {
             int entity = mentions.entity()[i];
@@ -161,14 +172,17 @@ public final class WalkIndex {
         return mentioned;
     }
 
-    private void addNamedTitles(WalkGraph.Builder builder, List<PassageContent> contents, List<Set<Integer>> mentioned) {
+    private void addNamedTitles(
+            WalkGraph.Builder builder, List<PassageContent> contents, List<Set<Integer>> mentioned) {
         var titles = new Gazetteer(snapshot.passages().stream()
                 .map(p -> EntityKey.of(PhraseExtractor.withoutBracket(p.title())))
-                .filter(entityOfKey::containsKey).toList());
+                .filter(entityOfKey::containsKey)
+                .toList());
         for (int p = 0; p < contents.size(); p++) {
             for (var match : titles.matches(contents.get(p).text())) {
                 int entity = entityOfKey.get(match.key());
-                if (!match.isPartOfName(contents.get(p).text()) && mentioned.get(p).add(entity)) {
+                if (!match.isPartOfName(contents.get(p).text())
+                        && mentioned.get(p).add(entity)) {
                     builder.edge(p, nodeOfEntity[entity], (float) weights.namedTitles());
                 }
             }
@@ -189,7 +203,8 @@ public final class WalkIndex {
     private void addSameAs(WalkGraph.Builder builder) {
         var sameAs = snapshot.sameAs();
         for (int i = 0; i < sameAs.a().length; i++) {
-            builder.edge(nodeOfEntity[sameAs.a()[i]], nodeOfEntity[sameAs.b()[i]], (float) (weights.sameAs() * sameAs.cosine()[i]));
+            builder.edge(nodeOfEntity[sameAs.a()[i]], nodeOfEntity[sameAs.b()[i]], (float)
+                    (weights.sameAs() * sameAs.cosine()[i]));
         }
     }
 }

@@ -9,7 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/// Loads the walk's indexes in the background of the service: at its start, and again when the documents have changed and
+/// Loads the walk's indexes in the background of the service: at its start, and again when the documents have
+/// changed and
 /// then rested, so that no question has to wait for them.
 @Singleton
 public final class WalkIndexRefresh {
@@ -38,7 +39,8 @@ public final class WalkIndexRefresh {
             }
             seen = version;
         } catch (GrapevineException e) {
-            LOG.debugf("walk indexes are left as they are: %s", e.getMessage()); // readiness reports it; the next look tries again
+            // readiness reports it; the next look tries again
+            LOG.debugf("walk indexes are left as they are: %s", e.getMessage());
         }
     }
 }

@@ -14,11 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/// The walk's index of each set of collections that questions are asked of, the most recently used kept. Thread-safe.
+/// The walk's index of each set of collections that questions are asked of, the most recently used kept.
+/// Thread-safe.
 ///
-/// The first question of a scope loads its index and waits for it, as one does that finds it empty. A later one compares
-/// its version with the graph's, and where documents changed begins a new load in the background: it waits a moment for
-/// it, so that a small collection answers from what was just ingested, and after that goes on with the index there is.
+/// The first question of a scope loads its index and waits for it, as one does that finds it empty. A later one
+/// compares
+/// its version with the graph's, and where documents changed begins a new load in the background: it waits a
+/// moment for
+/// it, so that a small collection answers from what was just ingested, and after that goes on with the index
+/// there is.
 /// Readers never wait for a long load, and never see half an index: it is immutable and replaced whole.
 @Singleton
 public final class WalkIndexes {
@@ -62,7 +66,8 @@ public final class WalkIndexes {
         return entry.took().compareTo(patience) > 0 ? entry.current() : waitFor(entry);
     }
 
-    /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked of lately, or
+    /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked
+    /// of lately, or
     /// that of every collection where none was.
     void refresh(long version) {
         scopes().forEach(scope -> entry(scope, version));
@@ -70,7 +75,11 @@ public final class WalkIndexes {
 
     /// Bytes of the graphs and embeddings that are loaded.
     synchronized long bytes() {
-        return entries.values().stream().map(Entry::current).filter(Objects::nonNull).mapToLong(WalkIndex::bytes).sum();
+        return entries.values().stream()
+                .map(Entry::current)
+                .filter(Objects::nonNull)
+                .mapToLong(WalkIndex::bytes)
+                .sum();
     }
 
     private synchronized Set<Set<String>> scopes() {
@@ -99,8 +108,9 @@ public final class WalkIndexes {
             var snapshot = reader.snapshot(scope);
             var index = new WalkIndex(snapshot, reader.contents(snapshot), weights);
             var took = Duration.ofNanos(System.nanoTime() - start);
-            LOG.debugf("walk index of %d passages, %d entities, %d edges loaded in %d ms", index.passages(), index.entities(),
-                    index.graph().edges(), took.toMillis());
+            LOG.debugf(
+                    "walk index of %d passages, %d entities, %d edges loaded in %d ms",
+                    index.passages(), index.entities(), index.graph().edges(), took.toMillis());
             settle(scope, new Entry(index, took, null));
             loading.complete(index);
         } catch (RuntimeException | OutOfMemoryError e) {

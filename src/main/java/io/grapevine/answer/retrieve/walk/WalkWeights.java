@@ -1,23 +1,37 @@
 package io.grapevine.answer.retrieve.walk;
 
-/// How strongly each kind of seed and edge draws the walk. Each default was measured; CONTRIBUTING.md has the table of what
+/// How strongly each kind of seed and edge draws the walk. Each default was measured; CONTRIBUTING.md has the
+/// table of what
 /// is lost without it.
 ///
 /// @param damping       share of the mass that walks on at each step, 0 to 1
 /// @param iterations    steps of the walk
-/// @param dense         how many of the passages closest to the question are seeds: with all of them, the many that do not
+/// @param dense         how many of the passages closest to the question are seeds: with all of them, the many
+///                      that do not
 ///                      resemble it would together outweigh the few that do, the more the larger the corpus
 /// @param sharpness     power of a passage's cosine, scaled to 0 to 1, in its seed
 /// @param phrases       mass of the question's phrases; its passages have 1
 /// @param mentions      factor of the edges between passages and the entities in their text
 /// @param titles        factor of the edges between passages and the entity of their title
 /// @param relations     factor of the edges between entities that a relation ties
-/// @param sameAs        factor of the edges between entities that may be one; their weight is the cosine of their names
+/// @param sameAs        factor of the edges between entities that may be one; their weight is the cosine of
+///                      their names
 /// @param namedTitles   weight of the edge between a passage and another document's title that its text names
-/// @param lengthPenalty exponent of the passage's strength (the sum of its edges) that its mass is divided by: without it
+/// @param lengthPenalty exponent of the passage's strength (the sum of its edges) that its mass is divided by:
+///                      without it
 ///                      passages that mention much win by that alone
-public record WalkWeights(double damping, int iterations, int dense, double sharpness, double phrases, double mentions, double titles,
-                          double relations, double sameAs, double namedTitles, double lengthPenalty) {
+public record WalkWeights(
+        double damping,
+        int iterations,
+        int dense,
+        double sharpness,
+        double phrases,
+        double mentions,
+        double titles,
+        double relations,
+        double sameAs,
+        double namedTitles,
+        double lengthPenalty) {
 
     public static final WalkWeights DEFAULT = new WalkWeights(0.9, 10, 300, 10, 1, 1, 1, 0.7, 1, 1, 0.25);
 

@@ -36,7 +36,10 @@ public final class Walker {
         }
         var walk = Walk.of(index, question, vector, extractor.phrasesOf(question));
         var best = walk.best(k);
-        var hits = best.stream().map(p -> new Hit(index.passageId(p), walk.score()[p])).toList();
-        return new Found(hits, Trails.to(best, walk), OptionalDouble.of(walk.seeds().similarity()));
+        var hits = best.stream()
+                .map(p -> new Hit(index.passageId(p), walk.score()[p]))
+                .toList();
+        return new Found(
+                hits, Trails.to(best, walk), OptionalDouble.of(walk.seeds().similarity()));
     }
 }

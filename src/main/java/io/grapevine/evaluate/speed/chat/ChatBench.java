@@ -16,10 +16,13 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
-/// Measures the chat of a running service whose chat model is a stand-in: one conversation at a time, then many at once,
-/// then many for minutes while its heap is watched. As many readers of the stand-in itself are the peer, in the same run.
+/// Measures the chat of a running service whose chat model is a stand-in: one conversation at a time, then many
+/// at once,
+/// then many for minutes while its heap is watched. As many readers of the stand-in itself are the peer, in the
+/// same run.
 ///
-/// Readers and stand-in live on this process's event loops, the service in a process of its own. Used by one thread.
+/// Readers and stand-in live on this process's event loops, the service in a process of its own. Used by one
+/// thread.
 public final class ChatBench implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -44,11 +47,13 @@ public final class ChatBench implements AutoCloseable {
     /// @param rounds        in which each of them asks one question; more follow as long as the heap is watched
     /// @param minutes       that the heap is watched, once a minute, at least 3; 0 for not at all
     /// @param collection    that is asked
-    public record Plan(double rate, int tokens, int questions, int conversations, int rounds, int minutes, String collection) {
+    public record Plan(
+            double rate, int tokens, int questions, int conversations, int rounds, int minutes, String collection) {
 
         public Plan {
             if (!(rate > 0 && rate <= 1_000)) {
-                throw new IllegalArgumentException("rate must be above 0 and at most 1,000 tokens a second, was " + rate);
+                throw new IllegalArgumentException(
+                        "rate must be above 0 and at most 1,000 tokens a second, was " + rate);
             }
             atLeast("tokens", 2, tokens);
             atLeast("questions", 1, questions);
@@ -68,7 +73,13 @@ public final class ChatBench implements AutoCloseable {
 
     /// @param forget removes a conversation that is no longer needed
     /// @param talk   told what is going on
-    public ChatBench(Vertx vertx, URI service, StandInChatServer standIn, Plan plan, Consumer<String> forget, Consumer<String> talk) {
+    public ChatBench(
+            Vertx vertx,
+            URI service,
+            StandInChatServer standIn,
+            Plan plan,
+            Consumer<String> forget,
+            Consumer<String> talk) {
         this.vertx = vertx;
         this.service = service;
         this.standIn = standIn;
@@ -95,7 +106,8 @@ public final class ChatBench implements AutoCloseable {
             round(asked).forEach(crowd::served);
         }
         var trend = watch(asked, crowd, heap);
-        var setting = new ChatReport.Setting(plan.rate(), plan.tokens(), Runtime.getRuntime().availableProcessors(), loadBefore, load());
+        var setting = new ChatReport.Setting(
+                plan.rate(), plan.tokens(), Runtime.getRuntime().availableProcessors(), loadBefore, load());
         return new ChatReport(setting, alone, crowd.times(plan.conversations()), delivery, trend);
     }
 
@@ -106,8 +118,10 @@ public final class ChatBench implements AutoCloseable {
     }
 
     private void open() {
-        var client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(plan.conversations())
-                .setMaxFrameSize(BIGGEST_EVENT).setMaxMessageSize(BIGGEST_EVENT));
+        var client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxConnections(plan.conversations())
+                .setMaxFrameSize(BIGGEST_EVENT)
+                .setMaxMessageSize(BIGGEST_EVENT));
         for (var i = 0; i < plan.conversations(); i++) {
             readers.add(Blocking.await(SocketReader.open(vertx, client, service)));
         }
@@ -119,7 +133,9 @@ public final class ChatBench implements AutoCloseable {
         var fit = new ArrayList<String>();
         for (var from = 0; from < questions.size(); from += readers.size()) {
             var some = questions.subList(from, Math.min(from + readers.size(), questions.size()));
-            var answers = IntStream.range(0, some.size()).mapToObj(i -> ask(i, some.get(i))).toList();
+            var answers = IntStream.range(0, some.size())
+                    .mapToObj(i -> ask(i, some.get(i)))
+                    .toList();
             for (var i = 0; i < some.size(); i++) {
                 var received = Blocking.await(answers.get(i));
                 if (received.isWhole()) {
@@ -130,7 +146,10 @@ public final class ChatBench implements AutoCloseable {
             }
         }
         if (fit.isEmpty()) {
-            throw new Unavailable("The service answers no question by the stand-in: " + unfit.commonest().orElse("there is none"), null);
+            throw new Unavailable(
+                    "The service answers no question by the stand-in: "
+                            + unfit.commonest().orElse("there is none"),
+                    null);
         }
         return fit;
     }
@@ -157,10 +176,19 @@ public final class ChatBench implements AutoCloseable {
             directWhole.add(itself.endedAt() - itself.askedAt());
         }
         if (firstEvent.count() == 0) {
-            throw new Unavailable("No answer was a whole one of the stand-in's: " + delivery.commonest().orElse("events were lost"), null);
+            throw new Unavailable(
+                    "No answer was a whole one of the stand-in's: "
+                            + delivery.commonest().orElse("events were lost"),
+                    null);
         }
-        return new ChatReport.Alone(plan.questions(), Timing.of(firstEvent), Timing.of(firstToken), Timing.of(directFirstToken),
-                Timing.of(hop), Timing.of(whole), Timing.of(directWhole));
+        return new ChatReport.Alone(
+                plan.questions(),
+                Timing.of(firstEvent),
+                Timing.of(firstToken),
+                Timing.of(directFirstToken),
+                Timing.of(hop),
+                Timing.of(whole),
+                Timing.of(directWhole));
     }
 
     private Optional<HeapTrend> watch(List<String> questions, CrowdTimes crowd, LongSupplier heap) {
@@ -180,7 +208,9 @@ public final class ChatBench implements AutoCloseable {
 
     /// Every reader asks at the same time.
     private List<Received> round(List<String> questions) {
-        var answers = IntStream.range(0, readers.size()).mapToObj(i -> ask(i, questions.get(i % questions.size()))).toList();
+        var answers = IntStream.range(0, readers.size())
+                .mapToObj(i -> ask(i, questions.get(i % questions.size())))
+                .toList();
         var received = answers.stream().map(Blocking::await).toList();
         received.forEach(one -> delivery = delivery.plus(one));
         forgetAll();
@@ -188,7 +218,9 @@ public final class ChatBench implements AutoCloseable {
     }
 
     private List<Received> direct(int readers) {
-        return IntStream.range(0, readers).mapToObj(i -> direct.ask()).toList().stream().map(Blocking::await).toList();
+        return IntStream.range(0, readers).mapToObj(i -> direct.ask()).toList().stream()
+                .map(Blocking::await)
+                .toList();
     }
 
     private Future<Received> ask(int reader, String question) {

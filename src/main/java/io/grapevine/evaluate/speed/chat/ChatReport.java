@@ -29,12 +29,19 @@ public record ChatReport(Setting setting, Alone alone, Crowd crowd, Delivery del
     ///
     /// @param directFirstToken the stand-in's own first token, asked directly
     /// @param hop              from when the stand-in sent its first token to when the reader had it
-    public record Alone(int questions, Timing firstEvent, Timing firstToken, Timing directFirstToken, Timing hop, Timing whole,
-                        Timing directWhole) {}
+    public record Alone(
+            int questions,
+            Timing firstEvent,
+            Timing firstToken,
+            Timing directFirstToken,
+            Timing hop,
+            Timing whole,
+            Timing directWhole) {}
 
     /// @param gap       between two tokens of an answer, milliseconds
     /// @param directGap the same for as many readers of the stand-in itself
-    public record Crowd(int conversations, int rounds, Timing firstEvent, Timing firstToken, Timing gap, Timing directGap) {}
+    public record Crowd(
+            int conversations, int rounds, Timing firstEvent, Timing firstToken, Timing gap, Timing directGap) {}
 
     public double firstTokenLaterMs() {
         return alone.firstToken().p50() - alone.directFirstToken().p50();
@@ -61,28 +68,58 @@ public record ChatReport(Setting setting, Alone alone, Crowd crowd, Delivery del
         json.put("firstTokenLaterMs", Timing.rounded(firstTokenLaterMs()));
         json.put("gapInStandIns", Timing.rounded(gapInStandIns()));
         json.put("delivery", delivery);
-        heap.ifPresent(trend -> json.put("heap", Map.of("megabytes", trend.megabytes().stream().map(Timing::rounded).toList(),
-                "growth", Timing.rounded(trend.growth()), "stable", trend.isStable())));
+        heap.ifPresent(trend -> json.put(
+                "heap",
+                Map.of(
+                        "megabytes",
+                        trend.megabytes().stream().map(Timing::rounded).toList(),
+                        "growth",
+                        Timing.rounded(trend.growth()),
+                        "stable",
+                        trend.isStable())));
         return json;
     }
 
     public String toTable() {
-        var text = new StringBuilder("stand-in at %.0f tokens a second, %d tokens an answer; %d cores, load %.1f before, %.1f after%n"
-                .formatted(setting.rate(), setting.tokens(), setting.cores(), setting.loadBefore(), setting.loadAfter()));
+        var text = new StringBuilder(
+                "stand-in at %.0f tokens a second, %d tokens an answer; %d cores, load %.1f before, %.1f after%n"
+                        .formatted(
+                                setting.rate(),
+                                setting.tokens(),
+                                setting.cores(),
+                                setting.loadBefore(),
+                                setting.loadAfter()));
         rows(text, "one conversation at a time, " + alone.questions() + " questions", aloneRows());
         rows(text, crowd.conversations() + " conversations at once, " + crowd.rounds() + " rounds", crowdRows());
-        text.append("%n%-52s%9.1f   %s%n".formatted("first event, p50 ms", alone.firstEvent().p50(),
-                wanted(alone.firstEvent().p50(), MOST_FIRST_EVENT_MS)));
-        text.append("%-52s%9.1f   %s%n".formatted("first token later than the stand-in's own, p50 ms", firstTokenLaterMs(),
-                wanted(firstTokenLaterMs(), MOST_FIRST_TOKEN_LATER_MS)));
-        text.append("%-52s%9.2f   %s%n".formatted("p99 gap between tokens / the stand-in's own", gapInStandIns(),
-                wanted(gapInStandIns(), MOST_OF_STAND_INS_GAP)));
-        text.append("%n%,d events of %,d answers: %d lost, %d out of order, %d answers broken%n".formatted(delivery.events(),
-                delivery.answers(), delivery.lost(), delivery.outOfOrder(), delivery.broken()));
+        text.append("%n%-52s%9.1f   %s%n"
+                .formatted(
+                        "first event, p50 ms",
+                        alone.firstEvent().p50(),
+                        wanted(alone.firstEvent().p50(), MOST_FIRST_EVENT_MS)));
+        text.append("%-52s%9.1f   %s%n"
+                .formatted(
+                        "first token later than the stand-in's own, p50 ms",
+                        firstTokenLaterMs(),
+                        wanted(firstTokenLaterMs(), MOST_FIRST_TOKEN_LATER_MS)));
+        text.append("%-52s%9.2f   %s%n"
+                .formatted(
+                        "p99 gap between tokens / the stand-in's own",
+                        gapInStandIns(),
+                        wanted(gapInStandIns(), MOST_OF_STAND_INS_GAP)));
+        text.append("%n%,d events of %,d answers: %d lost, %d out of order, %d answers broken%n"
+                .formatted(
+                        delivery.events(),
+                        delivery.answers(),
+                        delivery.lost(),
+                        delivery.outOfOrder(),
+                        delivery.broken()));
         delivery.faults().forEach((fault, count) -> text.append("  %d: %s%n".formatted(count, fault)));
-        heap.ifPresent(trend -> text.append("heap live after each minute, MB: %s%n  %+.1f%% from the second third to the last: %s%n"
-                .formatted(String.join(" ", megabytes(trend)), 100 * trend.growth(),
-                        trend.isStable() ? "stable" : "growing")));
+        heap.ifPresent(trend ->
+                text.append("heap live after each minute, MB: %s%n  %+.1f%% from the second third to the last: %s%n"
+                        .formatted(
+                                String.join(" ", megabytes(trend)),
+                                100 * trend.growth(),
+                                trend.isStable() ? "stable" : "growing")));
         return text.toString();
     }
 
@@ -96,7 +133,8 @@ public record ChatReport(Setting setting, Alone alone, Crowd crowd, Delivery del
 
     private static void rows(StringBuilder text, String title, Map<String, Timing> rows) {
         text.append("%n%-52s%9s%9s%9s%n".formatted(title, "p50 ms", "p95 ms", "p99 ms"));
-        rows.forEach((label, timing) -> text.append("%-52s%9.1f%9.1f%9.1f%n".formatted(label, timing.p50(), timing.p95(), timing.p99())));
+        rows.forEach((label, timing) ->
+                text.append("%-52s%9.1f%9.1f%9.1f%n".formatted(label, timing.p50(), timing.p95(), timing.p99())));
     }
 
     private Map<String, Timing> aloneRows() {

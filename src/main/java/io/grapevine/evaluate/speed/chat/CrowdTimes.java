@@ -28,8 +28,13 @@ final class CrowdTimes {
 
     /// @throws IllegalStateException where no answer was whole
     ChatReport.Crowd times(int conversations) {
-        return new ChatReport.Crowd(conversations, answers / conversations, Timing.of(firstEvent), Timing.of(firstToken),
-                Timing.of(gap), Timing.of(directGap));
+        return new ChatReport.Crowd(
+                conversations,
+                answers / conversations,
+                Timing.of(firstEvent),
+                Timing.of(firstToken),
+                Timing.of(gap),
+                Timing.of(directGap));
     }
 
     private static void gaps(Received received, Latencies gaps) {

@@ -20,7 +20,12 @@ public record Delivery(int answers, long events, long lost, long outOfOrder, Map
     Delivery plus(Received received) {
         var all = new TreeMap<>(faults);
         received.fault().ifPresent(fault -> all.merge(fault, 1, Integer::sum));
-        return new Delivery(answers + 1, events + received.events(), lost + received.lost(), outOfOrder + received.outOfOrder(), all);
+        return new Delivery(
+                answers + 1,
+                events + received.events(),
+                lost + received.lost(),
+                outOfOrder + received.outOfOrder(),
+                all);
     }
 
     /// Answers with a fault.

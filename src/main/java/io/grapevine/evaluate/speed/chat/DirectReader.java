@@ -19,8 +19,8 @@ import java.util.Optional;
 final class DirectReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String REQUEST =
-            "{\"model\":\"" + StandInChatServer.MODEL + "\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
+    private static final String REQUEST = "{\"model\":\"" + StandInChatServer.MODEL
+            + "\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
 
     private final HttpClient client;
     private final URI url;
@@ -28,15 +28,18 @@ final class DirectReader {
     /// @param baseUrl of the stand-in
     /// @param most    requests at once
     DirectReader(Vertx vertx, URI baseUrl, int most) {
-        client = vertx.httpClientBuilder().with(new PoolOptions().setHttp1MaxSize(most)).build();
+        client = vertx.httpClientBuilder()
+                .with(new PoolOptions().setHttp1MaxSize(most))
+                .build();
         url = baseUrl;
     }
 
     Future<Received> ask() {
-        return client.request(HttpMethod.POST, url.getPort(), url.getHost(), url.getPath() + "/chat/completions").compose(request -> {
-            var reception = new Reception(System.nanoTime());
-            return request.send(REQUEST).compose(response -> read(response, reception));
-        });
+        return client.request(HttpMethod.POST, url.getPort(), url.getHost(), url.getPath() + "/chat/completions")
+                .compose(request -> {
+                    var reception = new Reception(System.nanoTime());
+                    return request.send(REQUEST).compose(response -> read(response, reception));
+                });
     }
 
     private static Future<Received> read(HttpClientResponse response, Reception reception) {
@@ -56,7 +59,10 @@ final class DirectReader {
             return Optional.empty();
         }
         try {
-            return JSON.readTree(text).at("/choices/0/delta/content").asOptional().map(JsonNode::asText);
+            return JSON.readTree(text)
+                    .at("/choices/0/delta/content")
+                    .asOptional()
+                    .map(JsonNode::asText);
         } catch (IOException e) {
             throw new IllegalStateException("the stand-in sent what is no JSON: " + text, e);
         }

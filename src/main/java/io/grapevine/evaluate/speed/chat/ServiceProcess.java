@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/// The service as a process of its own, as a user starts it: its heap, its collections and its threads are not those of
+/// The service as a process of its own, as a user starts it: its heap, its collections and its threads are not
+/// those of
 /// whoever measures it.
 public final class ServiceProcess implements AutoCloseable {
 
@@ -40,13 +41,15 @@ public final class ServiceProcess implements AutoCloseable {
     /// Starts `grapevine serve` on a free port of loopback and waits until it answers; its log goes to stderr.
     ///
     /// @param launcher    the program `grapevine`
-    /// @param environment what its environment has besides this process's; what this one has of `grapevine.llm` is left out
+    /// @param environment what its environment has besides this process's; what this one has of `grapevine.llm`
+    ///                    is left out
     /// @throws Unavailable where it does not start
     public static ServiceProcess start(Path launcher, Map<String, String> environment) {
         try {
             var port = freePort();
             var builder = new ProcessBuilder(launcher.toString(), "serve", "--port", String.valueOf(port))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().keySet().removeIf(key -> key.startsWith("GRAPEVINE_LLM"));
             builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
             builder.environment().putAll(environment);
@@ -67,8 +70,8 @@ public final class ServiceProcess implements AutoCloseable {
         try {
             var machine = VirtualMachine.attach(String.valueOf(process.pid()));
             try (var jmx = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {
-                var memory = ManagementFactory.newPlatformMXBeanProxy(jmx.getMBeanServerConnection(),
-                        ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+                var memory = ManagementFactory.newPlatformMXBeanProxy(
+                        jmx.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
                 memory.gc();
                 return memory.getHeapMemoryUsage().getUsed();
             } finally {
@@ -93,7 +96,9 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private void awaitReady() {
-        var ready = HttpRequest.newBuilder(home.resolve("q/health/ready")).timeout(Duration.ofSeconds(10)).build();
+        var ready = HttpRequest.newBuilder(home.resolve("q/health/ready"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
         var deadline = System.nanoTime() + START.toNanos();
         try (var http = HttpClient.newHttpClient()) {
             while (!isReady(http, ready)) {

@@ -30,8 +30,8 @@ final class SocketReader {
         this.context = context;
         this.socket = socket;
         socket.textMessageHandler(text -> take(System.nanoTime(), text));
-        socket.closeHandler(closed -> end(Optional.of("the connection was closed, " + socket.closeStatusCode()
-                + " " + socket.closeReason())));
+        socket.closeHandler(closed -> end(
+                Optional.of("the connection was closed, " + socket.closeStatusCode() + " " + socket.closeReason())));
     }
 
     static Future<SocketReader> open(Vertx vertx, WebSocketClient client, URI service) {
@@ -43,7 +43,10 @@ final class SocketReader {
     ///
     /// @param patience how long the answer may take; one that is not there by then has a fault
     Future<Received> ask(String question, String conversationId, String collection, Duration patience) {
-        var message = JSON.createObjectNode().put("type", "ask").put("question", question).put("conversationId", conversationId);
+        var message = JSON.createObjectNode()
+                .put("type", "ask")
+                .put("question", question)
+                .put("conversationId", conversationId);
         message.putArray("collections").add(collection);
         var asked = Promise.<Received>promise();
         context.runOnContext(now -> {
@@ -51,7 +54,8 @@ final class SocketReader {
             received = asked;
             reception = new Reception(System.nanoTime());
             socket.writeTextMessage(message.toString());
-            var timer = vertx.setTimer(patience.toMillis(), late -> end(Optional.of("no end within " + patience.toSeconds() + " s")));
+            var timer = vertx.setTimer(
+                    patience.toMillis(), late -> end(Optional.of("no end within " + patience.toSeconds() + " s")));
             asked.future().onComplete(done -> vertx.cancelTimer(timer));
         });
         return asked.future();
@@ -73,8 +77,10 @@ final class SocketReader {
         switch (event.path("type").asText()) {
             case "token" -> reception.token(at, event.path("text").asText());
             case "done" -> end(fault(event));
-            case "error" -> end(Optional.of(event.path("code").asText() + ": " + event.path("message").asText()));
-            default -> { } // counted
+            case "error" ->
+                end(Optional.of(event.path("code").asText() + ": "
+                        + event.path("message").asText()));
+            default -> {} // counted
         }
     }
 
@@ -82,7 +88,8 @@ final class SocketReader {
         if (!done.path("generator").asText().endsWith(StandInChatServer.MODEL)) {
             return Optional.of("answered by " + done.path("generator").asText() + " instead of the stand-in");
         }
-        return done.path("answer").asText().equals(reception.text()) ? Optional.empty()
+        return done.path("answer").asText().equals(reception.text())
+                ? Optional.empty()
                 : Optional.of("the tokens do not make the answer");
     }
 

@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Plays a chat model: a server that speaks OpenAI's streaming protocol and says the same answer to everything, at an even
+/// Plays a chat model: a server that speaks OpenAI's streaming protocol and says the same answer to everything,
+/// at an even
 /// rate, its first token at once.
 ///
-/// Token `n` is sent `n / rate` seconds after the first, however late the one before was. The answer cites the first
-/// passage once in fifty tokens, in one piece with the full stop after it: a citation in several pieces would be held back
+/// Token `n` is sent `n / rate` seconds after the first, however late the one before was. The answer cites the
+/// first
+/// passage once in fifty tokens, in one piece with the full stop after it: a citation in several pieces would be
+/// held back
 /// until it is whole, and the gap before it would be the protocol's, not the machine's.
 public final class StandInChatServer implements AutoCloseable {
 
@@ -42,8 +45,10 @@ public final class StandInChatServer implements AutoCloseable {
     public StandInChatServer(Vertx vertx, int port, double rate, int tokens) {
         this.vertx = vertx;
         this.rate = rate;
-        chunks = Stream.concat(IntStream.range(0, tokens).mapToObj(i -> chunk(Map.of("content", token(i)), null)),
-                Stream.of(chunk(Map.of(), "stop").appendString(END))).toList();
+        chunks = Stream.concat(
+                        IntStream.range(0, tokens).mapToObj(i -> chunk(Map.of("content", token(i)), null)),
+                        Stream.of(chunk(Map.of(), "stop").appendString(END)))
+                .toList();
         server = Blocking.await(vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> begin(request.response())))
                 .listen(port, ADDRESS));
@@ -81,7 +86,8 @@ public final class StandInChatServer implements AutoCloseable {
             return;
         }
         var due = start + (next + 1) * 1e9 / rate;
-        vertx.setTimer(Math.max(1, Math.round((due - System.nanoTime()) / 1e6)), timer -> send(response, next + 1, start));
+        vertx.setTimer(
+                Math.max(1, Math.round((due - System.nanoTime()) / 1e6)), timer -> send(response, next + 1, start));
     }
 
     private static String token(int index) {
@@ -95,8 +101,19 @@ public final class StandInChatServer implements AutoCloseable {
         var choice = new HashMap<String, Object>(Map.of("index", 0, "delta", delta));
         choice.put("finish_reason", finish);
         try {
-            return Buffer.buffer("data: " + JSON.writeValueAsString(Map.of("id", "1", "object", "chat.completion.chunk",
-                    "created", 0, "model", MODEL, "choices", List.of(choice))) + "\n\n");
+            return Buffer.buffer("data: "
+                    + JSON.writeValueAsString(Map.of(
+                            "id",
+                            "1",
+                            "object",
+                            "chat.completion.chunk",
+                            "created",
+                            0,
+                            "model",
+                            MODEL,
+                            "choices",
+                            List.of(choice)))
+                    + "\n\n");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

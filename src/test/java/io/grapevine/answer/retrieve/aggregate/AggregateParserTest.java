@@ -1,31 +1,40 @@
 package io.grapevine.answer.retrieve.aggregate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.domain.Entity;
 import io.grapevine.domain.EntityType;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class AggregateParserTest {
 
     private static final Entity MAERSK = new Entity("maersk", "Maersk", EntityType.ORGANISATION);
 
-    private final AggregateParser parser = new AggregateParser(question -> question.contains("Maersk") ? Optional.of(MAERSK) : Optional.empty());
+    private final AggregateParser parser =
+            new AggregateParser(question -> question.contains("Maersk") ? Optional.of(MAERSK) : Optional.empty());
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "How many documents mention Maersk?", "which files are about Maersk", "List all reports that refer to Maersk.",
-        "number of contracts naming Maersk", "Show every letter about Maersk", "Count the papers that deal with Maersk",
-    })
+    @ValueSource(
+            strings = {
+                "How many documents mention Maersk?", "which files are about Maersk",
+                        "List all reports that refer to Maersk.",
+                "number of contracts naming Maersk", "Show every letter about Maersk",
+                        "Count the papers that deal with Maersk",
+            })
     void documents_that_speak_of_something(String question) {
         assertThat(parser.parse(question)).contains(new Aggregate.DocumentsMentioning(MAERSK));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"How many documents are there?", "number of files in this collection", "how many documents do we have altogether"})
+    @ValueSource(
+            strings = {
+                "How many documents are there?",
+                "number of files in this collection",
+                "how many documents do we have altogether"
+            })
     void the_size_of_the_collection(String question) {
         assertThat(parser.parse(question)).contains(new Aggregate.Size());
     }
@@ -50,11 +59,16 @@ class AggregateParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "How many barrels does the cooperative have in total?", "Which vineyard site has the most hectares?",
-        "How many people work at the cellar?", "How many documents must a grower sign?", "What is the document about safety called?",
-        "Which documents mention Unknown Corporation?", "Who founded Maersk?",
-    })
+    @ValueSource(
+            strings = {
+                "How many barrels does the cooperative have in total?",
+                "Which vineyard site has the most hectares?",
+                "How many people work at the cellar?",
+                "How many documents must a grower sign?",
+                "What is the document about safety called?",
+                "Which documents mention Unknown Corporation?",
+                "Who founded Maersk?",
+            })
     void what_is_not_about_the_documents_is_left_to_the_passages(String question) {
         assertThat(parser.parse(question)).isEmpty();
     }

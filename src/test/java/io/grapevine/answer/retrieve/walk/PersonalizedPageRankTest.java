@@ -1,9 +1,5 @@
 package io.grapevine.answer.retrieve.walk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -12,11 +8,18 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 class PersonalizedPageRankTest {
 
     @Property(tries = 300)
-    void the_walk_in_compressed_rows_equals_the_dense_matrix(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int nodes,
-            @ForAll @IntRange(max = 120) int edges, @ForAll @DoubleRange(max = 1) double damping,
+    void the_walk_in_compressed_rows_equals_the_dense_matrix(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 40) int nodes,
+            @ForAll @IntRange(max = 120) int edges,
+            @ForAll @DoubleRange(max = 1) double damping,
             @ForAll @IntRange(max = 20) int iterations) {
         var random = new Random(seed);
         var matrix = new double[nodes][nodes];
@@ -46,7 +49,9 @@ class PersonalizedPageRankTest {
         var transition = new double[N][];
         for (int u = 0; u < N; u++) {
             double strength = Arrays.stream(weights[u]).sum();
-            transition[u] = strength > 0 ? Arrays.stream(weights[u]).map(w -> w / strength).toArray() : s;
+            transition[u] = strength > 0
+                    ? Arrays.stream(weights[u]).map(w -> w / strength).toArray()
+                    : s;
         }
         var x = s;
         for (int i = 0; i < iterations; i++) {
@@ -80,7 +85,8 @@ class PersonalizedPageRankTest {
 
     @Test
     void parallel_edges_add_up_and_loops_are_left_out() {
-        var graph = WalkGraph.builder(3).edge(0, 1, 1).edge(1, 0, 2).edge(2, 2, 5).build();
+        var graph =
+                WalkGraph.builder(3).edge(0, 1, 1).edge(1, 0, 2).edge(2, 2, 5).build();
 
         assertThat(graph.edges()).isEqualTo(1);
         assertThat(graph.strength(0)).isEqualTo(3);
@@ -91,8 +97,10 @@ class PersonalizedPageRankTest {
     void what_cannot_be_walked_is_refused_by_name() {
         var graph = WalkGraph.builder(2).build();
 
-        assertThatThrownBy(() -> PersonalizedPageRank.DEFAULT.walk(graph, new double[3])).hasMessageContaining("seeds must be 2");
-        assertThatThrownBy(() -> PersonalizedPageRank.DEFAULT.walk(graph, new double[] {-1, 0})).hasMessageContaining("below 0");
+        assertThatThrownBy(() -> PersonalizedPageRank.DEFAULT.walk(graph, new double[3]))
+                .hasMessageContaining("seeds must be 2");
+        assertThatThrownBy(() -> PersonalizedPageRank.DEFAULT.walk(graph, new double[] {-1, 0}))
+                .hasMessageContaining("below 0");
         assertThatThrownBy(() -> WalkGraph.builder(2).edge(0, 2, 1)).hasMessageContaining("leaves the 2 nodes");
         assertThatThrownBy(() -> new PersonalizedPageRank(1.5, 3)).hasMessageContaining("damping");
     }

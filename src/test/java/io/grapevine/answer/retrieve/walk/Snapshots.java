@@ -1,5 +1,6 @@
 package io.grapevine.answer.retrieve.walk;
 
+import io.grapevine.domain.Extraction;
 import io.grapevine.graph.GraphSnapshot;
 import io.grapevine.graph.GraphSnapshot.EntityNode;
 import io.grapevine.graph.GraphSnapshot.Mentions;
@@ -7,7 +8,6 @@ import io.grapevine.graph.GraphSnapshot.PassageContent;
 import io.grapevine.graph.GraphSnapshot.PassageNode;
 import io.grapevine.graph.GraphSnapshot.Relations;
 import io.grapevine.graph.GraphSnapshot.SameAs;
-import io.grapevine.domain.Extraction;
 import io.grapevine.language.PhraseExtractor;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +24,42 @@ public final class Snapshots {
 
     public static WalkIndex index(List<Text> texts, WalkWeights weights) {
         var extractor = new PhraseExtractor();
-        return index(texts, texts.stream().map(t -> extractor.extract(t.title(), t.text())).toList(), weights);
+        return index(
+                texts,
+                texts.stream().map(t -> extractor.extract(t.title(), t.text())).toList(),
+                weights);
     }
 
     public static WalkIndex index(List<Text> texts, List<Extraction> extractions, WalkWeights weights) {
-        var contents = texts.stream().map(t -> new PassageContent(t.text(), t.vector())).toList();
+        var contents = texts.stream()
+                .map(t -> new PassageContent(t.text(), t.vector()))
+                .toList();
         return new WalkIndex(snapshot(texts, extractions), contents, weights);
     }
 
     private static GraphSnapshot snapshot(List<Text> texts, List<Extraction> extractions) {
         var byKey = new TreeMap<String, EntityNode>();
-        extractions.forEach(x -> x.mentions().forEach(m -> byKey.putIfAbsent(m.entity().key(),
-                new EntityNode(m.entity().key(), m.entity().name(), m.entity().type().name()))));
+        extractions.forEach(x -> x.mentions()
+                .forEach(m -> byKey.putIfAbsent(
+                        m.entity().key(),
+                        new EntityNode(
+                                m.entity().key(),
+                                m.entity().name(),
+                                m.entity().type().name()))));
         var entities = List.copyOf(byKey.values());
         var number = new TreeMap<String, Integer>();
         entities.forEach(e -> number.put(e.key(), number.size()));
-        var passages = texts.stream().map(t -> new PassageNode(t.id(), t.id(), t.collection(), t.title())).toList();
-        return new GraphSnapshot(1, passages, entities, mentions(extractions, number), relations(extractions, number), SameAs.NONE, Map.of());
+        var passages = texts.stream()
+                .map(t -> new PassageNode(t.id(), t.id(), t.collection(), t.title()))
+                .toList();
+        return new GraphSnapshot(
+                1,
+                passages,
+                entities,
+                mentions(extractions, number),
+                relations(extractions, number),
+                SameAs.NONE,
+                Map.of());
     }
 
     private static Mentions mentions(List<Extraction> extractions, Map<String, Integer> number) {

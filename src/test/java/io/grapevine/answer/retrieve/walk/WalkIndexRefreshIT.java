@@ -1,8 +1,5 @@
 package io.grapevine.answer.retrieve.walk;
 
-import static io.grapevine.graph.Samples.document;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.Graph;
 import io.grapevine.graph.GraphReader;
@@ -12,6 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
+import static io.grapevine.graph.Samples.document;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(TestGraph.class)
 class WalkIndexRefreshIT {

@@ -1,8 +1,5 @@
 package io.grapevine.answer.retrieve.walk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import io.grapevine.answer.retrieve.walk.Snapshots.Text;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.language.PhraseExtractor;
@@ -13,6 +10,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class WalkerTest {
 
@@ -41,7 +41,9 @@ class WalkerTest {
     void the_evidence_ties_what_was_found_to_what_the_question_names() {
         var subgraph = walker.walk(index(TEXTS), ASKED, QUESTION, 2).subgraph();
 
-        assertThat(subgraph.nodes()).extracting(Subgraph.Node::id).contains("book", "author", "mara oswin", "silent vines");
+        assertThat(subgraph.nodes())
+                .extracting(Subgraph.Node::id)
+                .contains("book", "author", "mara oswin", "silent vines");
         assertThat(subgraph.edges()).anySatisfy(e -> {
             assertThat(List.of(e.from(), e.to())).containsExactlyInAnyOrder("mara oswin", "author");
             assertThat(e.label()).isEqualTo("mentions");
@@ -54,16 +56,30 @@ class WalkerTest {
 
     @Test
     void an_entity_on_the_way_is_tied_to_every_passage_found_that_mentions_it() {
-        var incident = "Late at night the glycol pump of Sedge Bank Cellar stopped. Ilse Fenwright called Cassius Boyle and Tobias Marchetti, "
-                + "and Calder Refrigeration sent Ines Varga with a new valve.";
-        var texts = List.of(new Text("incident", "a", "The failure at Sedge Bank Cellar", incident, NEAR),
-                new Text("supplier", "a", "Calder Refrigeration", "The works of Calder Refrigeration are in Port Sennet. Ines Varga works there.", FAR));
+        var incident =
+                "Late at night the glycol pump of Sedge Bank Cellar stopped. Ilse Fenwright called Cassius Boyle and Tobias Marchetti, "
+                        + "and Calder Refrigeration sent Ines Varga with a new valve.";
+        var texts = List.of(
+                new Text("incident", "a", "The failure at Sedge Bank Cellar", incident, NEAR),
+                new Text(
+                        "supplier",
+                        "a",
+                        "Calder Refrigeration",
+                        "The works of Calder Refrigeration are in Port Sennet. Ines Varga works there.",
+                        FAR));
 
-        var subgraph = walker.walk(index(texts), "Where are the works of Calder Refrigeration, which mended Sedge Bank Cellar?", QUESTION, 2).subgraph();
+        var subgraph = walker.walk(
+                        index(texts),
+                        "Where are the works of Calder Refrigeration, which mended Sedge Bank Cellar?",
+                        QUESTION,
+                        2)
+                .subgraph();
 
         for (var key : List.of("calder refrigeration", "ines varga")) {
-            assertThat(subgraph.edges()).filteredOn(e -> e.from().equals(key) || e.to().equals(key))
-                    .flatExtracting(e -> List.of(e.from(), e.to())).contains("incident", "supplier");
+            assertThat(subgraph.edges())
+                    .filteredOn(e -> e.from().equals(key) || e.to().equals(key))
+                    .flatExtracting(e -> List.of(e.from(), e.to()))
+                    .contains("incident", "supplier");
         }
     }
 
@@ -76,12 +92,15 @@ class WalkerTest {
         var hits = walker.walk(index(shuffled), ASKED, QUESTION, 4).passages();
 
         var expected = walker.walk(index(TEXTS), ASKED, QUESTION, 4).passages();
-        assertThat(hits).extracting(Walker.Hit::id).containsExactlyElementsOf(expected.stream().map(Walker.Hit::id).toList());
+        assertThat(hits)
+                .extracting(Walker.Hit::id)
+                .containsExactlyElementsOf(expected.stream().map(Walker.Hit::id).toList());
     }
 
     @Test
     void a_title_that_a_text_names_is_an_edge_although_the_reader_saw_no_phrase_there() {
-        var texts = List.of(new Text("song", "a", "hello again", "A song of 1999.", FAR),
+        var texts = List.of(
+                new Text("song", "a", "hello again", "A song of 1999.", FAR),
                 new Text("singer", "a", "Bea Orr", "She sang hello again twice.", FAR));
 
         var index = index(texts);

@@ -1,8 +1,5 @@
 package io.grapevine.evaluate.speed.chat;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.grapevine.graph.ConversationStore;
 import io.grapevine.graph.DocumentStore;
 import io.grapevine.graph.TestNeo4j;
@@ -26,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// `bench chat` against the service of the tests: what it measures of delivery, not of time.
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
@@ -40,9 +40,19 @@ class ChatBenchIT {
     public static class WithStandIn implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("grapevine.llm", "openai", "grapevine.llm.model", StandInChatServer.MODEL, "grapevine.llm.api-key", "none",
-                    "grapevine.llm.base-url", "http://127.0.0.1:" + freePort() + "/v1",
-                    "grapevine.llm.concurrency", String.valueOf(CONVERSATIONS), "grapevine.refresh.every", "1h");
+            return Map.of(
+                    "grapevine.llm",
+                    "openai",
+                    "grapevine.llm.model",
+                    StandInChatServer.MODEL,
+                    "grapevine.llm.api-key",
+                    "none",
+                    "grapevine.llm.base-url",
+                    "http://127.0.0.1:" + freePort() + "/v1",
+                    "grapevine.llm.concurrency",
+                    String.valueOf(CONVERSATIONS),
+                    "grapevine.refresh.every",
+                    "1h");
         }
     }
 
@@ -63,9 +73,17 @@ class ChatBenchIT {
 
     @BeforeEach
     void ingest() {
-        given().multiPart("files", "cellars.md", ("# Our cellars\n\nSedge Bank Cellar stands on the river Sill. "
-                        + "The cellar master of Sedge Bank Cellar is Ilse Fenwright.").getBytes(StandardCharsets.UTF_8), "text/markdown")
-                .multiPart("collection", COLLECTION).post("/api/documents").then().statusCode(200);
+        given().multiPart(
+                        "files",
+                        "cellars.md",
+                        ("# Our cellars\n\nSedge Bank Cellar stands on the river Sill. "
+                                        + "The cellar master of Sedge Bank Cellar is Ilse Fenwright.")
+                                .getBytes(StandardCharsets.UTF_8),
+                        "text/markdown")
+                .multiPart("collection", COLLECTION)
+                .post("/api/documents")
+                .then()
+                .statusCode(200);
     }
 
     @AfterEach
@@ -78,19 +96,28 @@ class ChatBenchIT {
         var plan = new ChatBench.Plan(500, TOKENS, 2, CONVERSATIONS, 1, 0, COLLECTION);
         ChatReport report;
         try (var standIn = new StandInChatServer(vertx, chatModel.getPort(), plan.rate(), plan.tokens());
-                var bench = new ChatBench(vertx, home, standIn, plan, conversations::remove, line -> { })) {
+                var bench = new ChatBench(vertx, home, standIn, plan, conversations::remove, line -> {})) {
             report = bench.run(List.of("Who is the cellar master of Sedge Bank Cellar?", "Hello!"), () -> 0);
         }
 
         assertThat(report.delivery().faults()).isEmpty();
         assertThat(report.delivery().isWhole()).isTrue();
-        assertThat(report.delivery().answers()).isEqualTo(2 + 2 * CONVERSATIONS); // alone, to warm up, and the round
-        assertThat(report.delivery().events()).isGreaterThan((long) TOKENS * report.delivery().answers());
+        // alone, to warm up, and the round
+        assertThat(report.delivery().answers()).isEqualTo(2 + 2 * CONVERSATIONS);
+        assertThat(report.delivery().events())
+                .isGreaterThan((long) TOKENS * report.delivery().answers());
         assertThat(report.crowd().rounds()).isEqualTo(1);
-        assertThat(report.toTable()).contains("one conversation at a time, 2 questions", "20 conversations at once, 1 rounds",
-                "first event, p50 ms", "first token later than the stand-in's own", "p99 gap between tokens / the stand-in's own",
-                "42 answers: 0 lost, 0 out of order, 0 answers broken");
-        assertThat(report.toJson()).containsKeys("timings", "firstTokenLaterMs", "gapInStandIns", "delivery").doesNotContainKey("heap");
+        assertThat(report.toTable())
+                .contains(
+                        "one conversation at a time, 2 questions",
+                        "20 conversations at once, 1 rounds",
+                        "first event, p50 ms",
+                        "first token later than the stand-in's own",
+                        "p99 gap between tokens / the stand-in's own",
+                        "42 answers: 0 lost, 0 out of order, 0 answers broken");
+        assertThat(report.toJson())
+                .containsKeys("timings", "firstTokenLaterMs", "gapInStandIns", "delivery")
+                .doesNotContainKey("heap");
         assertThat(conversations.list(100)).noneMatch(kept -> kept.id().startsWith("bench-"));
     }
 

@@ -1,9 +1,5 @@
 package io.grapevine.evaluate.speed.chat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import io.grapevine.evaluate.speed.chat.ChatReport.Alone;
 import io.grapevine.evaluate.speed.chat.ChatReport.Crowd;
 import io.grapevine.evaluate.speed.chat.ChatReport.Setting;
@@ -11,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class ChatReportTest {
 
@@ -22,8 +22,10 @@ class ChatReportTest {
 
         assertThat(report.firstTokenLaterMs()).isEqualTo(38);
         assertThat(report.gapInStandIns()).isEqualTo(2.5);
-        assertThat(report.toTable().lines()).anySatisfy(line -> assertThat(line).contains("first event", "9.0", "at most 50, met"))
-                .anySatisfy(line -> assertThat(line).contains("later than the stand-in's own", "38.0", "at most 60, met"))
+        assertThat(report.toTable().lines())
+                .anySatisfy(line -> assertThat(line).contains("first event", "9.0", "at most 50, met"))
+                .anySatisfy(
+                        line -> assertThat(line).contains("later than the stand-in's own", "38.0", "at most 60, met"))
                 .anySatisfy(line -> assertThat(line).contains("p99 gap between tokens", "2.50", "at most 2, missed"));
     }
 
@@ -63,7 +65,8 @@ class ChatReportTest {
         var filling = new HeapTrend(List.of(50.0, 80.0, 100.0, 100.0, 101.0, 300.0, 100.0, 104.0, 103.0));
         var growing = new HeapTrend(List.of(100.0, 110.0, 120.0, 130.0, 140.0, 150.0, 160.0, 170.0, 180.0, 190.0));
 
-        assertThat(filling.growth()).isCloseTo(103.0 / 101 - 1, within(1e-12)); // one peak does not move a median
+        // one peak does not move a median
+        assertThat(filling.growth()).isCloseTo(103.0 / 101 - 1, within(1e-12));
         assertThat(filling.isStable()).isTrue();
         assertThat(growing.growth()).isCloseTo(175.0 / 140 - 1, within(1e-12)); // 130 140 150, then 160 to 190
         assertThat(growing.isStable()).isFalse();
@@ -73,7 +76,8 @@ class ChatReportTest {
 
     private static Received answer(long askedMs, long... tokensMs) {
         var tokens = java.util.Arrays.stream(tokensMs).map(ms -> ms * MS).toArray();
-        return new Received(askedMs * MS, tokens[0], tokens, tokens[tokens.length - 1], tokens.length, 0, 0, Optional.empty());
+        return new Received(
+                askedMs * MS, tokens[0], tokens, tokens[tokens.length - 1], tokens.length, 0, 0, Optional.empty());
     }
 
     private static ChatReport report(Delivery delivery, Optional<HeapTrend> heap) {

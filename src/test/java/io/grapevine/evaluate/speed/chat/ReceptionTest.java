@@ -1,11 +1,11 @@
 package io.grapevine.evaluate.speed.chat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ReceptionTest {
 
@@ -17,7 +17,8 @@ class ReceptionTest {
         "1 2 2 3, 0, 1",
         "1 3 2 4, 1, 1",
     })
-    void numbers_that_are_skipped_are_lost_and_those_that_do_not_rise_are_out_of_order(String numbers, int lost, int outOfOrder) {
+    void numbers_that_are_skipped_are_lost_and_those_that_do_not_rise_are_out_of_order(
+            String numbers, int lost, int outOfOrder) {
         var reception = new Reception(1);
         for (var number : numbers.split(" ")) {
             reception.event(2, Long.parseLong(number));
