@@ -3,6 +3,7 @@ package io.grapevine;
 import io.grapevine.cli.ExitCodes;
 import io.grapevine.cli.GrapevineCommand;
 import io.grapevine.cli.ServesHttp;
+import io.grapevine.lab.command.LabCommands;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -16,9 +17,8 @@ import picocli.CommandLine.ParseResult;
 
 /// Runs one command.
 ///
-/// The arguments are parsed twice: here, before the container starts, so that help and usage errors answer at
-/// once and
-/// so that only a command that serves HTTP opens a port; and in the container, by commands whose fields are
+/// The arguments are parsed twice: here, before the container starts, so that help and usage errors answer at once
+/// and so that only a command that serves HTTP opens a port; and in the container, by commands whose fields are
 /// injected.
 @QuarkusMain
 public class Main implements QuarkusApplication {
@@ -34,7 +34,7 @@ public class Main implements QuarkusApplication {
     CommandLine.IFactory factory;
 
     public static void main(String... args) {
-        var dry = ExitCodes.configure(new CommandLine(new GrapevineCommand()));
+        var dry = ExitCodes.configure(LabCommands.addTo(new CommandLine(new GrapevineCommand())));
         ParseResult parsed;
         try {
             parsed = dry.parseArgs(args);
@@ -64,7 +64,8 @@ public class Main implements QuarkusApplication {
     @Override
     public int run(String... args) {
         try {
-            return ExitCodes.configure(new CommandLine(command, factory)).execute(args);
+            return ExitCodes.configure(LabCommands.addTo(new CommandLine(command, factory)))
+                    .execute(args);
         } catch (CommandLine.InitializationException e) { // a command's services could not be made
             return ExitCodes.reportCause(e, System.err);
         }

@@ -30,10 +30,14 @@ class PackageRulesTest {
             .definedBy("io.grapevine.ingest..")
             .layer("answer")
             .definedBy("io.grapevine.answer..")
-            .layer("evaluate")
-            .definedBy("io.grapevine.evaluate..")
+            .layer("curate")
+            .definedBy("io.grapevine.curate..")
+            .layer("lab")
+            .definedBy("io.grapevine.lab..")
             .layer("doors")
-            .definedBy("io.grapevine.api..", "io.grapevine.cli..", "io.grapevine")
+            .definedBy("io.grapevine.api..", "io.grapevine.access..", "io.grapevine.cli..")
+            .layer("main")
+            .definedBy("io.grapevine")
             .whereLayer("domain")
             .mayNotAccessAnyLayer()
             .whereLayer("neural")
@@ -46,12 +50,14 @@ class PackageRulesTest {
             .mayOnlyAccessLayers("domain")
             .whereLayer("ingest")
             .mayOnlyAccessLayers("domain", "graph", "llm", "language", "neural")
+            .whereLayer("curate")
+            .mayOnlyAccessLayers("domain", "graph", "llm", "language", "neural")
             .whereLayer("answer")
             .mayOnlyAccessLayers("domain", "graph", "llm", "language", "neural")
-            .whereLayer("evaluate")
-            .mayOnlyAccessLayers("domain", "graph", "llm", "language", "neural", "ingest", "answer")
             .whereLayer("doors")
-            .mayNotBeAccessedByAnyLayer();
+            .mayOnlyBeAccessedByLayers("lab", "main")
+            .whereLayer("lab")
+            .mayOnlyBeAccessedByLayers("main");
 
     @ArchTest
     static final ArchRule the_domain_needs_only_the_jdk = noClasses()
@@ -73,7 +79,7 @@ class PackageRulesTest {
     @ArchTest
     static final ArchRule only_the_graph_package_holds_the_driver = noClasses()
             .that()
-            .resideOutsideOfPackages("io.grapevine.graph..", "io.grapevine.evaluate..")
+            .resideOutsideOfPackages("io.grapevine.graph..", "io.grapevine.lab..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.neo4j.driver..");

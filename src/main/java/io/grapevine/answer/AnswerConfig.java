@@ -12,8 +12,7 @@ public interface AnswerConfig {
     int passages();
 
     /// How many passages an overview is written from where there is a chat model, which reads them part by part.
-    /// With
-    /// 12 or fewer it reads them at once, which is faster and cheaper.
+    /// With 12 or fewer it reads them at once, which is faster and cheaper.
     @WithDefault("60")
     int overviewPassages();
 

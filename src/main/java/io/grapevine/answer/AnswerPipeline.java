@@ -1,10 +1,10 @@
 package io.grapevine.answer;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import io.grapevine.answer.fuse.Fuser;
 import io.grapevine.answer.generate.Found;
 import io.grapevine.answer.generate.Generation;
 import io.grapevine.answer.generate.Generator;
+import io.grapevine.answer.rank.Fuser;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.answer.rewrite.Rewriter;
@@ -27,8 +27,7 @@ import org.jboss.logging.Logger;
 /// Answers questions: rewrite, route, retrieve, fuse, generate, each step an event as soon as it is done.
 ///
 /// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread;
-/// interrupting
-/// that thread stops the answer.
+/// interrupting that thread stops the answer.
 public class AnswerPipeline {
 
     private static final Logger LOG = Logger.getLogger(AnswerPipeline.class);

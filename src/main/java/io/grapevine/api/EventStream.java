@@ -6,8 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// Writes server-sent events, each of which waits until the client has taken it: a slow reader slows the answer
-/// down, and
-/// one that is gone ends it with an exception.
+/// down, and one that is gone ends it with an exception.
 public final class EventStream {
 
     public static final String MEDIA_TYPE = "text/event-stream";

@@ -2,7 +2,7 @@ package io.grapevine.cli;
 
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.NotFound;
-import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.ingest.IngestRequest;
 import jakarta.inject.Inject;
 import java.nio.file.InvalidPathException;

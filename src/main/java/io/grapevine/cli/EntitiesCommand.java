@@ -1,9 +1,9 @@
 package io.grapevine.cli;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import io.grapevine.graph.EntityMerges;
-import io.grapevine.graph.EntityReader;
-import io.grapevine.ingest.entity.EntityPipeline;
+import io.grapevine.curate.entity.EntityPipeline;
+import io.grapevine.graph.entity.EntityMerges;
+import io.grapevine.graph.entity.EntityReader;
 import io.grapevine.language.EntityKey;
 import io.grapevine.language.PhraseExtractor;
 import jakarta.inject.Inject;

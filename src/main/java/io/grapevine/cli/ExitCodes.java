@@ -42,8 +42,7 @@ public final class ExitCodes {
     }
 
     /// Says what kept the commands themselves from being made: the first exception among the causes that tells
-    /// users what to do,
-    /// or all that there is to know.
+    /// users what to do, or all that there is to know.
     public static int reportCause(Throwable exception, PrintStream err) {
         for (var cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof GrapevineException known) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// By what a command that ingests reads entities and relations.
-final class ExtractOption {
+public final class ExtractOption {
 
     enum By {
         PHRASES,
@@ -23,16 +23,16 @@ final class ExtractOption {
     Optional<By> by = Optional.empty();
 
     /// The run's chat extractor, where one is asked for.
-    Optional<ChatExtractor> chat(Extractors extractors, String collection) {
+    public Optional<ChatExtractor> chat(Extractors extractors, String collection) {
         var asked = by.map(chosen -> chosen == By.LLM).orElseGet(() -> extractors.isReadWithChat(collection));
         return asked ? Optional.of(extractors.newChat()) : Optional.empty();
     }
 
-    static IngestPipeline pipeline(IngestPipeline ingest, Extractors extractors, Optional<ChatExtractor> chat) {
+    public static IngestPipeline pipeline(IngestPipeline ingest, Extractors extractors, Optional<ChatExtractor> chat) {
         return ingest.with(chat.map(extractors::withChat).orElseGet(extractors::phrases));
     }
 
-    static void report(Optional<ChatExtractor> chat, PrintWriter err) {
+    public static void report(Optional<ChatExtractor> chat, PrintWriter err) {
         chat.map(ChatExtractor::tally)
                 .ifPresent(t -> err.printf(
                         "Chat model: %d passages from the cache, %d calls, %d missed, %,d tokens%s%n",

@@ -2,11 +2,11 @@ package io.grapevine.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.grapevine.answer.bandit.ModeChooser;
+import io.grapevine.answer.learn.ModeChooser;
 import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.domain.Route;
-import io.grapevine.graph.Feedback;
-import io.grapevine.graph.FeedbackStore;
+import io.grapevine.graph.conversation.Feedback;
+import io.grapevine.graph.conversation.FeedbackStore;
 import io.grapevine.language.Sentences;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.grapevine.cli;
 
-import io.grapevine.api.IngestJson;
+import io.grapevine.api.rest.IngestJson;
+import io.grapevine.curate.community.CommunityPipeline;
 import io.grapevine.domain.Document;
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.IngestReport;
 import io.grapevine.ingest.IngestReport.Failure;
 import io.grapevine.ingest.IngestRequest;
 import io.grapevine.ingest.IngestRequest.Input;
-import io.grapevine.ingest.community.CommunityPipeline;
 import io.grapevine.ingest.extract.ChatExtractor;
 import io.grapevine.ingest.extract.Extractors;
 import jakarta.inject.Inject;

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Where a command that serves HTTP listens.
-final class PortOption {
+public final class PortOption {
 
     private static final int LARGEST = 65_535;
 
@@ -32,11 +32,11 @@ final class PortOption {
         this.port = port;
     }
 
-    Map<String, String> httpProperties() {
+    public Map<String, String> httpProperties() {
         return Map.of("quarkus.http.port", String.valueOf(port));
     }
 
-    void announce(PrintWriter err) {
+    public void announce(PrintWriter err) {
         var host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
         err.println();
         err.println("Grapevine answers at http://" + host + ":" + port + "/   (Ctrl-C ends it)");

@@ -1,16 +1,15 @@
 package io.grapevine.cli;
 
+import io.grapevine.curate.community.CommunityPipeline;
 import io.grapevine.ingest.IngestEvent;
-import io.grapevine.ingest.community.CommunityPipeline;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Shows an ingest, and the search for communities after it, while it goes on: a bar with rate and remaining
-/// time on a
-/// terminal, a line now and then elsewhere.
-final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Progress {
+/// Shows an ingest, and the search for communities after it, while it goes on: a bar with rate and remaining time
+/// on a terminal, a line now and then elsewhere.
+public final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Progress {
 
     private static final int WIDTH = 30;
     private static final long REDRAW_NS = 100_000_000L;
@@ -22,12 +21,12 @@ final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Prog
     private long lastShown = System.nanoTime();
     private boolean drawn;
 
-    ProgressBar(PrintWriter err, boolean terminal) {
+    public ProgressBar(PrintWriter err, boolean terminal) {
         this.err = err;
         this.terminal = terminal;
     }
 
-    static boolean isTerminal() {
+    public static boolean isTerminal() {
         var console = System.console();
         return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
@@ -59,7 +58,7 @@ final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Prog
     }
 
     /// Takes the bar away.
-    void end() {
+    public void end() {
         if (drawn) {
             err.print(CLEAR);
             err.flush();

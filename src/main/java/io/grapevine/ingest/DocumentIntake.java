@@ -2,10 +2,10 @@ package io.grapevine.ingest;
 
 import io.grapevine.domain.Document;
 import io.grapevine.domain.Passage;
-import io.grapevine.graph.DocumentStore;
+import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.ingest.load.Content;
-import io.grapevine.ingest.load.Found;
 import io.grapevine.ingest.load.Hash;
+import io.grapevine.ingest.load.LoadResult;
 import io.grapevine.ingest.load.Source;
 import io.grapevine.ingest.load.Unreadable;
 import io.grapevine.ingest.split.Cut;
@@ -22,8 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// The first half of an ingest: looks each document up in the ledger, and reads and splits those that are new or
-/// changed.
-/// Used by one thread.
+/// changed. Used by one thread.
 final class DocumentIntake {
 
     private final String collection;
@@ -53,12 +52,12 @@ final class DocumentIntake {
         store.list(Optional.of(collection)).forEach(document -> ledger.put(document.id(), document));
     }
 
-    void take(Found found) {
+    void take(LoadResult found) {
         switch (found) {
-            case Found.Readable(var source) -> take(source);
-            case Found.Failed(var source, var reason, var missing) -> progress.failed(source, reason, missing, 0);
-            case Found.PassedOver(var source, var reason) -> progress.skipped(source, reason, false, 0);
-            case Found.EndOfRecords(var source, var clean) -> {
+            case LoadResult.Readable(var source) -> take(source);
+            case LoadResult.Failed(var source, var reason, var missing) -> progress.failed(source, reason, missing, 0);
+            case LoadResult.PassedOver(var source, var reason) -> progress.skipped(source, reason, false, 0);
+            case LoadResult.EndOfRecords(var source, var clean) -> {
                 if (clean) {
                     wholeFilesOfRecords.add(source);
                 }
@@ -67,8 +66,7 @@ final class DocumentIntake {
     }
 
     /// Removes the documents of records that their files no longer hold. Files with lines that could not be read
-    /// are left
-    /// out: the line may have been the record.
+    /// are left out: the line may have been the record.
     void removeVanished() {
         for (var file : wholeFilesOfRecords) {
             for (var document : ledger.values()) {

@@ -2,8 +2,8 @@ package io.grapevine.ingest;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.domain.Passage;
-import io.grapevine.graph.DocumentStore;
-import io.grapevine.graph.EmbeddingIndex;
+import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.search.EmbeddingIndex;
 import io.grapevine.ingest.extract.Extractor;
 import io.grapevine.ingest.extract.Extractors;
 import io.grapevine.ingest.load.LoadLimits;
@@ -20,10 +20,9 @@ import java.util.function.Function;
 
 /// Takes documents into the graph: load, split, embed, extract, resolve, store.
 ///
-/// A document that is in the graph as it is costs no more than its hash; one that changed is replaced exactly,
-/// in one
-/// transaction. An ingest that was ended at any point, by `kill -9` too, is completed by running it again.
-/// Safe for use by many threads, each with its own request.
+/// A document that is in the graph as it is costs no more than its hash; one that changed is replaced exactly, in
+/// one transaction. An ingest that was ended at any point, by `kill -9` too, is completed by running it again. Safe
+/// for use by many threads, each with its own request.
 @ApplicationScoped
 public class IngestPipeline {
 

@@ -27,10 +27,9 @@ public record IngestRequest(List<Input> inputs, String collection) {
         }
     }
 
-    /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by
-    /// its whole
-    /// path elsewhere: the same file is the same document from wherever it is named, and two files never share a
-    /// name.
+    /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by its
+    /// whole path elsewhere: the same file is the same document from wherever it is named, and two files never
+    /// share a name.
     public static IngestRequest of(List<Path> paths, String collection, Path home) {
         return new IngestRequest(
                 paths.stream().map(path -> new Input(nameOf(path, home), path)).toList(), collection);

@@ -5,8 +5,7 @@ import java.text.Normalizer;
 /// The canonical key of an entity's name: the same for every spelling that means the same thing.
 ///
 /// Case, accents, punctuation, a leading article and a possessive ending do not count; nor does the plural of a
-/// common
-/// noun, which is told by its last word standing in lower case (`film directors`, but `Rolling Stones`).
+/// common noun, which is told by its last word standing in lower case (`film directors`, but `Rolling Stones`).
 public final class EntityKey {
 
     private EntityKey() {}
@@ -26,8 +25,7 @@ public final class EntityKey {
         return endsInCommonNoun(name) ? singular(key) : key;
     }
 
-    /// Lower case without accents; whatever is neither letter nor digit separates words. Apostrophes within a
-    /// word
+    /// Lower case without accents; whatever is neither letter nor digit separates words. Apostrophes within a word
     /// vanish with a possessive `s` behind them.
     static String fold(String text) {
         var s = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);

@@ -7,8 +7,7 @@ import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
 
 /// OpenNLP's English models, read once from their jars when they are first needed. The models are immutable and
-/// shared;
-/// the tools over them are not thread-safe.
+/// shared; the tools over them are not thread-safe.
 final class LanguageModels {
 
     private LanguageModels() {}

@@ -8,10 +8,8 @@ import opennlp.tools.sentdetect.SentenceDetectorME;
 /// Splits English text into sentences. Thread-safe.
 ///
 /// The spans are in order, do not overlap, hold no white space at either end, and together hold every character
-/// that is
-/// not white space. A blank line always ends a sentence; a full stop behind a title, an initial or a usual
-/// abbreviation
-/// never does.
+/// that is not white space. A blank line always ends a sentence; a full stop behind a title, an initial or a usual
+/// abbreviation never does.
 public final class Sentences {
 
     private static final Set<String> ABBREVIATIONS = Set.of(

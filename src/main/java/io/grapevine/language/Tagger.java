@@ -5,11 +5,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import opennlp.tools.postag.POSTaggerME;
 
-/// Splits text into sentences and words and tags each word with its part of speech. Thread-safe: OpenNLP's
-/// tagger is
-/// neither safe to share nor cheap to make (about 2 ms), so idle ones wait in a pool that grows to the number of
-/// threads
-/// that tag at once.
+/// Splits text into sentences and words and tags each word with its part of speech. Thread-safe: OpenNLP's tagger
+/// is neither safe to share nor cheap to make (about 2 ms), so idle ones wait in a pool that grows to the number of
+/// threads that tag at once.
 final class Tagger {
 
     private final Queue<POSTaggerME> idle = new ConcurrentLinkedQueue<>();

@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Tells the type of an entity from simple evidence, and `OTHER` where there is none: a noun before the name
-/// (`actor
-/// Tom Hanks`), the name's own last word (`Oxford University`), what the sentence says it is (`X is a film`), a
-/// form of
-/// address, a birth date, a date's own look.
+/// (`actor Tom Hanks`), the name's own last word (`Oxford University`), what the sentence says it is (`X is a
+/// film`), a form of address, a birth date, a date's own look.
 final class TypeEvidence {
 
     private static final String NOUNS = "/language/entity-types.txt";

@@ -9,8 +9,7 @@ import java.util.Locale;
 ///
 /// Words keep inner hyphens (`Garcia-Molina`), the stops of initials (`J.`, `U.S.`), ampersands between capitals
 /// (`AT&T`), and stops and commas between digits (`1,890.5`); a possessive or contracted ending is a word of its
-/// own
-/// (`Publix` `'s`, `did` `n't`).
+/// own (`Publix` `'s`, `did` `n't`).
 final class Words {
 
     private static final String[] ENDINGS = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"};

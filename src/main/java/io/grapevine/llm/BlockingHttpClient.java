@@ -18,14 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// Sends LangChain4j's requests by the JDK's HTTP client and reads what comes on the thread that asks, which is
-/// meant to
-/// be a virtual one; interrupting it closes the connection.
+/// meant to be a virtual one; interrupting it closes the connection.
 ///
 /// LangChain4j's own client for the JDK reads a stream wherever the JDK completes the response: as a rule on the
-/// common
-/// pool, a whole thread for as long as it streams and at most some 250 of them, and on the asking thread where
-/// the server
-/// is quick. Here each stream has the one thread that asked for it.
+/// common pool, a whole thread for as long as it streams and at most some 250 of them, and on the asking thread
+/// where the server is quick. Here each stream has the one thread that asked for it.
 final class BlockingHttpClient implements HttpClient {
 
     private final java.net.http.HttpClient client;
@@ -49,8 +46,7 @@ final class BlockingHttpClient implements HttpClient {
     }
 
     /// Returns when the stream has ended, one way or the other. A model that waits for the stream's last event,
-    /// which may
-    /// never have come, is told so: whoever has had the whole reply no longer listens.
+    /// which may never have come, is told so: whoever has had the whole reply no longer listens.
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         try {

@@ -21,8 +21,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /// A chat model with its guards: limit of concurrent calls, daily budget, retries with back-off before the first
-/// token,
-/// circuit breaker, and timeouts for the first token, between tokens and for the whole.
+/// token, circuit breaker, and timeouts for the first token, between tokens and for the whole.
 ///
 /// Safe for many threads; every call blocks its thread, which is meant to be a virtual one.
 public final class ChatClient {

@@ -13,8 +13,7 @@ import java.util.function.Consumer;
 /// Brings one streamed reply from the thread that asks for it to the one that waits for it.
 ///
 /// They are two because a wait must be able to end at a timeout. The queue is bounded: a slow reader slows the
-/// connection
-/// down instead of filling memory.
+/// connection down instead of filling memory.
 final class ChatStream implements StreamingChatResponseHandler {
 
     /// What the provider sends.

@@ -9,8 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /// The word pieces of `bge-small-en-v1.5`: what the default embedding model reads, and what a passage's size
-/// counts.
-/// Safe for use by many threads.
+/// counts. Safe for use by many threads.
 @Singleton
 public class EmbeddingTokenizer implements AutoCloseable {
 

@@ -10,8 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /// The JSON object in what a chat model wrote when it was asked for one.
 ///
 /// Mends what chat models commonly get wrong: a code fence or talk around the object, a trailing comma, single
-/// quotes,
-/// an object cut off at its end.
+/// quotes, an object cut off at its end.
 public final class JsonReply {
 
     /// The reply is not what was asked for, even after mending.

@@ -2,9 +2,9 @@ package io.grapevine.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.curate.community.CommunityPipeline;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.graph.TestNeo4j;
-import io.grapevine.ingest.community.CommunityPipeline;
 import io.grapevine.llm.ScriptedChatServer.Request;
 import io.grapevine.llm.Spending;
 import io.quarkus.test.common.WithTestResource;

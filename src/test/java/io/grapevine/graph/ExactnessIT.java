@@ -3,6 +3,10 @@ package io.grapevine.graph;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.document.PreparedDocument;
+import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.entity.EntityMerges;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Random sequences of adding, changing and removing small documents that share most of their entities, and of
-/// merging and
-/// splitting those.
+/// merging and splitting those.
 @ExtendWith(TestGraph.class)
 class ExactnessIT {
 
@@ -46,7 +49,7 @@ class ExactnessIT {
         }
         var grown = TestGraph.dump(graph);
 
-        graph.execute("test-clear-documents", Map.of());
+        graph.execute("test/test-clear-documents", Map.of());
         store.replaceAll(left.values().stream()
                 .sorted(Comparator.comparing(d -> d.document().hash()))
                 .toList());

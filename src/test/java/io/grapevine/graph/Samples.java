@@ -8,6 +8,7 @@ import io.grapevine.domain.Mention;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.PreparedPassage;
 import io.grapevine.domain.Triple;
+import io.grapevine.graph.document.PreparedDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,7 @@ public final class Samples {
     private Samples() {}
 
     /// A document whose passages are the given texts; the capitalised words of a text are its entities, each
-    /// related to
-    /// the next.
+    /// related to the next.
     public static PreparedDocument document(String collection, String source, String... texts) {
         var id = collection + "/" + source;
         var passages = new ArrayList<PreparedPassage>();

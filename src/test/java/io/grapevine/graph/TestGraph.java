@@ -1,5 +1,6 @@
 package io.grapevine.graph;
 
+import io.grapevine.graph.driver.Graph;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -15,7 +16,7 @@ public final class TestGraph implements ParameterResolver, BeforeEachCallback {
     /// The whole graph of documents as sorted lines, nodes and edges with all that they hold, the version left
     /// out.
     public static List<String> dump(Graph graph) {
-        return graph.read("test-dump", Map.of(), row -> row.get("line").asString()).stream()
+        return graph.read("test/test-dump", Map.of(), row -> row.get("line").asString()).stream()
                 .sorted()
                 .toList();
     }

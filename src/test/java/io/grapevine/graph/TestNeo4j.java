@@ -1,5 +1,6 @@
 package io.grapevine.graph;
 
+import io.grapevine.graph.server.ManagedNeo4j;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ public final class TestNeo4j implements QuarkusTestResourceLifecycleManager {
         return managed(home().resolve("neo4j"), Duration.ofSeconds(30));
     }
 
-    static ManagedNeo4j managed(Path home, Duration linger) {
+    public static ManagedNeo4j managed(Path home, Duration linger) {
         return new ManagedNeo4j(new ManagedNeo4j.Settings(
                 home, Path.of("target", "neo4j").toAbsolutePath(), linger, Duration.ofMinutes(6), 512, 64));
     }
@@ -60,7 +61,7 @@ public final class TestNeo4j implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
         } catch (IOException e) {

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Takes passages apart into the sentences that an answer may be put together from. A table's row is a sentence
-/// that names
-/// its columns; headings and other lines that end nowhere are none.
+/// that names its columns; headings and other lines that end nowhere are none.
 final class Candidates {
 
     private static final Pattern NEW_ITEM =

@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /// Answers from the evidence alone: says so where nothing in it bears on the question, else lets the chat model
-/// write,
-/// and goes on extractively where there is none or it fails, also in the middle of its answer.
+/// write, and goes on extractively where there is none or it fails, also in the middle of its answer.
 public final class GroundedGenerator implements Generator {
 
     private static final Logger LOG = Logger.getLogger(GroundedGenerator.class);

@@ -13,14 +13,10 @@ import java.util.stream.Collectors;
 /// Chooses the sentences of an extractive answer, one after the other.
 ///
 /// A sentence is worth the share of the question's words that it covers, something for holding the kind of thing
-/// asked
-/// for, and less the further down its passage was found and it stands in its passage. After the first, it also
-/// counts
-/// what the chosen ones have left open, and, where facts must be joined, the names that they brought up: so a
-/// chain forms.
-/// Comparing embeddings instead, or as well, found the answer no more often (2 points either way on two public
-/// sets of
-/// multi-hop questions) and took ten times as long.
+/// asked for, and less the further down its passage was found and it stands in its passage. After the first, it
+/// also counts what the chosen ones have left open, and, where facts must be joined, the names that they brought
+/// up: so a chain forms. Comparing embeddings instead, or as well, found the answer no more often (2 points either
+/// way on two public sets of multi-hop questions) and took ten times as long.
 final class SentenceChoice {
 
     private static final double COVERAGE = 0.5;

@@ -4,7 +4,7 @@ import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Subgraph;
-import io.grapevine.graph.PassageSearch;
+import io.grapevine.graph.search.PassageSearch;
 import jakarta.inject.Singleton;
 
 /// Finds the passages that have the question's words.

@@ -7,18 +7,17 @@ import io.grapevine.domain.Passage;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.ScoredPassage;
-import io.grapevine.graph.PassageSearch;
-import io.grapevine.graph.RelationPhrases;
+import io.grapevine.graph.entity.RelationPhrases;
+import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.language.PhraseExtractor;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Finds passages by a walk over passages and entities (Personalized PageRank), which starts at the passages
-/// that
-/// resemble the question and at the entities that it names, and so reaches passages that only other passages
-/// lead to.
+/// Finds passages by a walk over passages and entities (Personalized PageRank), which starts at the passages that
+/// resemble the question and at the entities that it names, and so reaches passages that only other passages lead
+/// to.
 ///
 /// The walk never leaves the question's collections. The evidence is what led to the passages.
 @Singleton

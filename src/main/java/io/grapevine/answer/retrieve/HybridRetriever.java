@@ -1,11 +1,10 @@
 package io.grapevine.answer.retrieve;
 
-import io.grapevine.answer.fuse.ReciprocalRank;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Subgraph;
-import io.grapevine.graph.PassageSearch;
+import io.grapevine.graph.search.PassageSearch;
 import jakarta.inject.Singleton;
 import java.util.List;
 

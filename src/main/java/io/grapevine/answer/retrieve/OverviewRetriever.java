@@ -7,9 +7,9 @@ import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.domain.Subgraph;
-import io.grapevine.graph.CommunityStore;
-import io.grapevine.graph.CommunityStore.ScoredCommunity;
-import io.grapevine.graph.PassageSearch;
+import io.grapevine.graph.community.CommunityStore;
+import io.grapevine.graph.community.CommunityStore.ScoredCommunity;
+import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.language.QuestionScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,9 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds what gives an overview: the communities nearest to the question, each by the passages that speak most
-/// of it, in
-/// turns with the passages that the graph walk finds, which keep a narrow question on its subject.
+/// Finds what gives an overview: the communities nearest to the question, each by the passages that speak most of
+/// it, in turns with the passages that the graph walk finds, which keep a narrow question on its subject.
 ///
 /// Where the documents have no communities yet it is the walk alone.
 @Singleton

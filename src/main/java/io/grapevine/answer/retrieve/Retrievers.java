@@ -1,6 +1,6 @@
 package io.grapevine.answer.retrieve;
 
-import io.grapevine.answer.bandit.ModeChooser;
+import io.grapevine.answer.learn.ModeChooser;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// All the ways to find passages, and which of them a question takes: the user's own mode, else the retriever
-/// made for
-/// its route, else the usual mode.
+/// All the ways to find passages, and which of them a question takes: the user's own mode, else the retriever made
+/// for its route, else the usual mode.
 public class Retrievers {
 
     /// The walk over the graph has the passages of the vectors already, and finds more where facts must be

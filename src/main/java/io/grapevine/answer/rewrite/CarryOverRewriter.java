@@ -12,11 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Makes a follow-up question stand alone without a chat model: puts the names of the last turn in the place of
-/// the
-/// pronouns (`and where was he born?` -> `and where was Ilse Fenwright born?`), or behind the question where
-/// there is no
-/// pronoun to replace (`and since when?` -> `and since when? (Corvane Cooperage)`).
+/// Makes a follow-up question stand alone without a chat model: puts the names of the last turn in the place of the
+/// pronouns (`and where was he born?` -> `and where was Ilse Fenwright born?`), or behind the question where there
+/// is no pronoun to replace (`and since when?` -> `and since when? (Corvane Cooperage)`).
 public final class CarryOverRewriter implements Rewriter {
 
     private static final Pattern PERSON = Pattern.compile("(?i)\\b(?:he|she|him)\\b");
@@ -47,8 +45,7 @@ public final class CarryOverRewriter implements Rewriter {
     }
 
     /// Whoever was asked for, where the answer names somebody new; else whom the question names. A name that is
-    /// more likely a
-    /// place's only where there is no other.
+    /// more likely a place's only where there is no other.
     private static Optional<String> person(Turn turn) {
         return person(turn, Names::ofPersons).or(() -> person(turn, Names::of));
     }

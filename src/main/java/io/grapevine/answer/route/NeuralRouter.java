@@ -13,8 +13,7 @@ import java.util.function.Function;
 /// Routes questions by a trained text classifier whose labels are the routes. Thread-safe.
 ///
 /// Where it is not sure, the question is a lookup: looking something up in vain costs little, while declining to
-/// look
-/// loses an answer. So also small talk and what documents cannot do are only believed above [#SURE].
+/// look loses an answer. So also small talk and what documents cannot do are only believed above [#SURE].
 public final class NeuralRouter implements Router {
 
     /// The confidence from which on a question is answered without looking at the documents.

@@ -16,9 +16,8 @@ import org.jboss.logging.Logger;
 /// Answers one question of a conversation: gives the pipeline the turns before it, logs every event, keeps the
 /// result.
 ///
-/// Whatever happens, the log ends with exactly one `Done` or `Failed`, and the conversation is kept before that
-/// is sent:
-/// a reader that has seen the end finds the answer in the conversation.
+/// Whatever happens, the log ends with exactly one `Done` or `Failed`, and the conversation is kept before that is
+/// sent: a reader that has seen the end finds the answer in the conversation.
 final class AnswerWork {
 
     private static final Logger LOG = Logger.getLogger(AnswerWork.class);
@@ -116,9 +115,8 @@ final class AnswerWork {
         }
     }
 
-    /// An answer that broke off is kept as far as it came, with the reason, so that whoever reads the
-    /// conversation later
-    /// sees what became of the question.
+    /// An answer that broke off is kept as far as it came, with the reason, so that whoever reads the conversation
+    /// later sees what became of the question.
     private void keepWhatThereIs(AnswerEvent.Failed failed) {
         if (!routed) { // nothing is known of it yet
             return;

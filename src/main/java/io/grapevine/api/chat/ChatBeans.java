@@ -22,9 +22,8 @@ final class ChatBeans {
         return new ChatSessions(answers, conversations, encoder(json), config);
     }
 
-    /// An event as every door shows it, with the conversation and the answer that it belongs to; the first one
-    /// also says
-    /// what was asked, for those who did not ask it themselves.
+    /// An event as every door shows it, with the conversation and the answer that it belongs to; the first one also
+    /// says what was asked, for those who did not ask it themselves.
     static ChatSessions.Encoder encoder(EventJson json) {
         return (event, reference, seq) -> {
             var node = json.of(event, seq)

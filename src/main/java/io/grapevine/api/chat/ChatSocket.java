@@ -23,7 +23,7 @@ public class ChatSocket {
     private static final TypedKey<Connected> CLIENT = new TypedKey<>("client");
 
     /// A connection's client and its heart.
-    private record Connected(ChatClient client, Heartbeat heartbeat) {}
+    private record Connected(SocketSession client, Heartbeat heartbeat) {}
 
     private final ChatSessions sessions;
     private final ObjectMapper json;
@@ -38,7 +38,7 @@ public class ChatSocket {
     @OnOpen
     @RunOnVirtualThread
     void open(WebSocketConnection connection) {
-        var client = new ChatClient(
+        var client = new SocketSession(
                 new SocketChannel(connection, config.stall()),
                 sessions,
                 json,

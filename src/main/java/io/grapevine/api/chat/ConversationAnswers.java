@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Answers for doors at which nothing is resumed: a question that names a conversation is answered with the
-/// turns before
-/// it, and kept there; one that names none is answered and forgotten.
+/// Answers for doors at which nothing is resumed: a question that names a conversation is answered with the turns
+/// before it, and kept there; one that names none is answered and forgotten.
 @Singleton
 public class ConversationAnswers {
 

@@ -11,10 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// own pace.
 ///
 /// The log is the only buffer. A reader is a number, that of the last event it has seen: however slow it is, it
-/// costs no
-/// memory and loses nothing, and a reader that comes back goes on where it was. The log is bounded in events and
-/// in
-/// characters. Safe for one writer and many readers.
+/// costs no memory and loses nothing, and a reader that comes back goes on where it was. The log is bounded in
+/// events and in characters. Safe for one writer and many readers.
 final class RunningAnswer {
 
     /// @param seq  from 1, without gaps
@@ -99,9 +97,8 @@ final class RunningAnswer {
         }
     }
 
-    /// The event after number `after`, waiting for it as long as `patience`; empty where none came in that time,
-    /// or where
-    /// the answer ended with `after`.
+    /// The event after number `after`, waiting for it as long as `patience`; empty where none came in that time, or
+    /// where the answer ended with `after`.
     Optional<Event> next(long after, Duration patience) throws InterruptedException {
         var left = patience.toNanos();
         lock.lockInterruptibly();

@@ -5,8 +5,8 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.TimeoutException;
 import java.time.Duration;
 
-/// A WebSocket connection as a [ChatClient.Channel].
-final class SocketChannel implements ChatClient.Channel {
+/// A WebSocket connection as a [SocketSession.Channel].
+final class SocketChannel implements SocketSession.Channel {
 
     private final WebSocketConnection connection;
     private final Duration stall;
@@ -18,11 +18,11 @@ final class SocketChannel implements ChatClient.Channel {
     }
 
     @Override
-    public void send(String text) throws ChatClient.Stalled {
+    public void send(String text) throws SocketSession.Stalled {
         try {
             connection.sendText(text).await().atMost(stall);
         } catch (TimeoutException e) {
-            throw new ChatClient.Stalled(e);
+            throw new SocketSession.Stalled(e);
         } catch (RuntimeException e) {
             if (connection.isOpen() && !Thread.currentThread().isInterrupted()) {
                 throw e;

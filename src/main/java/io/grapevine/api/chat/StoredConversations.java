@@ -1,8 +1,8 @@
 package io.grapevine.api.chat;
 
 import io.grapevine.api.EventJson;
-import io.grapevine.graph.ConversationStore;
-import io.grapevine.graph.StoredExchange;
+import io.grapevine.graph.conversation.ConversationStore;
+import io.grapevine.graph.conversation.StoredExchange;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;

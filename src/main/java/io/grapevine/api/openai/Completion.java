@@ -12,10 +12,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Turns the events of one answer into the text of one completion: citations become Markdown footnotes (`[^1]`,
-/// explained
-/// at the end), and the text ends at the client's stop strings and at its limit of length. A text that was ended
-/// has no
-/// footnotes any more.
+/// explained at the end), and the text ends at the client's stop strings and at its limit of length. A text that
+/// was ended has no footnotes any more.
 final class Completion implements Consumer<AnswerEvent> {
 
     /// The client wants no more of the answer: there is no use in going on.

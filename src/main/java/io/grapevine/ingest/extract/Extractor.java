@@ -14,13 +14,11 @@ public interface Extractor {
     Result extract(List<Passage> passages);
 
     /// Says that these passages will be asked about soon, document by document, so that an extractor which waits
-    /// for others
-    /// can ask about many at once.
+    /// for others can ask about many at once.
     default void ahead(List<Passage> passages) {}
 
     /// What changes where this extractor would read something else out of the same passage; part of a document's
-    /// hash, so
-    /// that the next ingest reads the document again.
+    /// hash, so that the next ingest reads the document again.
     String version();
 
     /// @param complete false where a passage was not read by all that it was to be read by

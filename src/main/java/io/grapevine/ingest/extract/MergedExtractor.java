@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What an extractor without a chat model read, together with what a chat model read: the union retrieves better
-/// than
-/// either. A passage that the chat model missed keeps the first, and makes the result incomplete.
+/// than either. A passage that the chat model missed keeps the first, and makes the result incomplete.
 public final class MergedExtractor implements Extractor {
 
     private final Extractor first;

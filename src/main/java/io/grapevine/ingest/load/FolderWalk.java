@@ -13,23 +13,22 @@ import java.util.stream.Stream;
 /// Goes through a folder and those in it, in the order of names.
 ///
 /// Hidden files and folders are passed over, and so is what the file `.grapevineignore` of a folder names: one
-/// file,
-/// folder or glob a line, `#` begins a remark. Links to folders are not followed, so that the walk ends.
+/// file, folder or glob a line, `#` begins a remark. Links to folders are not followed, so that the walk ends.
 record FolderWalk(String name, Path folder) {
 
     private static final String IGNORE = ".grapevineignore";
 
-    void walk(Consumer<Found> found, BiConsumer<String, Path> file) {
+    void walk(Consumer<LoadResult> found, BiConsumer<String, Path> file) {
         for (var entry : entries(found)) {
             var entryName = join(name, entry.getFileName().toString());
             if (entry.getFileName().toString().startsWith(".")) {
                 if (!entry.endsWith(IGNORE)) {
-                    found.accept(new Found.PassedOver(entryName, "is hidden"));
+                    found.accept(new LoadResult.PassedOver(entryName, "is hidden"));
                 }
             } else if (!Files.isDirectory(entry)) {
                 file.accept(entryName, entry);
             } else if (Files.isSymbolicLink(entry)) {
-                found.accept(new Found.PassedOver(entryName, "is a link to a folder"));
+                found.accept(new LoadResult.PassedOver(entryName, "is a link to a folder"));
             } else {
                 new FolderWalk(entryName, entry).walk(found, file);
             }
@@ -55,13 +54,13 @@ record FolderWalk(String name, Path folder) {
         }
     }
 
-    private List<Path> entries(Consumer<Found> found) {
+    private List<Path> entries(Consumer<LoadResult> found) {
         try (var stream = Files.list(folder)) {
             var ignored = ignored();
             var entries = new ArrayList<Path>();
             for (var entry : (Iterable<Path>) stream.sorted()::iterator) {
                 if (ignored.stream().anyMatch(glob -> glob.matches(entry.getFileName()))) {
-                    found.accept(new Found.PassedOver(
+                    found.accept(new LoadResult.PassedOver(
                             join(name, entry.getFileName().toString()), "is left out by " + IGNORE));
                 } else {
                     entries.add(entry);
@@ -69,7 +68,7 @@ record FolderWalk(String name, Path folder) {
             }
             return entries;
         } catch (IOException | UncheckedIOException e) {
-            found.accept(new Found.Failed(name, "cannot be read: " + e.getMessage(), false));
+            found.accept(new LoadResult.Failed(name, "cannot be read: " + e.getMessage(), false));
             return List.of();
         }
     }

@@ -21,16 +21,16 @@ final class JsonLines {
     private static final int TOLD_FAILURES = 20;
 
     private final String name;
-    private final Consumer<Found> found;
+    private final Consumer<LoadResult> found;
     private final Map<String, Integer> lineOfId = new HashMap<>();
     private int failures;
 
-    private JsonLines(String name, Consumer<Found> found) {
+    private JsonLines(String name, Consumer<LoadResult> found) {
         this.name = name;
         this.found = found;
     }
 
-    static void read(String name, Path file, Consumer<Found> found) throws IOException {
+    static void read(String name, Path file, Consumer<LoadResult> found) throws IOException {
         var records = new JsonLines(name, found);
         var decoder = StandardCharsets.UTF_8.newDecoder(); // what is not UTF-8 is reported, as JSON must be
         try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder))) {
@@ -47,7 +47,7 @@ final class JsonLines {
             return;
         }
         try {
-            found.accept(new Found.Readable(record(number, JSON.readTree(line), line.length())));
+            found.accept(new LoadResult.Readable(record(number, JSON.readTree(line), line.length())));
         } catch (JsonProcessingException e) {
             fail(number, "is not JSON: " + e.getOriginalMessage());
         } catch (Unreadable e) {
@@ -82,17 +82,17 @@ final class JsonLines {
 
     private void fail(int number, String reason) {
         if (++failures <= TOLD_FAILURES) {
-            found.accept(new Found.Failed(name, "line " + number + " " + reason, false));
+            found.accept(new LoadResult.Failed(name, "line " + number + " " + reason, false));
         }
     }
 
     private void end() {
         if (failures > TOLD_FAILURES) {
-            found.accept(new Found.Failed(name, (failures - TOLD_FAILURES) + " more lines hold no record", false));
+            found.accept(new LoadResult.Failed(name, (failures - TOLD_FAILURES) + " more lines hold no record", false));
         }
         if (lineOfId.isEmpty() && failures == 0) {
-            found.accept(new Found.Failed(name, "is empty", false));
+            found.accept(new LoadResult.Failed(name, "is empty", false));
         }
-        found.accept(new Found.EndOfRecords(name, failures == 0));
+        found.accept(new LoadResult.EndOfRecords(name, failures == 0));
     }
 }

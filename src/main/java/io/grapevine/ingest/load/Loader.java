@@ -8,9 +8,8 @@ import java.util.function.Consumer;
 
 /// Finds the documents in files and folders. Safe for use by many threads.
 ///
-/// Files are hashed as they are found and read when [Source#read()] is called. Whatever cannot be read is told
-/// as
-/// [Found.Failed] and stops nothing.
+/// Files are hashed as they are found and read when [Source#read()] is called. Whatever cannot be read is told as
+/// [LoadResult.Failed] and stops nothing.
 public final class Loader {
 
     private final LoadLimits limits;
@@ -24,13 +23,13 @@ public final class Loader {
     /// Finds what is in a file or, recursively and in the order of names, in a folder.
     ///
     /// @param name what the user calls it
-    public void load(String name, Path path, Consumer<Found> found) {
+    public void load(String name, Path path, Consumer<LoadResult> found) {
         if (Files.isDirectory(path)) {
             new FolderWalk(name, path).walk(found, (fileName, file) -> file(fileName, file, true, found));
         } else if (Files.exists(path)) {
             file(name, path, false, found);
         } else {
-            found.accept(new Found.Failed(name, "does not exist", true));
+            found.accept(new LoadResult.Failed(name, "does not exist", true));
         }
     }
 
@@ -39,7 +38,7 @@ public final class Loader {
         return FolderWalk.bytes(path, limits.fileBytes());
     }
 
-    private void file(String name, Path file, boolean inFolder, Consumer<Found> found) {
+    private void file(String name, Path file, boolean inFolder, Consumer<LoadResult> found) {
         try {
             long size = Files.size(file);
             if (!Files.isRegularFile(file)) {
@@ -58,21 +57,21 @@ public final class Loader {
             } else if (detected.format() == FileFormats.Format.RECORDS) {
                 JsonLines.read(name, file, found);
             } else {
-                found.accept(new Found.Readable(
+                found.accept(new LoadResult.Readable(
                         new Source(name, Hash.of(file), size, () -> formats.read(file, detected, fileName(name)))));
             }
         } catch (Unreadable e) {
-            found.accept(new Found.Failed(name, e.getMessage(), false));
+            found.accept(new LoadResult.Failed(name, e.getMessage(), false));
         } catch (AccessDeniedException e) {
-            found.accept(new Found.Failed(name, "may not be read: permission denied", false));
+            found.accept(new LoadResult.Failed(name, "may not be read: permission denied", false));
         } catch (IOException e) {
-            found.accept(new Found.Failed(name, "cannot be read: " + e.getMessage(), false));
+            found.accept(new LoadResult.Failed(name, "cannot be read: " + e.getMessage(), false));
         }
     }
 
-    private static void notADocument(String name, String mediaType, boolean inFolder, Consumer<Found> found) {
+    private static void notADocument(String name, String mediaType, boolean inFolder, Consumer<LoadResult> found) {
         var reason = "holds no text that can be read (" + mediaType + ")";
-        found.accept(inFolder ? new Found.PassedOver(name, reason) : new Found.Failed(name, reason, false));
+        found.accept(inFolder ? new LoadResult.PassedOver(name, reason) : new LoadResult.Failed(name, reason, false));
     }
 
     private static String fileName(String name) {

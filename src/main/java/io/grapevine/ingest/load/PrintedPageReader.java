@@ -7,9 +7,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /// Takes in the pages that Tika's parser finds in a PDF.
 ///
-/// Lines end there because the page was full, so they are joined again, and a word that was parted is made
-/// whole. What
-/// is a heading is not marked; a short line that stands alone over a longer paragraph is taken for one.
+/// Lines end there because the page was full, so they are joined again, and a word that was parted is made whole.
+/// What is a heading is not marked; a short line that stands alone over a longer paragraph is taken for one.
 final class PrintedPageReader extends DefaultHandler {
 
     private static final Pattern PARTED_WORD = Pattern.compile("(?<=\\p{Ll})[-\\u00AD]\\n(?=\\p{Ll})");

@@ -20,9 +20,8 @@ import org.xml.sax.SAXException;
 
 /// Reads PDF, Office documents and web pages by Apache Tika. Safe for use by many threads.
 ///
-/// Documents inside documents are left alone. Tika guards against compressed files that unfold without end, and
-/// its XML
-/// parsers neither resolve entities nor fetch anything.
+/// Documents inside documents are left alone. Tika guards against compressed files that unfold without end, and its
+/// XML parsers neither resolve entities nor fetch anything.
 final class TikaReader {
 
     private static final Set<String> NO_TITLES =

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// What makes scores honest: the temperature that divides them before the softmax (Guo et al. 2017), and the
-/// threshold below which a
-/// classifier abstains. Both are fitted on validation data.
+/// threshold below which a classifier abstains. Both are fitted on validation data.
 public final class Calibration {
 
     /// How much in-scope accuracy abstaining may cost on the validation data.

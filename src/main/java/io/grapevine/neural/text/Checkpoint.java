@@ -1,8 +1,8 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Param;
-import io.grapevine.neural.WeightsException;
-import io.grapevine.neural.WeightsFile;
+import io.grapevine.neural.io.WeightsException;
+import io.grapevine.neural.io.WeightsFile;
+import io.grapevine.neural.layer.Param;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

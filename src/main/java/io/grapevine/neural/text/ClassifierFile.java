@@ -1,8 +1,8 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Param;
-import io.grapevine.neural.WeightsException;
-import io.grapevine.neural.WeightsFile;
+import io.grapevine.neural.io.WeightsException;
+import io.grapevine.neural.io.WeightsFile;
+import io.grapevine.neural.layer.Param;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /// A [NetworkClassifier] on disk: a [WeightsFile] of the kind `text-classifier`, whose metadata hold labels,
-/// vocabulary, the shape of
-/// each network, temperature, threshold and the figures of the training. The params of network k have the prefix
+/// vocabulary, the shape of each network, temperature, threshold and the figures of the training. The params of
+/// network k have the prefix
 /// `k.`.
 public final class ClassifierFile {
 

@@ -1,8 +1,8 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Param;
-import io.grapevine.neural.Sequences;
-import io.grapevine.neural.TextConvolution;
+import io.grapevine.neural.layer.Param;
+import io.grapevine.neural.layer.Sequences;
+import io.grapevine.neural.layer.TextConvolution;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 

@@ -1,6 +1,6 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Tokens;
+import io.grapevine.neural.layer.Tokens;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +14,7 @@ import org.ejml.data.FMatrixRMaj;
 final class EncodedExamples {
 
     /// Batches are cut from pools of so many batches that are sorted by length: texts of like length stand
-    /// together, so that a batch
-    /// has few empty steps, and yet which ones do is different in every epoch.
+    /// together, so that a batch has few empty steps, and yet which ones do is different in every epoch.
     private static final int POOL = 32;
 
     private final int[][][] words;

@@ -1,7 +1,7 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Layer;
-import io.grapevine.neural.Sequences;
+import io.grapevine.neural.layer.Layer;
+import io.grapevine.neural.layer.Sequences;
 import org.ejml.data.FMatrixRMaj;
 
 /// Turns a sequence of word vectors of any length into one vector.

@@ -1,15 +1,13 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Kernel;
-import io.grapevine.neural.Sequences;
+import io.grapevine.neural.kernel.Kernel;
+import io.grapevine.neural.layer.Sequences;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
 /// A [TextNetwork] made ready to answer one text at a time: every known word's vector and its products with all
-/// filters are computed
-/// once, so that a text CNN only adds and compares. Shared by threads, each with a [Workspace] of its own;
-/// nothing is allocated to
-/// answer.
+/// filters are computed once, so that a text CNN only adds and compares. Shared by threads, each with a [Workspace]
+/// of its own; nothing is allocated to answer.
 ///
 /// T words, D size of a word's vector, P = Σ h F columns of the products (regions h, F filters each), C labels.
 final class Inference {
@@ -71,7 +69,7 @@ final class Inference {
         return matrix;
     }
 
-    /// to += E[word] + (1/n) Σ E[n-gram], as [io.grapevine.neural.Embedding] has it
+    /// to += E[word] + (1/n) Σ E[n-gram], as [io.grapevine.neural.layer.Embedding] has it
     private void addVector(int[] bag, int length, float[] to, int at) {
         var e = network.embeddingMatrix().data;
         for (int i = 0; i < length; i++) {
@@ -159,9 +157,8 @@ final class Inference {
             addVector(bag, count, vector, 0);
         }
 
-        /// y_f = max(0, max_t Σ_j (x_{t+j} W_j)_f + b_f) into the features from `column`; the products of W_0
-        /// begin at `at`. A text
-        /// shorter than the region is read with zeros behind.
+        /// y_f = max(0, max_t Σ_j (x_{t+j} W_j)_f + b_f) into the features from `column`; the products of W_0 begin
+        /// at `at`. A text shorter than the region is read with zeros behind.
         private void convolve(int h, int at, float[] b, int count, int column) {
             var y = features.data;
             Arrays.fill(y, column, column + filters, count == 0 ? 0 : Float.NEGATIVE_INFINITY);

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /// Instance-based learning beside the model-based: nothing is trained, a text gets the labels of the k examples
-/// whose embeddings are
-/// nearest by cosine (Cover and Hart 1967), each weighted by e^(cosine / temperature). Thread-safe where the
-/// embedding is.
+/// whose embeddings are nearest by cosine (Cover and Hart 1967), each weighted by e^(cosine / temperature).
+/// Thread-safe where the embedding is.
 public final class NearestNeighbours implements TextClassifier {
 
     private final List<String> labels;

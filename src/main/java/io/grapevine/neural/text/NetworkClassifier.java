@@ -1,6 +1,6 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Softmax;
+import io.grapevine.neural.loss.Softmax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,13 +9,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
 
-/// One trained network, or several whose probabilities are averaged, with their vocabulary, their labels, and
-/// what calibrates them.
-/// Thread-safe; once warm, [#classify(String, float[])] allocates nothing of its own.
+/// One trained network, or several whose probabilities are averaged, with their vocabulary, their labels, and what
+/// calibrates them. Thread-safe; once warm, [#classify(String, float[])] allocates nothing of its own.
 ///
 /// The score of a label is log p, p the mean over the networks of the softmax of their scores; the answer is the
-/// softmax of score /
-/// temperature.
+/// softmax of score / temperature.
 public final class NetworkClassifier implements TextClassifier {
 
     /// Words of a text that are read; the rest is not.

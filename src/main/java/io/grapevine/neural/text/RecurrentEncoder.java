@@ -1,20 +1,19 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Bidirectional;
-import io.grapevine.neural.Elman;
-import io.grapevine.neural.Gru;
-import io.grapevine.neural.Lstm;
-import io.grapevine.neural.MaxOverTime;
-import io.grapevine.neural.Param;
-import io.grapevine.neural.SequenceLayer;
-import io.grapevine.neural.Sequences;
+import io.grapevine.neural.layer.Bidirectional;
+import io.grapevine.neural.layer.Elman;
+import io.grapevine.neural.layer.Gru;
+import io.grapevine.neural.layer.Lstm;
+import io.grapevine.neural.layer.MaxOverTime;
+import io.grapevine.neural.layer.Param;
+import io.grapevine.neural.layer.SequenceLayer;
+import io.grapevine.neural.layer.Sequences;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// A recurrent layer whose states are pooled by their maximum over time; on short texts that does better than
-/// the last state alone.
-/// N = H, or 2 H where it reads both ways.
+/// A recurrent layer whose states are pooled by their maximum over time; on short texts that does better than the
+/// last state alone. N = H, or 2 H where it reads both ways.
 record RecurrentEncoder(SequenceLayer layer, MaxOverTime pool) implements Encoder {
 
     RecurrentEncoder(SequenceLayer layer) {

@@ -1,16 +1,16 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Activation;
-import io.grapevine.neural.Adam;
-import io.grapevine.neural.CrossEntropy;
-import io.grapevine.neural.Dense;
-import io.grapevine.neural.Embedding;
-import io.grapevine.neural.Layer;
-import io.grapevine.neural.Param;
-import io.grapevine.neural.Schedule;
-import io.grapevine.neural.SequenceLayer;
-import io.grapevine.neural.Sequences;
-import io.grapevine.neural.Tokens;
+import io.grapevine.neural.layer.Activation;
+import io.grapevine.neural.layer.Dense;
+import io.grapevine.neural.layer.Embedding;
+import io.grapevine.neural.layer.Layer;
+import io.grapevine.neural.layer.Param;
+import io.grapevine.neural.layer.SequenceLayer;
+import io.grapevine.neural.layer.Sequences;
+import io.grapevine.neural.layer.Tokens;
+import io.grapevine.neural.loss.CrossEntropy;
+import io.grapevine.neural.optimizer.Adam;
+import io.grapevine.neural.optimizer.Schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +18,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
-/// Gives each word of a text its tag: embedding, a recurrent layer in one or both directions, a dense layer at
-/// each step; many-to-many
-/// of equal length. A tagger is used by one thread at a time; [#replica()] is one over the same weights for
-/// another thread.
+/// Gives each word of a text its tag: embedding, a recurrent layer in one or both directions, a dense layer at each
+/// step; many-to-many of equal length. A tagger is used by one thread at a time; [#replica()] is one over the same
+/// weights for another thread.
 ///
 /// T steps, B texts, D size of a word's vector, H size of the recurrent layer's output, C tags.
 public final class SequenceTagger {
@@ -54,9 +53,8 @@ public final class SequenceTagger {
         this.output = output;
     }
 
-    /// Trains on these texts for all epochs of the options; of those, what concerns filters, dropout of
-    /// features, and validation has
-    /// no meaning here.
+    /// Trains on these texts for all epochs of the options; of those, what concerns filters, dropout of features,
+    /// and validation has no meaning here.
     public static SequenceTagger train(List<Tagged> texts, TrainingOptions options) {
         if (texts.isEmpty()) throw new IllegalArgumentException("a tagger needs at least one text to train on");
         var random = new SplittableRandom(options.seed());

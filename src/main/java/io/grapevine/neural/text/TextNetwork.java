@@ -1,23 +1,22 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Activation;
-import io.grapevine.neural.Dense;
-import io.grapevine.neural.Dropout;
-import io.grapevine.neural.Embedding;
-import io.grapevine.neural.Layer;
-import io.grapevine.neural.Param;
-import io.grapevine.neural.Sequences;
-import io.grapevine.neural.TextConvolution;
-import io.grapevine.neural.Tokens;
+import io.grapevine.neural.layer.Activation;
+import io.grapevine.neural.layer.Dense;
+import io.grapevine.neural.layer.Dropout;
+import io.grapevine.neural.layer.Embedding;
+import io.grapevine.neural.layer.Layer;
+import io.grapevine.neural.layer.Param;
+import io.grapevine.neural.layer.Sequences;
+import io.grapevine.neural.layer.TextConvolution;
+import io.grapevine.neural.layer.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// Words in, one score a label out: embedding, one or two encoders side by side, the sentence embedding beside
-/// them where one is
-/// mixed in, dropout, and a dense layer. The scores are those before the softmax.
+/// Words in, one score a label out: embedding, one or two encoders side by side, the sentence embedding beside them
+/// where one is mixed in, dropout, and a dense layer. The scores are those before the softmax.
 ///
 /// T steps, B texts, D size of a word's vector, S size of the sentence embedding, N size of all features, C
 /// labels.

@@ -1,12 +1,12 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.Adam;
-import io.grapevine.neural.CrossEntropy;
-import io.grapevine.neural.Optimizer;
-import io.grapevine.neural.Param;
-import io.grapevine.neural.Schedule;
-import io.grapevine.neural.Tokens;
-import io.grapevine.neural.WordDropout;
+import io.grapevine.neural.layer.Param;
+import io.grapevine.neural.layer.Tokens;
+import io.grapevine.neural.layer.WordDropout;
+import io.grapevine.neural.loss.CrossEntropy;
+import io.grapevine.neural.optimizer.Adam;
+import io.grapevine.neural.optimizer.Optimizer;
+import io.grapevine.neural.optimizer.Schedule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +17,11 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 
-/// Trains one [TextNetwork]: Adam, a cosine of learning rates, dropout of words and features, smoothed labels.
-/// It keeps the weights of
-/// the epoch that did best on the validation data.
+/// Trains one [TextNetwork]: Adam, a cosine of learning rates, dropout of words and features, smoothed labels. It
+/// keeps the weights of the epoch that did best on the validation data.
 ///
-/// The same seed, options and examples give the same weights. Every epoch draws from a generator of its own
-/// seed, so training that
-/// goes on from a checkpoint ends with the same weights as one that was never stopped.
+/// The same seed, options and examples give the same weights. Every epoch draws from a generator of its own seed,
+/// so training that goes on from a checkpoint ends with the same weights as one that was never stopped.
 final class Trainer {
 
     private final TrainingOptions options;

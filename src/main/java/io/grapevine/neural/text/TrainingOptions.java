@@ -104,8 +104,7 @@ public record TrainingOptions(
     }
 
     /// Smaller by so much that the weights of a few thousand short texts stay below 2 MB, chosen by
-    /// cross-validation over the
-    /// router's utterances.
+    /// cross-validation over the router's utterances.
     public TrainingOptions small() {
         return new TrainingOptions(
                 architecture,

@@ -1,15 +1,15 @@
 package io.grapevine.answer.retrieve;
 
-import io.grapevine.answer.bandit.ModeChooser;
-import io.grapevine.answer.bandit.Policy;
-import io.grapevine.answer.bandit.RecentThumbs;
+import io.grapevine.answer.learn.ModeChooser;
+import io.grapevine.answer.learn.Policy;
+import io.grapevine.answer.learn.RecentThumbs;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
-import io.grapevine.graph.FeedbackStore.ModeThumbs;
+import io.grapevine.graph.conversation.FeedbackStore.ModeThumbs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -174,8 +174,8 @@ class ChatClientTest {
         pace.release(1);
         var received = new ArrayList<>(channel.readUntil("token"));
 
+        // 2 and 3 were on their way when it said so
         client.receive("""
-                // 2 and 3 were on their way when it said so
                 {"type":"resume","conversationId":"c1","after":1}""");
         pace.release(10);
         received.addAll(channel.readUntil("done"));
@@ -345,12 +345,13 @@ class ChatClientTest {
         assertThat(conversations.exchanges.get("c1")).hasSize(1);
     }
 
-    private ChatClient client(Answers answers) {
+    private SocketSession client(Answers answers) {
         return client(ChatFakes.sessions(answers, conversations, ChatFakes.config()), channel);
     }
 
-    private static ChatClient client(ChatSessions sessions, QueueChannel channel) {
-        return new ChatClient(channel, sessions, ChatFakes.JSON, new TokenBucket(20, 5, System::nanoTime), 1_000_000);
+    private static SocketSession client(ChatSessions sessions, QueueChannel channel) {
+        return new SocketSession(
+                channel, sessions, ChatFakes.JSON, new TokenBucket(20, 5, System::nanoTime), 1_000_000);
     }
 
     private void paced(Question question, List<Turn> history, Consumer<AnswerEvent> events) {

@@ -82,7 +82,7 @@ final class ChatFakes {
     }
 
     /// A connection whose other side reads from a queue, and may stop reading.
-    static final class QueueChannel implements ChatClient.Channel {
+    static final class QueueChannel implements SocketSession.Channel {
 
         final LinkedBlockingQueue<String> sent = new LinkedBlockingQueue<>();
         volatile boolean open = true;
@@ -90,9 +90,9 @@ final class ChatFakes {
         volatile int closeCode;
 
         @Override
-        public void send(String text) throws ChatClient.Stalled {
+        public void send(String text) throws SocketSession.Stalled {
             if (stalled) {
-                throw new ChatClient.Stalled(null);
+                throw new SocketSession.Stalled(null);
             }
             if (open) {
                 sent.add(text);

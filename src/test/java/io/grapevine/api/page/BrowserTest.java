@@ -21,8 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// A page in a real browser, against the whole service. A console error, a fault of a script or a request to
-/// another host
-/// fails the test, whatever else it looks at. Screenshots go to `target/screenshots`.
+/// another host fails the test, whatever else it looks at. Screenshots go to `target/screenshots`.
 abstract class BrowserTest {
 
     static final String QUESTION = "Who founded Thornbury Vineyard and which grape is grown there?";

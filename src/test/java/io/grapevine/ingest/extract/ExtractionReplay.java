@@ -17,13 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /// A stand-in for a chat model: speaks the OpenAI protocol and replies to each extraction with what a chat model
-/// once
-/// extracted from that passage. For measuring retrieval with such extractions without the chat model:
+/// once extracted from that passage. For measuring retrieval with such extractions without the chat model:
 ///
 /// ```sh
 /// java -cp target/test-classes:... io.grapevine.ingest.extract.ExtractionReplay openie_gpt35.jsonl corpus.jsonl
-/// 18099 &
-/// GRAPEVINE_LLM=openai GRAPEVINE_LLM_MODEL=replay GRAPEVINE_LLM_BASE_URL=http://localhost:18099/v1 \
+/// 18099 & GRAPEVINE_LLM=openai GRAPEVINE_LLM_MODEL=replay GRAPEVINE_LLM_BASE_URL=http://localhost:18099/v1 \
 ///   ./grapevine eval retrieval --extract llm --corpus corpus.jsonl --questions questions.jsonl
 /// ```
 public final class ExtractionReplay {

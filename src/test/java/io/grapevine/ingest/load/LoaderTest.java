@@ -191,7 +191,8 @@ class LoaderTest {
                         "records.jsonl: line 7 is not a JSON object",
                         "records.jsonl#7",
                         "end of records.jsonl, clean: false");
-        assertThat(((Found.Readable) load(file).get(1)).source().read().title()).isEqualTo("b");
+        assertThat(((LoadResult.Readable) load(file).get(1)).source().read().title())
+                .isEqualTo("b");
     }
 
     @Test
@@ -293,9 +294,9 @@ class LoaderTest {
     @Test
     void text_that_unfolds_beyond_the_limit_is_refused() throws Exception {
         var small = new Loader(new LoadLimits(1 << 20, 1000));
-        var found = new ArrayList<Found>();
+        var found = new ArrayList<LoadResult>();
         small.load("long.html", write("long.html", "<p>" + "word ".repeat(1000) + "</p>"), found::add);
-        assertThat(reasonOf(((Found.Readable) found.getFirst()).source()))
+        assertThat(reasonOf(((LoadResult.Readable) found.getFirst()).source()))
                 .startsWith("holds more than 1000 characters of text");
     }
 
@@ -344,14 +345,14 @@ class LoaderTest {
         return Files.writeString(file, text);
     }
 
-    private List<Found> load(Path path) {
-        var found = new ArrayList<Found>();
+    private List<LoadResult> load(Path path) {
+        var found = new ArrayList<LoadResult>();
         loader.load(path.getFileName().toString(), path, found::add);
         return found;
     }
 
     private Source readable(Path file) {
-        return ((Found.Readable) load(file).getFirst()).source();
+        return ((LoadResult.Readable) load(file).getFirst()).source();
     }
 
     private Content read(Path file) throws Unreadable {
@@ -360,8 +361,8 @@ class LoaderTest {
 
     private String failure(Path file) {
         return switch (load(file).getFirst()) {
-            case Found.Readable readable -> readable.source().name() + ": " + reasonOf(readable.source());
-            case Found other -> told(other);
+            case LoadResult.Readable readable -> readable.source().name() + ": " + reasonOf(readable.source());
+            case LoadResult other -> told(other);
         };
     }
 
@@ -373,12 +374,12 @@ class LoaderTest {
         }
     }
 
-    private static String told(Found found) {
+    private static String told(LoadResult found) {
         return switch (found) {
-            case Found.Readable readable -> readable.source().name();
-            case Found.Failed failed -> failed.source() + ": " + failed.reason();
-            case Found.PassedOver passed -> passed.source() + " passed over: " + passed.reason();
-            case Found.EndOfRecords end -> "end of " + end.source() + ", clean: " + end.clean();
+            case LoadResult.Readable readable -> readable.source().name();
+            case LoadResult.Failed failed -> failed.source() + ": " + failed.reason();
+            case LoadResult.PassedOver passed -> passed.source() + " passed over: " + passed.reason();
+            case LoadResult.EndOfRecords end -> "end of " + end.source() + ", clean: " + end.clean();
         };
     }
 

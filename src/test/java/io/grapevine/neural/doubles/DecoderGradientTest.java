@@ -1,5 +1,16 @@
 package io.grapevine.neural.doubles;
 
+import io.grapevine.neural.doubles.layer.Activation;
+import io.grapevine.neural.doubles.layer.Bidirectional;
+import io.grapevine.neural.doubles.layer.Decoder;
+import io.grapevine.neural.doubles.layer.Dense;
+import io.grapevine.neural.doubles.layer.EncoderDecoder;
+import io.grapevine.neural.doubles.layer.Gru;
+import io.grapevine.neural.doubles.layer.Layer;
+import io.grapevine.neural.doubles.layer.Lstm;
+import io.grapevine.neural.doubles.layer.Param;
+import io.grapevine.neural.doubles.layer.Tokens;
+import io.grapevine.neural.doubles.loss.CrossEntropy;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;

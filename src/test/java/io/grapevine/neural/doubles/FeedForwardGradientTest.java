@@ -1,5 +1,10 @@
 package io.grapevine.neural.doubles;
 
+import io.grapevine.neural.doubles.layer.Activation;
+import io.grapevine.neural.doubles.layer.Dense;
+import io.grapevine.neural.doubles.layer.Dropout;
+import io.grapevine.neural.doubles.layer.FeedForward;
+import io.grapevine.neural.doubles.layer.Param;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;

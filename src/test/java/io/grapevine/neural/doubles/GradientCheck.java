@@ -1,5 +1,6 @@
 package io.grapevine.neural.doubles;
 
+import io.grapevine.neural.doubles.layer.Param;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
@@ -7,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Holds every element of every gradient against central differences:
 /// dL/dw ≈ (L(w + h) - L(w - h)) / 2h, in doubles, to a relative error of 1e-6.
-final class GradientCheck {
+public final class GradientCheck {
 
     private static final double STEP = 1e-5;
     private static final double TOLERANCE = 1e-6;
@@ -19,7 +20,7 @@ final class GradientCheck {
 
     /// `loss` runs forward, `backward` runs backward once after it; an input whose gradient is checked too is a
     /// param among them.
-    static void check(List<Param> params, DoubleSupplier loss, Runnable backward) {
+    public static void check(List<Param> params, DoubleSupplier loss, Runnable backward) {
         Param.zeroGradients(params);
         loss.getAsDouble();
         backward.run();

@@ -1,5 +1,11 @@
 package io.grapevine.neural.doubles;
 
+import io.grapevine.neural.doubles.layer.Activation;
+import io.grapevine.neural.doubles.layer.Adjacency;
+import io.grapevine.neural.doubles.layer.GraphEncoder;
+import io.grapevine.neural.doubles.layer.GraphSage;
+import io.grapevine.neural.doubles.layer.Param;
+import io.grapevine.neural.doubles.loss.LinkLoss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,5 +1,13 @@
 package io.grapevine.neural.doubles;
 
+import io.grapevine.neural.doubles.layer.Activation;
+import io.grapevine.neural.doubles.layer.Convolution;
+import io.grapevine.neural.doubles.layer.FeedForward;
+import io.grapevine.neural.doubles.layer.ImageShape;
+import io.grapevine.neural.doubles.layer.Layer;
+import io.grapevine.neural.doubles.layer.Param;
+import io.grapevine.neural.doubles.layer.Pooling;
+import io.grapevine.neural.doubles.loss.CrossEntropy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,5 +1,10 @@
 package io.grapevine.neural.doubles;
 
+import io.grapevine.neural.doubles.layer.Param;
+import io.grapevine.neural.doubles.loss.BinaryCrossEntropy;
+import io.grapevine.neural.doubles.loss.CrossEntropy;
+import io.grapevine.neural.doubles.loss.L2;
+import io.grapevine.neural.doubles.loss.SquaredError;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;

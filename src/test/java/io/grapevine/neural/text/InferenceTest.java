@@ -1,7 +1,7 @@
 package io.grapevine.neural.text;
 
 import com.sun.management.ThreadMXBean;
-import io.grapevine.neural.Tokens;
+import io.grapevine.neural.layer.Tokens;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.grapevine.neural.text;
 
-import io.grapevine.neural.WeightsException;
+import io.grapevine.neural.io.WeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

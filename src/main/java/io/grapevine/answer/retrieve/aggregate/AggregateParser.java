@@ -10,8 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Reads what a question wants computed from its words. It claims only what it is sure of: a question about the
-/// world
-/// ("how many barrels does the cellar have?") is not one about the documents, and is left to the passages.
+/// world ("how many barrels does the cellar have?") is not one about the documents, and is left to the passages.
 final class AggregateParser {
 
     private static final Pattern DOCUMENTS =

@@ -87,8 +87,7 @@ public final class WalkGraph {
         }
 
         /// Adds an undirected edge; the weights of parallel edges add up. A loop is left out: it would only keep
-        /// mass where
-        /// it is.
+        /// mass where it is.
         public Builder edge(int u, int v, float weight) {
             if (u < 0 || u >= nodes || v < 0 || v >= nodes) {
                 throw new IllegalArgumentException("edge " + u + " - " + v + " leaves the " + nodes + " nodes");

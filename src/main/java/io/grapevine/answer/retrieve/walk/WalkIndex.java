@@ -1,7 +1,7 @@
 package io.grapevine.answer.retrieve.walk;
 
-import io.grapevine.graph.GraphSnapshot;
-import io.grapevine.graph.GraphSnapshot.PassageContent;
+import io.grapevine.graph.index.GraphSnapshot;
+import io.grapevine.graph.index.GraphSnapshot.PassageContent;
 import io.grapevine.language.EntityKey;
 import io.grapevine.language.Gazetteer;
 import io.grapevine.language.PhraseExtractor;
@@ -14,14 +14,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// All that a walk over some collections needs: the graph of their passages and entities and nothing of any
-/// other
+/// All that a walk over some collections needs: the graph of their passages and entities and nothing of any other
 /// collection, the passages' embeddings, and the entities' names. Immutable and thread-safe.
 ///
 /// Nodes 0 to P - 1 are the passages in the order of the snapshot, P to P + E - 1 the entities, those with most
-/// edges
-/// first: rows of one length in a row halve the time of a walk, because the processor foresees where each ends.
-/// Edges are
+/// edges first: rows of one length in a row halve the time of a walk, because the processor foresees where each
+/// ends. Edges are
 /// - passage and entity: the weight of the mention;
 /// - passage and the title of another document that its text names: [WalkWeights#namedTitles], found here by a
 ///   gazetteer

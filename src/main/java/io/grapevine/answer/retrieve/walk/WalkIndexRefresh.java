@@ -1,7 +1,7 @@
 package io.grapevine.answer.retrieve.walk;
 
 import io.grapevine.domain.GrapevineException;
-import io.grapevine.graph.GraphReader;
+import io.grapevine.graph.index.GraphReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -10,8 +10,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /// Loads the walk's indexes in the background of the service: at its start, and again when the documents have
-/// changed and
-/// then rested, so that no question has to wait for them.
+/// changed and then rested, so that no question has to wait for them.
 @Singleton
 public final class WalkIndexRefresh {
 

@@ -1,6 +1,6 @@
 package io.grapevine.answer.retrieve.walk;
 
-import io.grapevine.graph.GraphReader;
+import io.grapevine.graph.index.GraphReader;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -18,12 +18,10 @@ import org.jboss.logging.Logger;
 /// Thread-safe.
 ///
 /// The first question of a scope loads its index and waits for it, as one does that finds it empty. A later one
-/// compares
-/// its version with the graph's, and where documents changed begins a new load in the background: it waits a
-/// moment for
-/// it, so that a small collection answers from what was just ingested, and after that goes on with the index
-/// there is.
-/// Readers never wait for a long load, and never see half an index: it is immutable and replaced whole.
+/// compares its version with the graph's, and where documents changed begins a new load in the background: it waits
+/// a moment for it, so that a small collection answers from what was just ingested, and after that goes on with the
+/// index there is. Readers never wait for a long load, and never see half an index: it is immutable and replaced
+/// whole.
 @Singleton
 public final class WalkIndexes {
 
@@ -66,9 +64,8 @@ public final class WalkIndexes {
         return entry.took().compareTo(patience) > 0 ? entry.current() : waitFor(entry);
     }
 
-    /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked
-    /// of lately, or
-    /// that of every collection where none was.
+    /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked of
+    /// lately, or that of every collection where none was.
     void refresh(long version) {
         scopes().forEach(scope -> entry(scope, version));
     }

@@ -1,12 +1,12 @@
 package io.grapevine.answer.retrieve.walk;
 
-import io.grapevine.graph.GraphSnapshot;
-import io.grapevine.graph.GraphSnapshot.EntityNode;
-import io.grapevine.graph.GraphSnapshot.Mentions;
-import io.grapevine.graph.GraphSnapshot.PassageContent;
-import io.grapevine.graph.GraphSnapshot.PassageNode;
-import io.grapevine.graph.GraphSnapshot.Relations;
-import io.grapevine.graph.GraphSnapshot.SameAs;
+import io.grapevine.graph.index.GraphSnapshot;
+import io.grapevine.graph.index.GraphSnapshot.EntityNode;
+import io.grapevine.graph.index.GraphSnapshot.Mentions;
+import io.grapevine.graph.index.GraphSnapshot.PassageContent;
+import io.grapevine.graph.index.GraphSnapshot.PassageNode;
+import io.grapevine.graph.index.GraphSnapshot.Relations;
+import io.grapevine.graph.index.GraphSnapshot.SameAs;
 import io.grapevine.language.PhraseExtractor;
 import java.util.List;
 import java.util.Map;

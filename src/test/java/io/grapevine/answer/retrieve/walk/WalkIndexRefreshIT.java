@@ -1,9 +1,9 @@
 package io.grapevine.answer.retrieve.walk;
 
-import io.grapevine.graph.DocumentStore;
-import io.grapevine.graph.Graph;
-import io.grapevine.graph.GraphReader;
 import io.grapevine.graph.TestGraph;
+import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.index.GraphReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;

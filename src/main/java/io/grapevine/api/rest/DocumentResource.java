@@ -1,0 +1,180 @@
+package io.grapevine.api.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.grapevine.domain.Document;
+import io.grapevine.domain.GrapevineException;
+import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.graph.document.CollectionInfo;
+import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.ingest.IngestPipeline;
+import io.grapevine.ingest.IngestReport;
+import io.grapevine.ingest.IngestRequest;
+import io.grapevine.ingest.IngestRequest.Input;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/// Documents and collections: upload, list, remove.
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+public class DocumentResource {
+
+    private static final String UPLOAD_HINT = "curl -F files=@report.pdf -F collection=reports .../api/documents";
+
+    private final IngestPipeline pipeline;
+    private final DocumentStore store;
+    private final IngestJson json;
+
+    DocumentResource(IngestPipeline pipeline, DocumentStore store, IngestJson json) {
+        this.pipeline = pipeline;
+        this.store = store;
+        this.json = json;
+    }
+
+    /// The files of a form; curl users write `file`, the page writes `files`.
+    public static class Upload {
+
+        @RestForm("files")
+        List<FileUpload> files;
+
+        @RestForm("file")
+        List<FileUpload> file;
+
+        @RestForm
+        String collection;
+
+        IngestRequest request() {
+            var uploads = Stream.of(files, file)
+                    .filter(list -> list != null)
+                    .flatMap(List::stream)
+                    .toList();
+            if (uploads.isEmpty()) {
+                throw new BadInput("The form holds no file. Send one or more as: " + UPLOAD_HINT);
+            }
+            var inputs = uploads.stream()
+                    .map(upload -> new Input(nameOf(upload), upload.uploadedFile()))
+                    .toList();
+            return new IngestRequest(
+                    inputs,
+                    collection == null || collection.isBlank() ? Document.DEFAULT_COLLECTION : collection.strip());
+        }
+
+        private static String nameOf(FileUpload upload) {
+            var name = upload.fileName() == null
+                    ? ""
+                    : upload.fileName()
+                            .replace('\\', '/')
+                            .replaceAll("\\p{Cntrl}", "")
+                            .strip();
+            if (name.isEmpty()) {
+                throw new BadInput("A file of the form has no name. Send it as: " + UPLOAD_HINT);
+            }
+            return name;
+        }
+    }
+
+    @POST
+    @Path("documents")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RunOnVirtualThread
+    public ObjectNode upload(Upload upload) {
+        var report = pipeline.ingest(upload.request(), event -> {});
+        if (!report.failures().isEmpty() && report.added() + report.replaced() + report.unchanged() == 0) {
+            throw new BadInput(failures(report));
+        }
+        return json.of(report);
+    }
+
+    @POST
+    @Path("documents")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    public Multi<ObjectNode> uploadWithEvents(Upload upload) {
+        var request = upload.request();
+        return Multi.createFrom().emitter(events -> {
+            var ingest = Thread.ofVirtual().name("upload").start(() -> {
+                try {
+                    var report = pipeline.ingest(request, event -> events.emit(json.of(event)));
+                    events.emit(json.done(report));
+                    events.complete();
+                } catch (GrapevineException e) {
+                    // the answer has begun: its status says nothing any more
+                    events.emit(json.error(e.getMessage()));
+                    events.complete();
+                } catch (RuntimeException e) {
+                    events.fail(e);
+                }
+            });
+            events.onTermination(ingest::interrupt);
+        });
+    }
+
+    @GET
+    @Path("documents")
+    @RunOnVirtualThread
+    public List<Document> list(@RestQuery Optional<String> collection) {
+        return store.list(collection);
+    }
+
+    @GET
+    @Path("documents/{id}")
+    @RunOnVirtualThread
+    public Document find(String id) {
+        return store.find(id).orElseThrow(() -> noDocument(id));
+    }
+
+    @DELETE
+    @Path("documents/{id}")
+    @RunOnVirtualThread
+    public void remove(String id) {
+        if (!store.remove(id)) {
+            throw noDocument(id);
+        }
+    }
+
+    @GET
+    @Path("collections")
+    @RunOnVirtualThread
+    public List<CollectionInfo> collections() {
+        return store.collections();
+    }
+
+    @DELETE
+    @Path("collections/{name}")
+    @RunOnVirtualThread
+    public Map<String, Integer> removeCollection(String name) {
+        int removed = store.removeCollection(name);
+        if (removed == 0) {
+            throw new NotFound("There is no collection " + name + ". GET /api/collections lists what there is.");
+        }
+        return Map.of("removed", removed);
+    }
+
+    private static NotFound noDocument(String id) {
+        return new NotFound("There is no document " + id + ". GET /api/documents lists what there is.");
+    }
+
+    private static String failures(IngestReport report) {
+        return String.join(
+                "; ",
+                report.failures().stream()
+                        .map(failure -> failure.source() + " " + failure.reason())
+                        .toList());
+    }
+}

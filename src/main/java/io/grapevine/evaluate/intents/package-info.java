@@ -1,2 +1,0 @@
-/// Reads labelled utterances, and measures classifiers on them.
-package io.grapevine.evaluate.intents;

@@ -1,0 +1,149 @@
+package io.grapevine.graph.conversation;
+
+import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.domain.Turn;
+import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Rows;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/// The conversations in the graph, beside the documents and untouched by their coming and going.
+@Singleton
+public final class ConversationStore {
+
+    private static final int MOST_EXCHANGES = 1_000;
+
+    private final Graph graph;
+
+    @Inject
+    public ConversationStore(Graph graph) {
+        this.graph = graph;
+    }
+
+    /// The conversations that were answered last, newest first.
+    public List<ConversationInfo> list(int limit) {
+        return graph.read(
+                "conversation/list-conversations", Map.of("limit", limit), row -> info(row.get("conversation")));
+    }
+
+    public Optional<ConversationInfo> find(String id) {
+        return graph
+                .read("conversation/find-conversation", Map.of("id", id), row -> info(row.get("conversation")))
+                .stream()
+                .findFirst();
+    }
+
+    /// Its questions and answers, oldest first, the newest thousand of them.
+    public List<StoredExchange> exchanges(String id) {
+        return graph.read(
+                "conversation/exchanges",
+                Map.of("conversation", id, "limit", MOST_EXCHANGES),
+                ConversationStore::exchange);
+    }
+
+    /// What all its answers took together.
+    public Usage usage(String id) {
+        return graph.read("conversation/conversation-usage", Map.of("conversation", id), Rows::usage)
+                .getFirst();
+    }
+
+    /// Its newest turns, oldest first.
+    public List<Turn> turns(String id, int limit) {
+        return graph.read(
+                "conversation/turns",
+                Map.of("conversation", id, "limit", limit),
+                row -> new Turn(
+                        row.get("question").asString(), row.get("answer").asString()));
+    }
+
+    /// Appends an exchange, and begins the conversation with that title where there is none. The same exchange
+    /// twice is one.
+    public void append(String id, String title, StoredExchange exchange) {
+        graph.write(
+                "conversation/append-exchange",
+                Map.of(
+                        "conversation",
+                        id,
+                        "title",
+                        title,
+                        "now",
+                        utc(exchange.at()),
+                        "exchange",
+                        Map.of(
+                                "id",
+                                exchange.id(),
+                                "question",
+                                exchange.question(),
+                                "standalone",
+                                exchange.standalone(),
+                                "answer",
+                                exchange.answer(),
+                                "route",
+                                exchange.route(),
+                                "mode",
+                                exchange.mode(),
+                                "generator",
+                                exchange.generator(),
+                                "json",
+                                exchange.json()),
+                        "usage",
+                        Rows.of(exchange.usage())),
+                row -> row);
+    }
+
+    /// @return whether there is such a conversation
+    public boolean rename(String id, String title) {
+        return !graph.write("conversation/rename-conversation", Map.of("id", id, "title", title), row -> row)
+                .isEmpty();
+    }
+
+    /// @return whether there was such a conversation
+    public boolean remove(String id) {
+        return !graph.write("conversation/remove-conversation", Map.of("id", id), row -> row)
+                .isEmpty();
+    }
+
+    private static ConversationInfo info(Value v) {
+        return new ConversationInfo(
+                v.get("id").asString(),
+                v.get("title").asString(),
+                v.get("createdAt").asOffsetDateTime().toInstant(),
+                v.get("updatedAt").asOffsetDateTime().toInstant(),
+                v.get("exchanges").asInt());
+    }
+
+    private static StoredExchange exchange(Record row) {
+        var v = row.get("exchange");
+        var feedback = row.get("up").isNull()
+                ? Optional.<StoredExchange.Thumb>empty()
+                : Optional.of(new StoredExchange.Thumb(
+                        row.get("up").asBoolean(), row.get("comment").asString()));
+        return new StoredExchange(
+                v.get("id").asString(),
+                v.get("question").asString(),
+                v.get("standalone").asString(),
+                v.get("answer").asString(),
+                v.get("route").asString(),
+                v.get("mode").asString(),
+                v.get("generator").asString(),
+                new Usage(
+                        v.get("inputTokens").asLong(0),
+                        v.get("outputTokens").asLong(0),
+                        v.get("cost").asDouble(0)),
+                v.get("json").asString(),
+                v.get("at").asOffsetDateTime().toInstant(),
+                feedback);
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

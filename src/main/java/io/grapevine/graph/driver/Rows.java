@@ -1,0 +1,177 @@
+package io.grapevine.graph.driver;
+
+import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.domain.Document;
+import io.grapevine.domain.EntityType;
+import io.grapevine.domain.Mention;
+import io.grapevine.domain.Passage;
+import io.grapevine.domain.PreparedPassage;
+import io.grapevine.graph.entity.Aliases;
+import io.grapevine.graph.search.LuceneQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/// Domain records as Neo4j's values, and back.
+public final class Rows {
+
+    private Rows() {}
+
+    public static Map<String, Object> of(Document d) {
+        return Map.of(
+                "id",
+                d.id(),
+                "collection",
+                d.collection(),
+                "properties",
+                Map.of(
+                        "id",
+                        d.id(),
+                        "collection",
+                        d.collection(),
+                        "source",
+                        d.source(),
+                        "title",
+                        d.title(),
+                        "mediaType",
+                        d.mediaType(),
+                        "hash",
+                        d.hash(),
+                        "passages",
+                        d.passages(),
+                        "ingestedAt",
+                        d.ingestedAt().atOffset(java.time.ZoneOffset.UTC)));
+    }
+
+    public static Document document(Value v) {
+        return new Document(
+                v.get("id").asString(),
+                v.get("collection").asString(),
+                v.get("source").asString(),
+                v.get("title").asString(),
+                v.get("mediaType").asString(),
+                v.get("hash").asString(),
+                v.get("passages").asInt(),
+                v.get("ingestedAt").asOffsetDateTime().toInstant());
+    }
+
+    public static Map<String, Object> of(PreparedPassage prepared, Aliases aliases) {
+        var p = prepared.passage();
+        var properties = new HashMap<String, Object>(Map.of(
+                "documentId",
+                p.documentId(),
+                "collection",
+                p.collection(),
+                "source",
+                p.source(),
+                "title",
+                p.title(),
+                "heading",
+                p.heading(),
+                "text",
+                p.text(),
+                "index",
+                p.index(),
+                "page",
+                p.page(),
+                "start",
+                p.start(),
+                "end",
+                p.end()));
+        properties.put("scope", LuceneQuery.scope(p.collection()));
+        return Map.of(
+                "id",
+                p.id(),
+                "document",
+                p.documentId(),
+                "index",
+                p.index(),
+                "properties",
+                properties,
+                "embedding",
+                prepared.embedding(),
+                "mentions",
+                mentions(prepared).stream().map(m -> of(m, aliases)).toList());
+    }
+
+    private static Map<String, Object> of(Mention mention, Aliases aliases) {
+        var read = mention.entity().key();
+        var row = new HashMap<String, Object>(Map.of(
+                "key",
+                aliases.entityOf(read),
+                "name",
+                mention.entity().name(),
+                "type",
+                label(mention.entity().type()),
+                "weight",
+                mention.weight()));
+        row.put("as", aliases.isMerged(read) ? read : null);
+        return row;
+    }
+
+    /// One for each entity: two spellings of one key in a passage are one mention, by the stronger tie.
+    public static Collection<Mention> mentions(PreparedPassage prepared) {
+        var byKey = new LinkedHashMap<String, Mention>();
+        for (var mention : prepared.extraction().mentions()) {
+            byKey.merge(mention.entity().key(), mention, (a, b) -> b.weight() > a.weight() ? b : a);
+        }
+        return byKey.values();
+    }
+
+    public static List<Map<String, Object>> relations(PreparedPassage prepared, Aliases aliases) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var triple : prepared.extraction().triples()) {
+            var row = new HashMap<String, Object>(Map.of(
+                    "subject",
+                    aliases.entityOf(triple.subject()),
+                    "phrase",
+                    triple.phrase(),
+                    "object",
+                    aliases.entityOf(triple.object()),
+                    "weight",
+                    triple.weight(),
+                    "passage",
+                    prepared.passage().id()));
+            row.put("subjectAs", aliases.isMerged(triple.subject()) ? triple.subject() : null);
+            row.put("objectAs", aliases.isMerged(triple.object()) ? triple.object() : null);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    public static Passage passage(Value v) {
+        return new Passage(
+                v.get("id").asString(),
+                v.get("documentId").asString(),
+                v.get("collection").asString(),
+                v.get("source").asString(),
+                v.get("title").asString(),
+                v.get("heading").asString(),
+                v.get("text").asString(),
+                v.get("index").asInt(),
+                v.get("page").asInt(),
+                v.get("start").asInt(),
+                v.get("end").asInt());
+    }
+
+    public static Map<String, Object> of(Usage usage) {
+        return Map.of("inputTokens", usage.inputTokens(), "outputTokens", usage.outputTokens(), "cost", usage.cost());
+    }
+
+    public static Usage usage(Record row) {
+        return new Usage(
+                row.get("inputTokens").asLong(),
+                row.get("outputTokens").asLong(),
+                row.get("cost").asDouble());
+    }
+
+    public static String label(EntityType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,86 @@
+package io.grapevine.graph.search;
+
+import io.grapevine.domain.GrapevineException.Misconfigured;
+import io.grapevine.graph.driver.Graph;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/// Sees to it that vectors of one model only are in the vector index, and that questions are embedded by the
+/// same.
+@Singleton
+public final class EmbeddingIndex {
+
+    /// The passages' own comes last: it is what tells whether all of them are of a dimension.
+    private static final List<String> INDEXES = List.of(
+            "collection-vector-index",
+            "community-vector-index",
+            "entity-name-vector-index",
+            "entity-vector-index",
+            "vector-index");
+
+    private final Graph graph;
+    private volatile Model agreed;
+
+    private record Model(String name, int dimension) {
+
+        @Override
+        public String toString() {
+            return name + " (" + dimension + " numbers a vector)";
+        }
+    }
+
+    private record State(String model, int dimension, boolean used) {}
+
+    @Inject
+    public EmbeddingIndex(Graph graph) {
+        this.graph = graph;
+    }
+
+    /// Agrees on the model: the first one is recorded, and any may follow while there are no passages. Costs
+    /// nothing after the first time.
+    ///
+    /// @throws Misconfigured with the way out, when the passages' vectors are another model's
+    public void require(String model, int dimension) {
+        var asked = new Model(model, dimension);
+        if (asked.equals(agreed)) {
+            return;
+        }
+        var state = graph.read(
+                        "search/embedding-model",
+                        Map.of(),
+                        row -> new State(
+                                row.get("model").asString(""),
+                                row.get("dimension").asInt(0),
+                                row.get("used").asBoolean()))
+                .getFirst();
+        var recorded = new Model(state.model(), state.dimension());
+        if (!recorded.equals(asked)) {
+            if (state.used() && !state.model().isEmpty()) {
+                throw new Misconfigured(
+                        "The passages were embedded by " + recorded + "; the configuration names " + asked
+                                + ". Set GRAPEVINE_EMBEDDING (and GRAPEVINE_EMBEDDING_MODEL) back to it, or remove the documents with "
+                                + "./grapevine documents rm and ingest them again.");
+            }
+            makeIndexes(dimension);
+            graph.execute("search/record-embedding-model", Map.of("model", model, "dimension", dimension));
+        }
+        agreed = asked;
+    }
+
+    private void makeIndexes(int dimension) {
+        if (graph.read(
+                        "search/vector-index",
+                        Map.of(),
+                        row -> row.get("dimension").asInt(0))
+                .contains(dimension)) {
+            return;
+        }
+        for (var index : INDEXES) {
+            graph.execute("search/drop-" + index, Map.of());
+            graph.execute("search/create-" + index, Map.of("dimension", dimension));
+        }
+        graph.read("search/await-indexes", Map.of(), row -> row);
+    }
+}

@@ -1,0 +1,72 @@
+package io.grapevine.graph.search;
+
+import io.grapevine.domain.Passage;
+import io.grapevine.domain.ScoredPassage;
+import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Rows;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.neo4j.driver.Record;
+
+/// Finds passages by vector and by words, each call in one round trip. No collections means all of them.
+@Singleton
+public final class PassageSearch {
+
+    private final Graph graph;
+
+    @Inject
+    public PassageSearch(Graph graph) {
+        this.graph = graph;
+    }
+
+    /// The `k` passages nearest to a normalised vector; score = (1 + cosine) / 2.
+    public List<ScoredPassage> vector(float[] query, Set<String> collections, int k) {
+        return graph.read(
+                "search/search-vector",
+                Map.of("vector", query, "collections", List.copyOf(collections), "k", k),
+                PassageSearch::scored);
+    }
+
+    /// The `k` best passages for the words of the text, which is never read as query syntax; score is BM25.
+    public List<ScoredPassage> fullText(String text, Set<String> collections, int k) {
+        return graph.read(
+                "search/search-fulltext",
+                Map.of("text", LuceneQuery.of(text, collections), "collections", List.copyOf(collections), "k", k),
+                PassageSearch::scored);
+    }
+
+    /// Both in one round trip.
+    public Hits vectorAndFullText(float[] query, String text, Set<String> collections, int k) {
+        var vector = new ArrayList<ScoredPassage>();
+        var fullText = new ArrayList<ScoredPassage>();
+        graph.read(
+                "search/search-vector-and-fulltext",
+                Map.of(
+                        "vector",
+                        query,
+                        "text",
+                        LuceneQuery.of(text, collections),
+                        "collections",
+                        List.copyOf(collections),
+                        "k",
+                        k),
+                row -> (row.get("list").asString().equals("vector") ? vector : fullText).add(scored(row)));
+        return new Hits(vector, fullText);
+    }
+
+    /// The passages that exist, in the order of their ids.
+    public List<Passage> byIds(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : graph.read("document/passages-by-id", Map.of("ids", ids), row -> Rows.passage(row.get("passage")));
+    }
+
+    private static ScoredPassage scored(Record row) {
+        return new ScoredPassage(
+                Rows.passage(row.get("passage")), row.get("score").asDouble());
+    }
+}

@@ -1,0 +1,36 @@
+package io.grapevine.graph.server;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Chooses the Neo4j by configuration: the user's where `NEO4J_URI` is set, the managed one elsewhere.
+final class Neo4jProducer {
+
+    @Produces
+    @Singleton
+    Neo4jSource source(Neo4jConfig user, ManagedNeo4j managed) {
+        return user.uri().isPresent() ? UserNeo4j.of(user) : managed;
+    }
+
+    /// Its home is `GRAPEVINE_HOME/neo4j`, or `data/neo4j` of the folder that Grapevine is installed in.
+    @Produces
+    @Singleton
+    @Typed(ManagedNeo4j.class) // not a second Neo4jSource
+    ManagedNeo4j managed(
+            ManagedNeo4jConfig config,
+            @ConfigProperty(name = "grapevine.home") Optional<String> home,
+            @ConfigProperty(name = "grapevine.install", defaultValue = ".") String install) {
+        var data = home.map(Path::of).orElse(Path.of(install, "data"));
+        return new ManagedNeo4j(new ManagedNeo4j.Settings(
+                data.resolve("neo4j"),
+                Path.of(install, "target", "neo4j").toAbsolutePath(),
+                config.linger(),
+                config.startTimeout(),
+                config.heapMb(),
+                config.pageCacheMb()));
+    }
+}

@@ -1,0 +1,19 @@
+package io.grapevine.ingest.load;
+
+/// What the loader comes across.
+public sealed interface LoadResult {
+
+    /// A document, not read yet.
+    record Readable(Source source) implements LoadResult {}
+
+    /// Something that should have held a document.
+    record Failed(String source, String reason, boolean missing) implements LoadResult {}
+
+    /// Something in a folder that is no document: a hidden file, an image.
+    record PassedOver(String source, String reason) implements LoadResult {}
+
+    /// A file of records that was read to its end.
+    ///
+    /// @param clean whether every line was a record
+    record EndOfRecords(String source, boolean clean) implements LoadResult {}
+}

@@ -1,0 +1,2 @@
+/// Reads labelled utterances, and measures classifiers on them.
+package io.grapevine.lab.intents;

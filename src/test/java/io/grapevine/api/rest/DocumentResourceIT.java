@@ -1,0 +1,130 @@
+package io.grapevine.api.rest;
+
+import io.grapevine.graph.TestNeo4j;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+@WithTestResource(TestNeo4j.class)
+class DocumentResourceIT {
+
+    private static final String COLLECTION = "uploads-test";
+
+    @AfterEach
+    void removeCollection() {
+        when().delete("/api/collections/" + COLLECTION);
+    }
+
+    @Test
+    void an_upload_is_listed_found_and_removed() {
+        upload("keys.md", "# Keys\n\nThe keys hang behind the stove.")
+                .statusCode(200)
+                .body("collection", equalTo(COLLECTION))
+                .body("added", equalTo(1))
+                .body("passages", equalTo(1))
+                .body("failed", equalTo(0));
+        upload("keys.md", "# Keys\n\nThe keys hang behind the stove.")
+                .statusCode(200)
+                .body("unchanged", equalTo(1))
+                .body("added", equalTo(0));
+
+        var id = given().queryParam("collection", COLLECTION)
+                .get("/api/documents")
+                .then()
+                .statusCode(200)
+                .body("source", contains("keys.md"))
+                .body("title", contains("Keys"))
+                .body("mediaType", contains("text/markdown"))
+                .extract()
+                .<String>path("[0].id");
+        when().get("/api/collections").then().statusCode(200).body("name", hasItem(COLLECTION));
+        when().get("/api/documents/" + id).then().statusCode(200).body("passages", equalTo(1));
+
+        when().delete("/api/documents/" + id).then().statusCode(204);
+
+        when().get("/api/documents/" + id)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", containsString("There is no document " + id));
+        when().delete("/api/documents/" + id).then().statusCode(404);
+        when().get("/api/collections").then().body("name", not(hasItem(COLLECTION)));
+    }
+
+    @Test
+    void an_upload_that_wants_events_is_told_how_far_it_is() {
+        var body = given().multiPart("files", "a.txt", bytes("Ada met Charles."), "text/plain")
+                .multiPart("files", "b.pdf", bytes("%PDF-1.4 broken"), "application/pdf")
+                .multiPart("collection", COLLECTION)
+                .accept("text/event-stream")
+                .post("/api/documents")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        var types = body.lines()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> line.replaceFirst(".*?\"type\":\"(\\w+)\".*", "$1"))
+                .toList();
+        assertThat(types).startsWith("started").endsWith("done").contains("stored", "failed", "progress");
+        assertThat(body)
+                .contains("\"source\":\"b.pdf\"")
+                .contains("\"added\":1")
+                .contains("\"failed\":1");
+    }
+
+    @Test
+    void what_cannot_be_read_is_a_problem_that_names_it() {
+        upload("empty.txt", "")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("empty.txt is empty"));
+        upload("photo.png", "\u0089PNG\r\n\u001a\n").statusCode(400).body("detail", containsString("photo.png"));
+        given().multiPart("collection", COLLECTION)
+                .post("/api/documents")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("holds no file"));
+        given().multiPart("file", "a.txt", bytes("A."), "text/plain")
+                .multiPart("collection", "x".repeat(200))
+                .post("/api/documents")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("collection"));
+    }
+
+    @Test
+    void a_collection_is_removed_with_its_documents() {
+        upload("a.jsonl", "{\"id\":1,\"text\":\"Ada.\"}\n{\"id\":2,\"text\":\"Charles.\"}\nbroken\n")
+                .statusCode(200)
+                .body("added", equalTo(2))
+                .body("failures.reason", contains(containsString("line 3 is not JSON")));
+        when().delete("/api/collections/" + COLLECTION).then().statusCode(200).body("removed", equalTo(2));
+        when().delete("/api/collections/" + COLLECTION).then().statusCode(404);
+    }
+
+    private static ValidatableResponse upload(String name, String text) {
+        return given().multiPart("file", name, text.getBytes(StandardCharsets.ISO_8859_1), "application/octet-stream")
+                .multiPart("collection", COLLECTION)
+                .post("/api/documents")
+                .then();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,102 @@
+package io.grapevine.graph.driver;
+
+import io.grapevine.graph.TestGraph;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.GraphDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(TestGraph.class)
+class CypherFilesIT {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\w+)");
+    private static final Pattern SCHEMA_COMMAND = Pattern.compile("\\b(CREATE|DROP) (VECTOR )?INDEX|\\bSHOW\\b");
+
+    private static final Map<String, Object> TYPES =
+            Map.of("k", 1, "vector", new float[384], "text", "word", "name", "name", "id", "id", "dimension", 384);
+
+    private final Graph graph;
+
+    CypherFilesIT(Graph graph) {
+        this.graph = graph;
+    }
+
+    static Stream<Path> files() throws IOException {
+        try (var all = Files.walk(Path.of("graph"))) {
+            return all.filter(f -> f.toString().endsWith(".cypher")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void says_first_what_goes_in_and_what_comes_out(Path file) throws IOException {
+        assertThat(Files.readAllLines(file).getFirst()).startsWith("// in: ").contains("out: ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void names_every_parameter_in_its_first_line(Path file) throws IOException {
+        var lines = Files.readAllLines(file);
+        var parameters = PARAMETER
+                .matcher(String.join("\n", lines.subList(1, lines.size())))
+                .results()
+                .map(r -> r.group(1))
+                .distinct();
+
+        assertThat(parameters).allSatisfy(p -> assertThat(lines.getFirst()).containsPattern("\\b" + p + "\\b"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void is_planned_by_neo4j(Path file) throws IOException {
+        var text = Files.readString(file);
+        if (file.startsWith("graph/migrations") || SCHEMA_COMMAND.matcher(text).find()) {
+            return; // schema commands have no plan; every start of this test's server runs the migrations
+        }
+        var parameters = PARAMETER
+                .matcher(text)
+                .results()
+                .map(r -> r.group(1))
+                .distinct()
+                .collect(Collectors.toMap(p -> p, p -> example(p, text)));
+        var explained = text.contains("CYPHER 25") ? text.replace("CYPHER 25", "CYPHER 25 EXPLAIN") : "EXPLAIN " + text;
+        var address = graph.ping();
+        try (var driver =
+                GraphDatabase.driver(address.uri(), AuthTokens.basic(address.username(), address.password()))) {
+            var plan = driver.executableQuery(explained)
+                    .withParameters(parameters)
+                    .execute()
+                    .summary()
+                    .plan();
+
+            assertThat(plan.operatorType()).isNotBlank();
+        }
+    }
+
+    /// What EXPLAIN needs to know of a parameter is its type.
+    private static Object example(String parameter, String text) {
+        if (text.contains("LIMIT $" + parameter) || text.contains("..$" + parameter + "]")) {
+            return 1;
+        }
+        return text.contains("$" + parameter + ".") ? Map.of() : TYPES.getOrDefault(parameter, List.of());
+    }
+
+    @Test
+    void every_migration_is_named_in_its_order() throws IOException {
+        try (var files = Files.list(Path.of("graph/migrations"))) {
+            assertThat(files.map(f -> f.getFileName().toString()).sorted()).containsExactlyElementsOf(Schema.VERSIONS);
+        }
+    }
+}

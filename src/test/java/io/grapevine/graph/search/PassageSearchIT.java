@@ -1,0 +1,134 @@
+package io.grapevine.graph.search;
+
+import io.grapevine.domain.Passage;
+import io.grapevine.domain.ScoredPassage;
+import io.grapevine.graph.Samples;
+import io.grapevine.graph.TestGraph;
+import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.driver.Graph;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.grapevine.graph.Samples.document;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+@ExtendWith(TestGraph.class)
+class PassageSearchIT {
+
+    private static final String ENGINE = "Charles built the Analytical Engine.";
+    private static final String GARDEN = "The Garden of Mary has roses and engines of its own.";
+
+    private final Graph graph;
+    private final PassageSearch search;
+
+    PassageSearchIT(Graph graph) {
+        this.graph = graph;
+        this.search = new PassageSearch(graph);
+    }
+
+    @BeforeEach
+    void store() {
+        new DocumentStore(graph)
+                .replaceAll(List.of(
+                        document("default", "a.txt", ENGINE, "Ada wrote notes."), document("other", "b.txt", GARDEN)));
+    }
+
+    @Test
+    void the_nearest_passage_comes_first_with_its_cosine() {
+        var found = search.vector(Samples.vector(ENGINE), Set.of(), 3);
+
+        assertThat(texts(found)).hasSize(3).startsWith(ENGINE);
+        assertThat(found.getFirst().score()).isCloseTo(1, within(1e-3));
+    }
+
+    @Test
+    void only_passages_of_the_collections_are_found() {
+        assertThat(texts(search.vector(Samples.vector(ENGINE), Set.of("other"), 3)))
+                .containsExactly(GARDEN);
+        assertThat(texts(search.vector(Samples.vector(ENGINE), Set.of("other", "default"), 3)))
+                .hasSize(3)
+                .startsWith(ENGINE);
+        assertThat(texts(search.fullText("engine", Set.of("other"), 3))).containsExactly(GARDEN);
+        assertThat(texts(search.fullText("engine", Set.of("default"), 3))).containsExactly(ENGINE);
+        assertThat(search.fullText("engine", Set.of("nowhere"), 3)).isEmpty();
+    }
+
+    @Test
+    void passages_come_in_the_order_of_their_ids_and_one_that_is_being_removed_does_not() {
+        var ids = search.fullText("engine", Set.of(), 3).stream()
+                .map(found -> found.passage().id())
+                .toList();
+        graph.execute("test/test-bare-passage", Map.of("id", "removed"));
+
+        assertThat(search.byIds(Stream.concat(Stream.of("removed", "unknown"), ids.stream())
+                        .toList()))
+                .extracting(Passage::id)
+                .containsExactlyElementsOf(ids);
+    }
+
+    @Test
+    void words_are_found_in_their_other_forms() {
+        assertThat(texts(search.fullText("engines", Set.of(), 3))).containsExactlyInAnyOrder(ENGINE, GARDEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AND OR NOT",
+                "engine AND",
+                "\"engine",
+                "engine)(",
+                "text:engine~2^",
+                "*?engine",
+                "[engine TO",
+                "\\engine",
+                "a/engine/b",
+                "+-!engine{}"
+            })
+    void what_looks_like_query_syntax_is_words(String text) {
+        var found = texts(search.fullText(text, Set.of("default"), 3));
+
+        if (text.contains("engine")) {
+            assertThat(found).contains(ENGINE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "?!", "the of and"})
+    void text_without_a_word_to_look_for_finds_nothing(String text) {
+        assertThat(search.fullText(text, Set.of(), 3)).isEmpty();
+    }
+
+    @Test
+    void one_round_trip_finds_what_the_two_searches_find() {
+        for (var collections : List.of(Set.<String>of(), Set.of("other"), Set.of("default", "other"))) {
+            var hits = search.vectorAndFullText(Samples.vector(GARDEN), "engine notes", collections, 3);
+
+            assertThat(hits.vector()).isEqualTo(search.vector(Samples.vector(GARDEN), collections, 3));
+            assertThat(hits.fullText()).isEqualTo(search.fullText("engine notes", collections, 3));
+        }
+    }
+
+    @Test
+    void passages_come_back_in_the_order_of_their_ids() {
+        var all = search.vector(Samples.vector(ENGINE), Set.of(), 3).stream()
+                .map(ScoredPassage::passage)
+                .toList();
+
+        var ids = all.reversed().stream().map(p -> p.id()).toList();
+        assertThat(search.byIds(ids)).isEqualTo(all.reversed());
+        assertThat(search.byIds(List.of("nobody"))).isEmpty();
+    }
+
+    private static List<String> texts(List<ScoredPassage> found) {
+        return found.stream().map(f -> f.passage().text()).toList();
+    }
+}
