@@ -106,6 +106,27 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
         return normalised(sum);
     }
 
+    /// The vector of every piece of a text as the network has it before it pools them, computed on the calling
+    /// thread; the pieces behind the first [#MAX_PIECES] are left out. Cost grows with the pieces: about 4 ms for
+    /// 30.
+    public TokenVectors tokenVectors(String text) {
+        var pieces = tokenizer.pieces(text);
+        var count = Math.min(pieces.size(), MAX_PIECES);
+        var all = states(idsOf(pieces, 0, count));
+        var starts = new int[count];
+        var ends = new int[count];
+        for (int i = 0; i < count; i++) {
+            starts[i] = pieces.start(i);
+            ends[i] = pieces.end(i);
+        }
+        return new TokenVectors(
+                starts,
+                ends,
+                DIMENSION,
+                Arrays.copyOfRange(all, DIMENSION, (count + 1) * DIMENSION),
+                normalised(Arrays.copyOf(all, DIMENSION)));
+    }
+
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
         var vectors = new Embedding[segments.size()];
@@ -161,6 +182,11 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
     /// The state at the first mark: what the network was trained to say of the whole.
     private float[] run(long[] ids) {
+        return Arrays.copyOf(states(ids), DIMENSION);
+    }
+
+    /// The states at all marks and pieces, one after another.
+    private float[] states(long[] ids) {
         var shape = new long[] {1, ids.length};
         var mask = new long[ids.length];
         Arrays.fill(mask, 1);
@@ -169,9 +195,9 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
                 var types = tensor(new long[ids.length], shape);
                 var result = session.run(
                         Map.of("input_ids", inputIds, "attention_mask", attention, "token_type_ids", types))) {
-            var vector = new float[DIMENSION];
-            ((OnnxTensor) result.get(0)).getFloatBuffer().get(vector); // of shape (1, pieces, 384)
-            return vector;
+            var states = new float[ids.length * DIMENSION];
+            ((OnnxTensor) result.get(0)).getFloatBuffer().get(states); // of shape (1, pieces, 384)
+            return states;
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed to embed a text of " + ids.length + " pieces", e);
         }

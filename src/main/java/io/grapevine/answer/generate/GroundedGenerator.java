@@ -2,6 +2,7 @@ package io.grapevine.answer.generate;
 
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.domain.Route;
 import io.grapevine.llm.ChatUnavailable;
 import io.grapevine.llm.Prompts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,7 +40,7 @@ public final class GroundedGenerator implements Generator {
         if (found.evidence().statement().isPresent()) {
             return new ComputedGenerator().generate(found, transcript, spent);
         }
-        if (!relevance.bearsOn(found)) {
+        if (needsRelevance(found) && !relevance.bearsOn(found)) {
             transcript.say(Prompts.text("not-found"));
             return transcript.generation(false, NOTHING);
         }
@@ -51,6 +52,13 @@ public final class GroundedGenerator implements Generator {
         } catch (ChatUnavailable e) {
             return degraded(e, found, transcript, spent);
         }
+    }
+
+    /// Without a chat model the reader decides itself whether the passages answer; it does not of an overview.
+    private boolean needsRelevance(Found found) {
+        return chat.isPresent()
+                || found.evidence().isEmpty()
+                || found.routing().route() == Route.OVERVIEW;
     }
 
     private Generation degraded(ChatUnavailable failure, Found found, Transcript transcript, Consumer<Usage> spent) {

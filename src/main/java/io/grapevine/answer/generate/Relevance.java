@@ -1,5 +1,6 @@
 package io.grapevine.answer.generate;
 
+import io.grapevine.answer.read.Terms;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.ScoredPassage;
