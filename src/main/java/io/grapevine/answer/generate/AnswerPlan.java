@@ -37,8 +37,9 @@ final class AnswerPlan {
             "^(?:It|Its|He|His|She|Her|They|Their|This|These|Those|That|Both|Such|There|Then|Er|Sie|Es|Il|Elle|Ils)\\b.*",
             Pattern.DOTALL);
     private static final Pattern LIST = Pattern.compile(
-            "(?i)\\b(?:list|all|name the|enumerate|what are|which are)\\b|\\b(?:which|what) (?:\\p{L}+ ){0,2}\\p{L}+s\\b|"
-                    + "^who (?:are|were)\\b|\\bliste\\b|\\balle\\b|\\bwelche\\b|\\bquels\\b|\\bquelles\\b");
+            "(?i)\\b(?:list|enumerate|name all|name the|what are|which are)\\b|^who (?:are|were|was present)\\b|"
+                    + "\\b(?:which|what) (?!(?:is|was|does|has|this|its)\\b)(?:\\p{L}+ )?(?!(?:is|was|does|has|this|its)\\b)\\p{L}{3,}(?<!s)s\\b|"
+                    + "\\bliste\\b|\\b(?:welche|quels|quelles) \\p{L}+(?:en|er|s)\\b");
     private static final Pattern COMPARISON = Pattern.compile(
             "(?i)\\b(?:compare|comparison|difference|differ|versus|vs|both|than|or|between|same|more|less|older|younger|first|earlier|later)\\b");
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N},;(] ?)\\p{Lu}[\\p{L}\\p{N}'’-]+");
@@ -82,6 +83,7 @@ final class AnswerPlan {
                     .skip(1)
                     .limit(1)
                     .filter(next -> next.probability() >= NEARLY_AS_LIKELY * best.probability())
+                    .filter(next -> hasNamesOf(best.candidate(), next.candidate()))
                     .forEach(this::add);
         }
         reason(best.candidate());
@@ -96,7 +98,10 @@ final class AnswerPlan {
     private boolean wantsWhole(Candidate candidate) {
         return switch (candidate.kind()) {
             case STEP -> reading.asked() == AnswerType.METHOD || LIST.matcher(question).find();
-            case ITEM, ROW -> LIST.matcher(question).find() && reading.asked() != AnswerType.CONFIRMATION;
+            case ITEM, ROW ->
+                LIST.matcher(question).find()
+                        && reading.asked() != AnswerType.CONFIRMATION
+                        && reading.asked() != AnswerType.NUMBER;
             case SENTENCE, CODE -> false;
         };
     }
@@ -157,10 +162,22 @@ final class AnswerPlan {
         }
     }
 
+    /// Whether another candidate has all names of the question that the best one has.
+    private boolean hasNamesOf(Candidate best, Candidate other) {
+        var names = names();
+        names.removeIf(name -> !best.has(name));
+        return names.stream().allMatch(other::has);
+    }
+
+    private Set<String> names() {
+        var names = new HashSet<String>();
+        NAME.matcher(question).results().forEach(name -> names.addAll(Terms.of(name.group())));
+        return names;
+    }
+
     /// Terms of the question's names that no statement has.
     private Set<String> open() {
-        var open = new HashSet<String>();
-        NAME.matcher(question).results().forEach(name -> open.addAll(Terms.of(name.group())));
+        var open = names();
         plan.forEach(statement -> {
             open.removeAll(statement.candidate().terms());
             open.removeAll(statement.candidate().context());

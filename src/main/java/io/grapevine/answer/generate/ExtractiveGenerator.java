@@ -1,20 +1,19 @@
 package io.grapevine.answer.generate;
 
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Generation;
+import io.grapevine.answer.exchange.Transcript;
 import io.grapevine.answer.read.Candidate;
 import io.grapevine.answer.read.Candidate.Kind;
 import io.grapevine.answer.read.Candidates;
 import io.grapevine.answer.read.Reader;
 import io.grapevine.answer.read.ReaderNetworks;
 import io.grapevine.answer.read.Verdict;
-import io.grapevine.domain.AnswerEvent;
-import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Route;
 import io.grapevine.language.QuestionScope;
-import io.grapevine.llm.Prompts;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Answers without a chat model: the sentence that answers with its words marked, then only what adds to it, each
@@ -36,18 +35,19 @@ public final class ExtractiveGenerator implements Generator {
     }
 
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
-        var transcript = Transcript.of(events);
-        var question = found.question().text();
-        if (found.routing().route() == Route.OVERVIEW) {
-            return overview(found, question, transcript);
+    public Generation generate(Exchange exchange) {
+        var transcript = exchange.transcript();
+        var route = exchange.routing().route();
+        var question = exchange.question().text();
+        if (route == Route.OVERVIEW) {
+            return overview(exchange);
         }
-        var reading = reader.read(question, Candidates.of(found.evidence()));
+        var reading = reader.read(question, Candidates.of(exchange.evidence()));
         var statements = reading.present() < Reader.ENOUGH
                 ? List.<Statement>of()
-                : new AnswerPlan(question, found.routing().route(), reader, reading).statements();
+                : new AnswerPlan(question, route, reader, reading).statements();
         if (statements.isEmpty()) {
-            transcript.say(Prompts.text("not-found"));
+            transcript.say(Refusal.text(exchange));
             return transcript.generation(false, NAME);
         }
         Verdict.of(question, statements.getFirst().candidate())
@@ -56,14 +56,16 @@ public final class ExtractiveGenerator implements Generator {
         return transcript.generation(true, NAME);
     }
 
-    private static Generation overview(Found found, String question, Transcript transcript) {
+    private static Generation overview(Exchange exchange) {
+        var transcript = exchange.transcript();
+        var question = exchange.question().text();
         var whole = QuestionScope.isWhole(question)
-                && !found.evidence().communities().isEmpty();
+                && !exchange.evidence().communities().isEmpty();
         var written = whole
-                ? Topics.write(found.evidence(), transcript)
-                : new Outline(question, Candidates.of(found.evidence())).write(transcript);
+                ? Topics.write(exchange.evidence(), transcript)
+                : new Outline(question, Candidates.of(exchange.evidence())).write(transcript);
         if (!written) {
-            transcript.say(Prompts.text("not-found"));
+            transcript.say(Refusal.text(exchange));
         }
         return transcript.generation(written, NAME);
     }
@@ -105,8 +107,7 @@ public final class ExtractiveGenerator implements Generator {
         transcript.say(plain(statement.lead()) + " ");
         var candidate = statement.candidate();
         if (candidate.passage().text().contains(statement.lead())) {
-            transcript.accept(
-                    new AnswerEvent.Cited(Citation.of(candidate.number(), candidate.passage(), statement.lead())));
+            transcript.support(Citation.of(candidate.number(), candidate.passage(), statement.lead()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.grapevine.answer.generate;
 
+import io.grapevine.answer.exchange.Transcript;
 import io.grapevine.answer.read.Candidate;
 import io.grapevine.answer.read.Candidate.Kind;
 import io.grapevine.answer.read.Terms;

@@ -1,5 +1,6 @@
 package io.grapevine.answer.generate;
 
+import io.grapevine.answer.exchange.Transcript;
 import io.grapevine.domain.Community;
 import io.grapevine.domain.Evidence;
 import java.util.HashSet;

@@ -6,17 +6,22 @@ import io.grapevine.answer.read.Lines.Line;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
 import io.grapevine.language.Sentences;
+import io.grapevine.language.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Takes passages apart into the pieces that an answer may be put together from: sentences, list items, table rows
 /// with the names of their columns, blocks of code, and lines that end without a full stop. A heading is none; it
 /// is the context of what stands below it. Time grows with the length of the passages.
 public final class Candidates {
+
+    private static final Pattern NUMBERED = Pattern.compile("^\\s*(?:\\p{Lu}{1,4}-?\\d+|\\d+(?:\\.\\d+)+)\\s");
+    private static final int SHORT_RECORD = 30;
 
     private final int number;
     private final Passage passage;
@@ -84,7 +89,11 @@ public final class Candidates {
             }
             case TEXT -> {
                 endGroup();
-                sentences(Kind.SENTENCE, line);
+                if (line.text().endsWith("?") && !isLast(line)) {
+                    section = line.text(); // what follows answers it
+                } else {
+                    sentences(Kind.SENTENCE, line);
+                }
             }
         }
     }
@@ -111,9 +120,21 @@ public final class Candidates {
         }
     }
 
+    private boolean isLast(Line line) {
+        return passage.text().substring(line.end()).isBlank();
+    }
+
+    /// An item or a line under a number stays whole where it is short: its sentences belong together.
+    private static boolean staysWhole(Line line) {
+        var record = line.kind() != Lines.Kind.TEXT || NUMBERED.matcher(line.source()).find();
+        return record && line.source().split("\\s+").length <= SHORT_RECORD;
+    }
+
     private void sentences(Kind kind, Line line) {
         var text = passage.text();
-        for (var span : Sentences.of(text.substring(line.start(), line.end()))) {
+        var source = text.substring(line.start(), line.end());
+        var spans = staysWhole(line) ? List.of(new Span(0, source.length())) : Sentences.of(source);
+        for (var span : spans) {
             var piece = new Line(line.kind(), line.start() + span.start(), line.start() + span.end(), text, List.of());
             var shown = piece.source().replaceAll("\\s+", " ").strip();
             if (shown.codePoints().anyMatch(Character::isLetterOrDigit)) {

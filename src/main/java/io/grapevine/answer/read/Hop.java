@@ -27,12 +27,12 @@ record Hop(String question, Set<String> names, Set<String> open, Candidate from)
         var found = NAME.matcher(from.text() + " " + from.passage().title())
                 .results()
                 .map(name -> name.group())
-                .filter(name -> Terms.of(name).stream().noneMatch(asked::contains))
+                .filter(name -> !asked.containsAll(Terms.of(name)))
                 .distinct()
                 .limit(MOST_NAMES + 1L)
                 .toList();
         for (var name : found) {
-            names.addAll(Terms.of(name));
+            Terms.of(name).stream().filter(term -> !asked.contains(term)).forEach(names::add);
             spelled.append(' ').append(name);
         }
         if (open.isEmpty() || names.isEmpty()) {
@@ -47,8 +47,8 @@ record Hop(String question, Set<String> names, Set<String> open, Candidate from)
         return Optional.of(new Hop(left + spelled + "?", names, open, from));
     }
 
-    /// Whether a candidate of another passage speaks of one of the names.
+    /// Whether another candidate speaks of one of the names.
     boolean reaches(Candidate candidate) {
-        return candidate.number() != from.number() && names.stream().anyMatch(candidate::has);
+        return !candidate.equals(from) && names.stream().anyMatch(candidate::has);
     }
 }

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /// best.
 public final class Reader {
 
-    /// Candidates that are embedded: each costs about 4 ms, and beyond 6 the first sentence no longer gets better.
-    static final int CLOSER = 6;
+    /// Candidates that are embedded: each costs about 4 ms, so that an answer stays below 50.
+    static final int CLOSER = 4;
     /// Presence from which on a question is answered.
     public static final double ENOUGH = 0.5;
     /// Pieces of the longest answer; of the development questions' answers 99% are shorter.
@@ -100,7 +100,7 @@ public final class Reader {
                 .toList();
         var rows = SentenceFeatures.withMeaning(
                 best.stream().map(i -> lexical[i]).toArray(float[][]::new), pick(scores, best), question, vectors);
-        var closer = ReaderNetworks.scores(own.byMeaning(), rows);
+        var closer = ReaderNetworks.sum(ReaderNetworks.scores(own.byMeaning(), rows), pick(scores, best));
         var again = best(closer, closer.length);
         var sorted = pick(closer, again);
         var choices = new ArrayList<Choice>();

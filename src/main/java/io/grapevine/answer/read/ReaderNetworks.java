@@ -19,7 +19,7 @@ import org.ejml.data.FMatrixRMaj;
 /// The reader's networks over one set of weights.
 ///
 /// @param byWords         scores a candidate by its words
-/// @param byMeaning       scores it by words and closeness in meaning
+/// @param byMeaning       adds to that score by words and closeness in meaning
 /// @param presentByWords  says whether the best candidate answers, by words
 /// @param presentByMeaning the same by words and closeness
 /// @param span            marks the words that answer
@@ -65,6 +65,15 @@ public record ReaderNetworks(
         return of(WeightsFile.read(file, KIND));
     }
 
+    /// The networks of the words from a file, the others untrained.
+    public static ReaderNetworks continued(Path file, long seed) throws IOException {
+        var networks = create(seed);
+        var known = WeightsFile.read(file, KIND);
+        known.copyTo(networks.byWords().params());
+        known.copyTo(networks.presentByWords().params());
+        return networks;
+    }
+
     private static ReaderNetworks of(WeightsFile file) throws WeightsException {
         var networks = create(0);
         file.copyTo(networks.params());
@@ -96,6 +105,14 @@ public record ReaderNetworks(
     static float[] scores(FeedForward network, float[][] rows) {
         var y = network.forward(matrix(rows));
         return java.util.Arrays.copyOf(y.data, rows.length);
+    }
+
+    /// Adds `more` to the scores in place.
+    static float[] sum(float[] scores, float[] more) {
+        for (var i = 0; i < more.length; i++) {
+            scores[i] += more[i];
+        }
+        return scores;
     }
 
     static FMatrixRMaj matrix(float[][] rows) {

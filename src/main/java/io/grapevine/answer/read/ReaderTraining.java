@@ -38,7 +38,14 @@ public final class ReaderTraining {
     }
 
     /// One question's rows of features.
-    private record Rows(float[][] features, Set<Integer> right) {}
+    ///
+    /// @param base scores that the network's are added to
+    private record Rows(float[][] features, float[] base, Set<Integer> right) {
+
+        float[] scores(FeedForward network) {
+            return ReaderNetworks.sum(ReaderNetworks.scores(network, features), base);
+        }
+    }
 
     private static final double RATE = 3e-3;
     private static final double DECAY = 1e-3;
@@ -58,31 +65,37 @@ public final class ReaderTraining {
         this.progress = progress;
     }
 
-    /// Trains all networks.
-    ///
-    /// @param epochs of the choosing networks; the span network takes its own
-    public void train(List<Example> examples, int epochs, int spanEpochs) {
-        var some = examples.stream().filter(e -> !e.candidates().isEmpty()).toList();
+    /// Trains the networks of the words on all examples.
+    public void trainWords(List<Example> examples, int epochs) {
+        var some = withCandidates(examples);
         var lexical = some.stream().map(this::lexical).toList();
         choose(networks.byWords(), answered(lexical), epochs, "by words");
-        var closer = IntStream.range(0, some.size())
-                .mapToObj(i -> closer(some.get(i), lexical.get(i)))
-                .toList();
-        choose(networks.byMeaning(), answered(closer), 2 * epochs, "by meaning");
-        decide(
-                networks.presentByWords(), presence(networks.byWords(), some, lexical), epochs, "present by words");
+        decide(networks.presentByWords(), presence(networks.byWords(), some, lexical), epochs, "present by words");
+    }
+
+    /// Trains the networks of meaning, after those of the words; the best candidates of each example are embedded,
+    /// which takes most of the time.
+    public void trainMeaning(List<Example> examples, int epochs, int spanEpochs) {
+        var some = withCandidates(examples);
+        var closer =
+                some.stream().map(example -> closer(example, lexical(example))).toList();
+        choose(networks.byMeaning(), answered(closer), epochs, "by meaning");
         decide(
                 networks.presentByMeaning(),
                 presence(networks.byMeaning(), some, closer),
-                2 * epochs,
+                epochs,
                 "present by meaning");
-        span(examples.stream().filter(e -> !e.right().isEmpty()).toList(), spanEpochs);
+        span(some.stream().filter(example -> !example.right().isEmpty()).toList(), spanEpochs);
+    }
+
+    private static List<Example> withCandidates(List<Example> examples) {
+        return examples.stream().filter(example -> !example.candidates().isEmpty()).toList();
     }
 
     private Rows lexical(Example example) {
         var asked = AskedFor.of(example.question(), example.candidates());
-        return new Rows(
-                new SentenceFeatures(asked, example.candidates()).lexical(example.candidates()), example.right());
+        var features = new SentenceFeatures(asked, example.candidates()).lexical(example.candidates());
+        return new Rows(features, new float[features.length], example.right());
     }
 
     private static List<Rows> answered(List<Rows> all) {
@@ -90,7 +103,7 @@ public final class ReaderTraining {
     }
 
     private Rows closer(Example example, Rows lexical) {
-        var scores = ReaderNetworks.scores(networks.byWords(), lexical.features());
+        var scores = lexical.scores(networks.byWords());
         var best = Reader.best(scores, Reader.CLOSER);
         var picked = new float[best.size()];
         var rows = new float[best.size()][];
@@ -106,7 +119,9 @@ public final class ReaderTraining {
             }
         }
         return new Rows(
-                SentenceFeatures.withMeaning(rows, picked, encoder.encode(example.question()), vectors), right);
+                SentenceFeatures.withMeaning(rows, picked, encoder.encode(example.question()), vectors),
+                picked,
+                right);
     }
 
     /// L = -log Σ p_i over the right candidates i, p the softmax over all of the question's.
@@ -122,6 +137,7 @@ public final class ReaderTraining {
                 var y = network.forward(ReaderNetworks.matrix(rows.features()));
                 var line = new FMatrixRMaj(1, y.numRows);
                 System.arraycopy(y.data, 0, line.data, 0, y.numRows);
+                ReaderNetworks.sum(line.data, rows.base());
                 var target = likeliest(line.data, rows);
                 sum += loss.forward(line, new int[] {target});
                 var dy = new FMatrixRMaj(y.numRows, 1);
@@ -157,7 +173,7 @@ public final class ReaderTraining {
 
     /// One row: the best candidate. A question that has an answer and gets another sentence teaches neither.
     private Optional<Rows> best(FeedForward network, Rows rows, boolean answered) {
-        var scores = ReaderNetworks.scores(network, rows.features());
+        var scores = rows.scores(network);
         var order = Reader.best(scores, Reader.CLOSER);
         var sorted = new float[order.size()];
         for (var i = 0; i < sorted.length; i++) {
@@ -168,7 +184,7 @@ public final class ReaderTraining {
             return Optional.empty();
         }
         var row = Reader.ofTheBest(rows.features()[order.getFirst()], sorted);
-        return Optional.of(new Rows(new float[][] {row}, right ? Set.of(0) : Set.of()));
+        return Optional.of(new Rows(new float[][] {row}, new float[1], right ? Set.of(0) : Set.of()));
     }
 
     private void decide(FeedForward network, List<Rows> rows, int epochs, String name) {

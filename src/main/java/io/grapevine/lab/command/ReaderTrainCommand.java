@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,6 +40,18 @@ public class ReaderTrainCommand implements Callable<Integer> {
     @Option(names = "--span-epochs", defaultValue = "8", description = "Of the words (default: ${DEFAULT-VALUE}).")
     int spanEpochs;
 
+    @Option(
+            names = "--embedded",
+            defaultValue = "6000",
+            description = "Examples whose candidates are embedded, the slow part (default: ${DEFAULT-VALUE}).")
+    int embedded;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "Keep the networks of the words of these weights, train the others only.")
+    Optional<Path> from;
+
     @Option(names = "--seed", defaultValue = "1", description = "Of all randomness (default: ${DEFAULT-VALUE}).")
     long seed;
 
@@ -50,7 +63,7 @@ public class ReaderTrainCommand implements Callable<Integer> {
         if (Files.isDirectory(out)) {
             throw new BadInput(out + " is a folder; --out needs the name of a file");
         }
-        new ReaderRun(data, tokenizer, System.err::println).train(out, epochs, spanEpochs, seed);
+        new ReaderRun(data, tokenizer, System.err::println).train(out, from, epochs, spanEpochs, embedded, seed);
         return ExitCodes.DONE;
     }
 }

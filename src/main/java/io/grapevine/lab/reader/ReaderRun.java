@@ -12,20 +12,25 @@ import io.grapevine.llm.TokenVectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Trains the reader on a folder of public sets and measures it on articles that it has not seen.
 public final class ReaderRun {
 
     /// Every fifth article is kept for validation.
     private static final int VALIDATION = 5;
+    /// Enough for an interval of about 10 points.
+    private static final int MEASURED = 60;
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{L},] )\\p{Lu}\\p{L}{2,}");
 
     /// @param first    share of the questions whose first sentence answers, in percent
@@ -60,7 +65,11 @@ public final class ReaderRun {
     }
 
     /// Trains on four fifths of the articles of SQuAD and of SelQA, measures on the others, writes the weights.
-    public void train(Path out, int epochs, int spanEpochs, long seed) throws IOException {
+    ///
+    /// @param from     weights whose networks of the words are kept; empty to train them, too
+    /// @param embedded how many examples the networks of meaning see; embedding them takes most of the time
+    public void train(Path out, Optional<Path> from, int epochs, int spanEpochs, int embedded, long seed)
+            throws IOException {
         var squad = ReadingSet.paragraphs(data.resolve("squad/paragraphs.jsonl"));
         var selqa = ReadingSet.corpus(data.resolve("selqa"), true);
         var random = new SplittableRandom(seed);
@@ -76,10 +85,18 @@ public final class ReaderRun {
         addUnanswerable(examples, squad, selqa, random);
         addUnanswerable(examples, selqa, squad, random);
         progress.accept(answered + " questions with an answer, " + (examples.size() - answered) + " without");
-        var networks = ReaderNetworks.create(seed);
-        new ReaderTraining(networks, encoder, seed, progress).train(examples, epochs, spanEpochs);
+        var networks = from.isPresent() ? ReaderNetworks.continued(from.get(), seed) : ReaderNetworks.create(seed);
+        var training = new ReaderTraining(networks, encoder, seed, progress);
+        if (from.isEmpty()) {
+            training.trainWords(examples, epochs);
+        }
+        Collections.shuffle(examples, new Random(seed));
+        training.trainMeaning(
+                examples.subList(0, Math.min(embedded, examples.size())), 2 * epochs, spanEpochs);
         var figures = new LinkedHashMap<String, String>();
         figures.put("seed", Long.toString(seed));
+        figures.put("embedded", Integer.toString(embedded));
+        networks.write(out, figures); // measuring takes a while, too
         figures.put("squad held out", heldOut(networks, squad, selqa).toString());
         figures.put("selqa held out", heldOut(networks, selqa, squad).toString());
         networks.write(out, figures);
@@ -112,10 +129,11 @@ public final class ReaderRun {
         return measure(networks, set, some, other);
     }
 
-    /// Measures on these questions; `other` is a set that answers none of them.
+    /// Measures on these questions, at most [#MEASURED] of them, evenly spread; `other` is a set that answers none of them.
     public Figures measure(
-            ReaderNetworks networks, ReadingSet set, List<ReadingSet.Asked> questions, ReadingSet other) {
+            ReaderNetworks networks, ReadingSet set, List<ReadingSet.Asked> all, ReadingSet other) {
         var reader = new Reader(networks, Optional.of(encoder));
+        var questions = spread(all);
         var first = 0;
         var exact = 0;
         var f1 = 0.0;
@@ -149,6 +167,14 @@ public final class ReaderRun {
         }
         var n = 0.01 * questions.size();
         return new Figures(questions.size(), first / n, exact / n, f1 / n, answered / n, wrongly / n);
+    }
+
+    private static List<ReadingSet.Asked> spread(List<ReadingSet.Asked> all) {
+        var step = Math.max(1, all.size() / MEASURED);
+        return IntStream.range(0, all.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static boolean isHeldOut(ReadingSet set, ReadingSet.Asked asked) {
