@@ -1,11 +1,12 @@
 package io.grapevine.api.mcp;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import io.grapevine.answer.AnswerPipeline;
-import io.grapevine.answer.retrieve.Retrievers;
+import io.grapevine.answer.exchange.Request;
+import io.grapevine.conversation.ConversationService;
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Document;
+import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.Passage;
@@ -25,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,20 +41,13 @@ public class McpTools {
     private static final int NEAR = 3;
     private static final int MOST_PASSAGES = 50;
 
-    private final AnswerPipeline pipeline;
-    private final Retrievers retrievers;
+    private final ConversationService answers;
     private final EmbeddingModel embedding;
     private final DocumentStore documents;
     private final EntityReader entities;
 
-    McpTools(
-            AnswerPipeline pipeline,
-            Retrievers retrievers,
-            EmbeddingModel embedding,
-            DocumentStore documents,
-            EntityReader entities) {
-        this.pipeline = pipeline;
-        this.retrievers = retrievers;
+    McpTools(ConversationService answers, EmbeddingModel embedding, DocumentStore documents, EntityReader entities) {
+        this.answers = answers;
         this.embedding = embedding;
         this.documents = documents;
         this.entities = entities;
@@ -72,7 +67,7 @@ public class McpTools {
             @ToolArg(description = "The question, understandable on its own") String question,
             @ToolArg(description = "Name of a collection to ask; all of them if left out", required = false)
                     Optional<String> collection) {
-        return orError(() -> shown(pipeline.answer(question(question, collection), List.of())));
+        return orError(() -> shown(answers.answer(Request.of(question(question, collection)))));
     }
 
     @Tool(
@@ -140,11 +135,7 @@ public class McpTools {
     }
 
     private String found(Question question, int k) {
-        var vector = embedding.embed(question.text()).content().vector();
-        var found = retrievers
-                .ofMode(RetrievalMode.GRAPH)
-                .retrieve(question, vector, k)
-                .passages();
+        var found = answers.search(question, RetrievalMode.GRAPH, k).passages();
         return found.isEmpty()
                 ? "Nothing was found."
                 : numbered(found.stream().map(ScoredPassage::passage).toList());
@@ -154,8 +145,8 @@ public class McpTools {
     private static String orError(Supplier<String> work) {
         try {
             return work.get();
-        } catch (GrapevineException e) {
-            throw new ToolCallException(e.getMessage());
+        } catch (GrapevineException | CancellationException e) {
+            throw new ToolCallException(Failure.of(e).message());
         }
     }
 

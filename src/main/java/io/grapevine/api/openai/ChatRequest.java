@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// What of a chat completion request is heeded; clients send much more, which is passed over.
+/// The fields of a chat completion request that are honoured; clients send many more, which are ignored.
 ///
 /// @param stop                one string or several
 /// @param maxTokens           the older name of `maxCompletionTokens`, which goes before it
@@ -91,8 +91,8 @@ record ChatRequest(
         return turns;
     }
 
-    /// What the application wishes: its system and developer messages.
-    Optional<String> wishes() {
+    /// The instructions of the calling application: its system and developer messages.
+    Optional<String> instructions() {
         return Optional.of(messages.stream()
                         .filter(message -> message.isFrom("system") || message.isFrom("developer"))
                         .map(Message::text)

@@ -1,4 +1,4 @@
-package io.grapevine.api.chat;
+package io.grapevine.conversation;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,12 +13,12 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The log is the only buffer. A reader is a number, that of the last event it has seen: however slow it is, it
 /// costs no memory and loses nothing, and a reader that comes back goes on where it was. The log is bounded in
 /// events and in characters. Safe for one writer and many readers.
-final class RunningAnswer {
+public final class RunningAnswer {
 
     /// @param seq  from 1, without gaps
     /// @param json the event as it is sent
     /// @param last whether the answer ends with it
-    record Event(long seq, String json, boolean last) {}
+    public record Event(long seq, String json, boolean last) {}
 
     private final String id;
     private final Limits limits;
@@ -50,7 +50,7 @@ final class RunningAnswer {
         this.room = room;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
@@ -99,7 +99,7 @@ final class RunningAnswer {
 
     /// The event after number `after`, waiting for it as long as `patience`; empty where none came in that time, or
     /// where the answer ended with `after`.
-    Optional<Event> next(long after, Duration patience) throws InterruptedException {
+    public Optional<Event> next(long after, Duration patience) throws InterruptedException {
         var left = patience.toNanos();
         lock.lockInterruptibly();
         try {
@@ -155,7 +155,7 @@ final class RunningAnswer {
         }
     }
 
-    boolean isEnded() {
+    public boolean isEnded() {
         return ended;
     }
 
@@ -175,7 +175,7 @@ final class RunningAnswer {
     }
 
     /// Number of the newest event; 0 before the first.
-    long lastSeq() {
+    public long lastSeq() {
         lock.lock();
         try {
             return log.size();

@@ -1,6 +1,5 @@
-package io.grapevine.api.chat;
+package io.grapevine.conversation;
 
-import io.grapevine.api.EventJson;
 import io.grapevine.graph.conversation.ConversationStore;
 import io.grapevine.graph.conversation.StoredExchange;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.grapevine.answer.generate;
+package io.grapevine.answer.exchange;
 
 import io.grapevine.domain.Citation;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.grapevine.api.chat;
+package io.grapevine.conversation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,10 +7,6 @@ import java.time.Duration;
 /// Limits of the chat WebSocket.
 @ConfigMapping(prefix = "grapevine.chat")
 public interface ChatConfig {
-
-    /// Most answers under way at once; a question beyond is refused as `overloaded`.
-    @WithDefault("500")
-    int maxRunning();
 
     /// Most events of one answer.
     @WithDefault("50000")

@@ -1,4 +1,4 @@
-package io.grapevine.api;
+package io.grapevine.conversation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +30,7 @@ public class EventJson {
     /// The name of an event's type, such as `token`.
     public static String type(AnswerEvent event) {
         return switch (event) {
+            case AnswerEvent.Queued q -> "queued";
             case AnswerEvent.Conversation c -> "conversation";
             case AnswerEvent.Rewritten r -> "rewritten";
             case AnswerEvent.Routed r -> "route";
@@ -42,12 +43,26 @@ public class EventJson {
         };
     }
 
+    /// Where an event belongs.
+    ///
+    /// @param question what was asked, for those who did not ask it themselves
+    public record Reference(String conversationId, String answerId, String question) {}
+
+    /// An event of an answer that can be resumed: with the conversation and the answer that it belongs to; the one that
+    /// begins the conversation also says what was asked.
+    public ObjectNode of(AnswerEvent event, Reference reference, long seq) {
+        var node =
+                of(event, seq).put("conversationId", reference.conversationId()).put("answerId", reference.answerId());
+        return event instanceof AnswerEvent.Conversation ? node.put("question", reference.question()) : node;
+    }
+
     /// @param seq place of the event in its answer, from 1
     public ObjectNode of(AnswerEvent event, long seq) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("type", type(event));
         fields.put("seq", seq);
         switch (event) {
+            case AnswerEvent.Queued(var position) -> fields.put("position", position);
             case AnswerEvent.Conversation(var id, var title) -> {
                 fields.put("id", id);
                 fields.put("title", title);

@@ -1,4 +1,4 @@
-package io.grapevine.api.chat;
+package io.grapevine.conversation;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.grapevine.api.chat;
+package io.grapevine.conversation;
 
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.Turn;

@@ -1,18 +1,22 @@
 package io.grapevine.api.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.api.chat.ChatFakes.InMemoryConversations;
 import io.grapevine.api.chat.ChatFakes.QueueChannel;
-import io.grapevine.domain.AnswerEvent;
+import io.grapevine.conversation.AdmissionGate;
+import io.grapevine.conversation.Answers;
+import io.grapevine.conversation.RunningAnswers;
+import io.grapevine.domain.Answer;
 import io.grapevine.domain.GrapevineException.Unavailable;
-import io.grapevine.domain.Question;
 import io.grapevine.domain.Turn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(30)
-class ChatClientTest {
+class SocketSessionTest {
 
     private final InMemoryConversations conversations = new InMemoryConversations();
     private final QueueChannel channel = new QueueChannel();
@@ -64,9 +68,9 @@ class ChatClientTest {
     @Test
     void a_follow_up_is_answered_with_the_turns_before_it() throws Exception {
         var seen = new AtomicReference<List<Turn>>();
-        var client = client((question, history, events) -> {
-            seen.set(history);
-            ChatFakes.echo(question, history, events);
+        var client = client(exchange -> {
+            seen.set(exchange.history());
+            return ChatFakes.echo(exchange);
         });
         client.receive("""
                 {"type":"ask","question":"first","conversationId":"c1"}""");
@@ -113,14 +117,14 @@ class ChatClientTest {
         var end = channel.readUntil("error").getLast();
         assertThat(end.path("code").asText()).isEqualTo("cancelled");
         assertThat(conversations.exchanges.get("c1").getFirst().answer().answer())
-                .isEqualTo("one ");
+                .isEqualTo("one");
     }
 
     @Test
     void a_dropped_connection_resumes_without_loss_or_repeat() throws Exception {
         var words =
                 String.join(" ", IntStream.range(0, 300).mapToObj(i -> "w" + i).toList());
-        var sessions = ChatFakes.sessions(this::paced, conversations, ChatFakes.config());
+        var sessions = ChatFakes.running(this::paced, conversations, ChatFakes.config());
         var received = new ArrayList<JsonNode>();
         var first = client(sessions, channel);
         first.receive("{\"type\":\"ask\",\"question\":\"" + words + "\",\"conversationId\":\"c1\"}");
@@ -152,7 +156,7 @@ class ChatClientTest {
 
     @Test
     void an_answer_that_just_ended_can_still_be_read() throws Exception {
-        var sessions = ChatFakes.sessions(ChatFakes::echo, conversations, ChatFakes.config());
+        var sessions = ChatFakes.running(ChatFakes::echo, conversations, ChatFakes.config());
         client(sessions, channel).receive("""
                 {"type":"ask","question":"a b","conversationId":"c1"}""");
         channel.readUntil("done");
@@ -202,8 +206,8 @@ class ChatClientTest {
 
     @Test
     void a_question_that_failed_before_the_first_word_is_kept_with_the_reason() throws Exception {
-        client((question, history, events) -> {
-                    events.accept(new AnswerEvent.Routed(ChatFakes.lookup()));
+        client(exchange -> {
+                    exchange.routed(ChatFakes.lookup());
                     throw new Unavailable("The store does not answer.", null);
                 })
                 .receive("""
@@ -220,7 +224,7 @@ class ChatClientTest {
 
     @Test
     void a_reader_that_takes_nothing_is_closed_with_a_reason_and_loses_nothing() throws Exception {
-        var sessions = ChatFakes.sessions(this::paced, conversations, ChatFakes.config());
+        var sessions = ChatFakes.running(this::paced, conversations, ChatFakes.config());
         client(sessions, channel).receive("""
                 {"type":"ask","question":"a b c","conversationId":"c1"}""");
         channel.readUntil("route");
@@ -243,10 +247,10 @@ class ChatClientTest {
     @Test
     void an_endless_answer_is_ended() throws Exception {
         var client = client(
-                ChatFakes.sessions(
-                        (question, history, events) -> {
+                ChatFakes.running(
+                        exchange -> {
                             while (true) {
-                                events.accept(new AnswerEvent.Token("more "));
+                                exchange.transcript().say("more ");
                             }
                         },
                         conversations,
@@ -274,10 +278,11 @@ class ChatClientTest {
 
     @Test
     void more_questions_than_the_service_takes_are_refused() throws Exception {
-        var client =
-                client(ChatFakes.sessions(this::paced, conversations, ChatFakes.config("max-running", "1")), channel);
+        var gate = new AdmissionGate(1, 0, Duration.ZERO);
+        var client = client(ChatFakes.running(this::paced, conversations, ChatFakes.config(), gate), channel);
         client.receive("""
                 {"type":"ask","question":"a","conversationId":"c1"}""");
+        channel.readUntil("route");
 
         client.receive("""
                 {"type":"ask","question":"b","conversationId":"c2"}""");
@@ -287,8 +292,42 @@ class ChatClientTest {
     }
 
     @Test
+    void a_question_that_waits_is_told_its_place_and_answered_in_turn() throws Exception {
+        var gate = new AdmissionGate(1, 10, Duration.ofSeconds(10));
+        var client = client(ChatFakes.running(this::paced, conversations, ChatFakes.config(), gate), channel);
+        client.receive("""
+                {"type":"ask","question":"a","conversationId":"c1"}""");
+        channel.readUntil("route");
+        client.receive("""
+                {"type":"ask","question":"b","conversationId":"c2"}""");
+
+        var queued = channel.readUntil("queued").getLast();
+        pace.release(10);
+        channel.readUntil("done");
+
+        assertThat(queued.path("position").asInt()).isOne();
+        assertThat(queued.path("conversationId").asText()).isEqualTo("c2");
+        assertThat(channel.readUntil("done").getLast().path("conversationId").asText())
+                .isEqualTo("c2");
+    }
+
+    @Test
+    void an_error_of_the_machine_ends_the_answer_and_frees_the_conversation() throws Exception {
+        var client = client(exchange -> {
+            throw new StackOverflowError();
+        });
+        for (var i = 0; i < 2; i++) {
+            client.receive("""
+                    {"type":"ask","question":"1,2,3","conversationId":"c1"}""");
+
+            assertThat(channel.readUntil("error").getLast().path("code").asText())
+                    .isEqualTo("internal");
+        }
+    }
+
+    @Test
     void a_failure_ends_the_answer_with_its_next_step() throws Exception {
-        client((question, history, events) -> {
+        client(exchange -> {
                     throw new Unavailable("Neo4j does not answer. Start it with: ./grapevine neo4j start", null);
                 })
                 .receive("""
@@ -327,9 +366,9 @@ class ChatClientTest {
     @Test
     void a_gone_connection_is_followed_no_more() throws Exception {
         var asked = new CountDownLatch(1);
-        var client = client((question, history, events) -> {
+        var client = client(exchange -> {
             asked.countDown();
-            paced(question, history, events);
+            return paced(exchange);
         });
         client.receive("""
                 {"type":"ask","question":"a b","conversationId":"c1"}""");
@@ -346,25 +385,24 @@ class ChatClientTest {
     }
 
     private SocketSession client(Answers answers) {
-        return client(ChatFakes.sessions(answers, conversations, ChatFakes.config()), channel);
+        return client(ChatFakes.running(answers, conversations, ChatFakes.config()), channel);
     }
 
-    private static SocketSession client(ChatSessions sessions, QueueChannel channel) {
+    private static SocketSession client(RunningAnswers sessions, QueueChannel channel) {
         return new SocketSession(
                 channel, sessions, ChatFakes.JSON, new TokenBucket(20, 5, System::nanoTime), 1_000_000);
     }
 
-    private void paced(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
-        events.accept(new AnswerEvent.Routed(ChatFakes.lookup()));
-        for (var word : question.text().split(" ")) {
+    private Answer paced(Exchange exchange) {
+        exchange.routed(ChatFakes.lookup());
+        for (var word : exchange.question().text().split(" ")) {
             try {
                 pace.acquire();
             } catch (InterruptedException e) {
-                events.accept(new AnswerEvent.Failed("cancelled", "The answer was stopped.", AnswerEvent.Usage.NONE));
-                return;
+                throw new CancellationException("interrupted");
             }
-            events.accept(new AnswerEvent.Token(word + " "));
+            exchange.transcript().say(word + " ");
         }
-        events.accept(ChatFakes.done(question.text()));
+        return exchange.done(exchange.transcript().generation(true, "fake"));
     }
 }

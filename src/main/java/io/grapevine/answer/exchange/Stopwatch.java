@@ -1,4 +1,4 @@
-package io.grapevine.answer;
+package io.grapevine.answer.exchange;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -7,14 +7,13 @@ import io.grapevine.domain.Question;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.domain.Subgraph;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-class FuseTest {
+class DefaultRankerTest {
 
     private static final Subgraph AROUND =
             new Subgraph(List.of(new Subgraph.Node("a", "passage", "A", "", 1)), List.of());
@@ -36,43 +35,26 @@ class FuseTest {
                         .toList(),
                 Subgraph.EMPTY);
 
-        assertThat(ids(new NeighbourhoodFuser(passages -> AROUND)
-                        .fuse(ASKED, List.of(twice))
-                        .passages()))
+        assertThat(ids(new DefaultRanker(passages -> AROUND).rank(ASKED, twice).passages()))
                 .containsExactly("a");
     }
 
     @Test
     void the_neighbourhood_is_looked_up_only_where_no_retriever_brought_a_subgraph() {
-        var fuser = new NeighbourhoodFuser(passages -> AROUND);
+        var ranker = new DefaultRanker(passages -> AROUND);
         var own = new Subgraph(List.of(new Subgraph.Node("x", "entity", "X", "", 1)), List.of());
 
-        assertThat(fuser.fuse(ASKED, List.of(new Evidence(list("a"), Subgraph.EMPTY)))
-                        .subgraph())
+        assertThat(ranker.rank(ASKED, new Evidence(list("a"), Subgraph.EMPTY)).subgraph())
                 .isEqualTo(AROUND);
-        assertThat(fuser.fuse(ASKED, List.of(new Evidence(list("a"), own))).subgraph())
-                .isEqualTo(own);
-    }
-
-    @Test
-    void the_closest_passage_of_all_decides_how_close_the_evidence_is() {
-        var fused = new NeighbourhoodFuser(passages -> AROUND)
-                .fuse(
-                        ASKED,
-                        List.of(
-                                new Evidence(list("a"), Subgraph.EMPTY, OptionalDouble.of(0.6)),
-                                new Evidence(list("b"), Subgraph.EMPTY, OptionalDouble.of(0.8)),
-                                new Evidence(list("c"), Subgraph.EMPTY)));
-
-        assertThat(fused.similarity()).hasValue(0.8);
+        assertThat(ranker.rank(ASKED, new Evidence(list("a"), own)).subgraph()).isEqualTo(own);
     }
 
     @Test
     void nothing_stays_nothing_without_asking_the_graph() {
-        var fuser = new NeighbourhoodFuser(passages -> {
+        var ranker = new DefaultRanker(passages -> {
             throw new AssertionError("asked");
         });
-        assertThat(fuser.fuse(ASKED, List.of(Evidence.NONE))).isEqualTo(Evidence.NONE);
+        assertThat(ranker.rank(ASKED, Evidence.NONE)).isEqualTo(Evidence.NONE);
     }
 
     private static List<ScoredPassage> list(String... ids) {
