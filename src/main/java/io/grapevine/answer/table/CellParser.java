@@ -18,12 +18,13 @@ final class CellParser {
                     + "(?<currency>[$€£¥]?)\\s*(?<digits>\\d{1,3}(?:[,\\u00a0\\u202f ]\\d{3})+(?:\\.\\d+)?|\\d*\\.?\\d+)"
                     + "(?<rest>.*)$");
     private static final Pattern RANK = Pattern.compile("^(\\d{1,4})(?:st|nd|rd|th)\\b.*$");
-    private static final Pattern YEAR = Pattern.compile("^(?:c\\.|ca\\.|fy|fiscal)?\\s*(1[0-9]\\d\\d|20\\d\\d)(?:\\s*[-–/—]\\s*(?:\\d{2,4}|present)?)?$");
+    private static final Pattern YEAR = Pattern.compile(
+            "^(?:c\\.|ca\\.|fy|fiscal)?\\s*(1[0-9]\\d\\d|20\\d\\d)(?:\\s*[-–/—]\\s*(?:\\d{2,4}|present)?)?$");
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
-    private static final Pattern DAY_MONTH = Pattern.compile(
-            "\\b(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(" + MONTHS + ")[a-z]*\\.?,?\\s*(\\d{4})?\\b");
-    private static final Pattern MONTH_DAY = Pattern.compile(
-            "\\b(" + MONTHS + ")[a-z]*\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:\\s*,?\\s*(\\d{4}))?");
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(" + MONTHS + ")[a-z]*\\.?,?\\s*(\\d{4})?\\b");
+    private static final Pattern MONTH_DAY =
+            Pattern.compile("\\b(" + MONTHS + ")[a-z]*\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:\\s*,?\\s*(\\d{4}))?");
     private static final Pattern MONTH_YEAR = Pattern.compile("^(" + MONTHS + ")[a-z]*\\.?,?\\s+(\\d{4})$");
     private static final Pattern CLOCK = Pattern.compile("^(?:(\\d+):)?(\\d{1,2}):(\\d{2}(?:\\.\\d+)?)\\b.*$");
     /// 24: longer texts that begin with a number are sentences, not quantities.
@@ -35,8 +36,7 @@ final class CellParser {
         var shown = text.strip();
         var lower = shown.toLowerCase(Locale.ROOT);
         if (BLANK.matcher(lower).matches()) {
-            return new CellValue(
-                    shown, List.of(), Kind.EMPTY, OptionalDouble.empty(), OptionalDouble.empty(), "");
+            return new CellValue(shown, List.of(), Kind.EMPTY, OptionalDouble.empty(), OptionalDouble.empty(), "");
         }
         var stems = TableWords.stems(shown);
         var year = YEAR.matcher(lower);
@@ -67,7 +67,8 @@ final class CellParser {
     private static CellValue number(String shown, List<String> stems, Matcher matcher) {
         var value = Double.parseDouble(matcher.group("digits").replaceAll("[,\\u00a0\\u202f ]", ""));
         var rest = matcher.group("rest");
-        var negative = !matcher.group("sign").isEmpty() && !matcher.group("sign").equals("+")
+        var negative = !matcher.group("sign").isEmpty()
+                        && !matcher.group("sign").equals("+")
                 || (!matcher.group("open").isEmpty() || !matcher.group("open2").isEmpty())
                         && rest.matches("\\s*%?\\s*[)\\]].*");
         var number = OptionalDouble.of(negative ? -value : value);

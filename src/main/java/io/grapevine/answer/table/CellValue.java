@@ -11,8 +11,7 @@ import java.util.OptionalDouble;
 /// @param number its number, negative where it stands in parentheses; empty where it does not begin with one
 /// @param order  what it is sorted by: the number, the date as yyyymmdd, the year times 10,000, or the rank
 /// @param unit   what stands around the number: a currency, `%`, a unit; empty where nothing does
-record CellValue(
-        String text, List<String> stems, Kind kind, OptionalDouble number, OptionalDouble order, String unit) {
+record CellValue(String text, List<String> stems, Kind kind, OptionalDouble number, OptionalDouble order, String unit) {
 
     /// What a cell holds.
     enum Kind {

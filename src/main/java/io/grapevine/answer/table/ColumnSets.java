@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// The columns of a statement by year and by what else their headers say, and the sets of them that a question can mean.
+/// The columns of a statement by year and by what else their headers say, and the sets of them that a question can
+/// mean.
 final class ColumnSets {
 
     private final List<Column> values;
@@ -24,7 +25,8 @@ final class ColumnSets {
         var byName = new LinkedHashMap<String, List<Column>>();
         for (var column : values) {
             year(column.stems()).ifPresent(year -> years.put(column.index(), year));
-            byName.computeIfAbsent(nameWithoutYear(column), name -> new ArrayList<>()).add(column);
+            byName.computeIfAbsent(nameWithoutYear(column), name -> new ArrayList<>())
+                    .add(column);
         }
         groups = byName.values().stream().filter(group -> group.size() > 1).toList();
     }
@@ -44,7 +46,9 @@ final class ColumnSets {
         var found = new ArrayList<List<Column>>();
         var wanted = years(asked);
         for (var group : groups.isEmpty() ? List.of(values) : groups) {
-            var named = wanted.stream().flatMap(year -> withYear(group, year).stream()).toList();
+            var named = wanted.stream()
+                    .flatMap(year -> withYear(group, year).stream())
+                    .toList();
             if (named.size() > 1) {
                 found.add(named);
                 var low = wanted.stream().min(Comparator.naturalOrder()).orElseThrow();

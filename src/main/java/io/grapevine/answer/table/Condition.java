@@ -12,8 +12,7 @@ import java.util.Locale;
 /// @param length  how many words of the cell match
 /// @param exact   the share of its rows whose whole cell is the value
 /// @param fuzzy   whether a word was matched by spelling only
-record Condition(
-        int column, Kind kind, String value, long used, int[] rows, int length, double exact, boolean fuzzy) {
+record Condition(int column, Kind kind, String value, long used, int[] rows, int length, double exact, boolean fuzzy) {
 
     /// What a cell must do to meet a condition.
     enum Kind {

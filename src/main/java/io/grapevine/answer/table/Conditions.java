@@ -20,11 +20,12 @@ final class Conditions {
     private static final int MOST_MATCHES = 14;
 
     private static final int MOST_COMPARISONS = 24;
-    private static final Set<String> COMPARING = TableWords.set("more over above greater higher after since before less under below fewer most until up between exceed "
-                            + "exceeding exceeded prior later earlier than longer beyond least past larger lower shorter within "
-                            + "from through during early older younger");
-    private static final Set<String> DENYING =
-            TableWords.set("not non never other except besides excluding without t no isn wasn didn doesn neither aside");
+    private static final Set<String> COMPARING = TableWords.set(
+            "more over above greater higher after since before less under below fewer most until up between exceed "
+                    + "exceeding exceeded prior later earlier than longer beyond least past larger lower shorter within "
+                    + "from through during early older younger");
+    private static final Set<String> DENYING = TableWords.set(
+            "not non never other except besides excluding without t no isn wasn didn doesn neither aside");
 
     private Conditions() {}
 
@@ -171,8 +172,7 @@ final class Conditions {
         if (numbers.size() == 2 && asked.values()[numbers.get(0)] < asked.values()[numbers.get(1)]) {
             var low = numbers.get(0);
             var high = numbers.get(1);
-            addRange(
-                    table, all, new Range(asked.values()[low], asked.values()[high], (1L << low) | (1L << high)));
+            addRange(table, all, new Range(asked.values()[low], asked.values()[high], (1L << low) | (1L << high)));
         }
         return all.subList(0, Math.min(all.size(), MOST_COMPARISONS));
     }
@@ -193,8 +193,7 @@ final class Conditions {
                     .filter(row -> compares(quantity(table, row, column), kind, value))
                     .toArray();
             if (rows.length > 0) {
-                all.add(new Condition(
-                        column.index(), kind, asked.words().get(word), 1L << word, rows, 1, 1, false));
+                all.add(new Condition(column.index(), kind, asked.words().get(word), 1L << word, rows, 1, 1, false));
             }
         }
     }

@@ -10,8 +10,8 @@ final class Features {
     private static final Set<String> ASKS = Set.of("what", "which", "who", "when", "where", "how", "name", "whose");
     private static final Set<String> OLDER = TableWords.set("after since later following from");
     private static final Set<String> YOUNGER = TableWords.set("before until earlier prior to");
-    private static final Set<String> OVER = TableWords.set("more over above greater higher than exceed exceeding exceeded "
-            .concat("larger longer beyond past"));
+    private static final Set<String> OVER = TableWords.set(
+            "more over above greater higher than exceed exceeding exceeded ".concat("larger longer beyond past"));
     private static final Set<String> UNDER = TableWords.set("less under below fewer lower smaller shorter within");
 
     /// How many there are.
@@ -98,7 +98,10 @@ final class Features {
         put(rows.rows().length > 1 && rows.rows().length <= 4);
         put((double) rows.rows().length / Math.max(1, table.rows()));
         put(program.other() != rows);
-        put(program.other() == rows ? 0 : program.other().conditions().getFirst().exact());
+        put(
+                program.other() == rows
+                        ? 0
+                        : program.other().conditions().getFirst().exact());
         put(program.other() == rows ? 0 : program.other().rows().length == 1 ? 1 : 0);
         put(conditions.stream()
                 .anyMatch(c -> asked.matching(table.columns().get(c.column()).stems()) != 0));
@@ -142,7 +145,12 @@ final class Features {
         var column = table.columns().get(program.column());
         var matched = asked.matching(column.stems());
         put(Math.min(1, Long.bitCount(matched) / 2.0));
-        put(column.stems().isEmpty() ? 0 : Math.min(1, Long.bitCount(matched) / (double) column.stems().size()));
+        put(
+                column.stems().isEmpty()
+                        ? 0
+                        : Math.min(
+                                1,
+                                Long.bitCount(matched) / (double) column.stems().size()));
         put(isAskedFor(column));
         put(program.column() == table.labelColumn());
         put(program.column() == 0);
@@ -162,7 +170,8 @@ final class Features {
             if (ASKS.contains(asked.words().get(i))) {
                 var end = Math.min(asked.size(), i + 4);
                 return asked.stems().subList(i + 1, end).stream()
-                        .anyMatch(stem -> !TableWords.isStop(stem) && column.stems().contains(stem));
+                        .anyMatch(stem ->
+                                !TableWords.isStop(stem) && column.stems().contains(stem));
             }
         }
         return false;
@@ -200,7 +209,8 @@ final class Features {
         put(program.result().number().isPresent() && number == Math.rint(number));
         put(program.result().number().isPresent() && number == 0);
         put(program.result().number().isPresent() && number == 1);
-        put(program.result().number().isEmpty() && CellParser.parse(values.getFirst()).number().isPresent());
+        put(program.result().number().isEmpty()
+                && CellParser.parse(values.getFirst()).number().isPresent());
         put(asked.years().size() / 3.0);
     }
 

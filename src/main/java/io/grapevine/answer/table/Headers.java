@@ -43,10 +43,11 @@ final class Headers {
                 .filter(cell -> !cell.text().isEmpty())
                 .toList();
         return !rest.isEmpty()
-                && rest.stream().noneMatch(cell -> cell.kind() == CellValue.Kind.NUMBER
-                        || cell.kind() == CellValue.Kind.RANK
-                        || cell.text().length() > 60
-                        || cell.isEmpty());
+                && rest.stream()
+                        .noneMatch(cell -> cell.kind() == CellValue.Kind.NUMBER
+                                || cell.kind() == CellValue.Kind.RANK
+                                || cell.text().length() > 60
+                                || cell.isEmpty());
     }
 
     private static boolean isScale(String cell) {

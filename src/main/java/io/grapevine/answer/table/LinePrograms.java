@@ -118,8 +118,7 @@ final class LinePrograms {
     }
 
     /// The mean of the last two less the mean of the two before.
-    private void neighbours(
-            Enumeration found, Condition line, List<Column> set, double[] numbers, List<Cell> places) {
+    private void neighbours(Enumeration found, Condition line, List<Column> set, double[] numbers, List<Cell> places) {
         var byYear = new ArrayList<>(set);
         byYear.sort(Comparator.comparing(column -> columns.yearOf(column).orElse(-column.index())));
         var last = byYear.size() - 1;
@@ -170,8 +169,7 @@ final class LinePrograms {
         add(found, operator, List.of(line), set, Result.of(List.of(value), place));
     }
 
-    private void counts(
-            Enumeration found, Condition line, List<Column> set, double[] numbers, List<Cell> places) {
+    private void counts(Enumeration found, Condition line, List<Column> set, double[] numbers, List<Cell> places) {
         for (var i = 0; i < asked.size(); i++) {
             var limit = asked.values()[i];
             if (Double.isNaN(limit) || asked.isYear(i)) {
@@ -258,18 +256,11 @@ final class LinePrograms {
             }
             var place = List.of(new Cell(items[0], set.getFirst().index()));
             found.add(new Program(
-                    Operator.COLUMN_NAMES,
-                    all,
-                    all,
-                    set.getFirst().index(),
-                    -1,
-                    0,
-                    Result.of(titles, place)));
+                    Operator.COLUMN_NAMES, all, all, set.getFirst().index(), -1, 0, Result.of(titles, place)));
         }
     }
 
-    private void add(
-            Enumeration found, Operator operator, List<Condition> lines, List<Column> set, Result result) {
+    private void add(Enumeration found, Operator operator, List<Condition> lines, List<Column> set, Result result) {
         var used = 0L;
         for (var column : set) {
             used |= columns.used(asked, column);

@@ -38,7 +38,9 @@ final class Lines {
         if (all.isEmpty()) {
             sectionLines(table, asked, frequency, all);
         }
-        all.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(s -> s.condition().rows()[0]));
+        all.sort(Comparator.comparingDouble(Scored::score)
+                .reversed()
+                .thenComparing(s -> s.condition().rows()[0]));
         return all.stream().limit(MOST).map(Scored::condition).toList();
     }
 
@@ -47,8 +49,7 @@ final class Lines {
     private static void sectionLines(
             TypedTable table, AskedWords asked, Map<String, Integer> frequency, List<Scored> all) {
         for (var row = 0; row < Math.min(table.rows(), 200); row++) {
-            if (!table.isSection(row)
-                    && asked.matching(TableWords.stems(table.section(row))) != 0) {
+            if (!table.isSection(row) && asked.matching(TableWords.stems(table.section(row))) != 0) {
                 all.add(score(table, asked, row, frequency));
             }
         }
@@ -84,8 +85,7 @@ final class Lines {
         return new Scored(condition, score);
     }
 
-    private static double share(
-            List<String> label, AskedWords asked, Map<String, Integer> frequency, int rows) {
+    private static double share(List<String> label, AskedWords asked, Map<String, Integer> frequency, int rows) {
         var total = 0.0;
         var matched = 0.0;
         for (var stem : label) {
@@ -104,7 +104,8 @@ final class Lines {
     private static Map<String, Integer> frequency(TypedTable table) {
         var frequency = new HashMap<String, Integer>();
         for (var row = 0; row < table.rows(); row++) {
-            Set<String> once = new HashSet<>(table.cell(row, table.labelColumn()).stems());
+            Set<String> once =
+                    new HashSet<>(table.cell(row, table.labelColumn()).stems());
             once.forEach(stem -> frequency.merge(stem, 1, Integer::sum));
         }
         return frequency;

@@ -28,7 +28,8 @@ final class ListPrograms {
         this.table = table;
         this.asked = asked;
         triggers = Triggers.of(asked);
-        columns = table.columns().subList(0, Math.min(MOST_COLUMNS, table.columns().size()));
+        columns = table.columns()
+                .subList(0, Math.min(MOST_COLUMNS, table.columns().size()));
     }
 
     void enumerate(Enumeration found) {
@@ -84,8 +85,7 @@ final class ListPrograms {
             }
             triggers.nth()
                     .filter(n -> n <= rows.rows().length)
-                    .ifPresent(n -> read(
-                            found, Operator.NTH, rows, column, -1, new int[] {rows.rows()[n - 1]}));
+                    .ifPresent(n -> read(found, Operator.NTH, rows, column, -1, new int[] {rows.rows()[n - 1]}));
         }
         if (triggers.extreme()) {
             columns.stream().filter(Column::isOrdered).forEach(by -> extremes(found, rows, by));
@@ -174,14 +174,7 @@ final class ListPrograms {
             add(found, Operator.MEAN, rows, column.index(), statistics.getAverage(), unit, places);
         }
         if (triggers.difference()) {
-            add(
-                    found,
-                    Operator.SPAN,
-                    rows,
-                    column.index(),
-                    statistics.getMax() - statistics.getMin(),
-                    unit,
-                    places);
+            add(found, Operator.SPAN, rows, column.index(), statistics.getMax() - statistics.getMin(), unit, places);
         }
     }
 
@@ -207,7 +200,10 @@ final class ListPrograms {
         var names = winners.stream()
                 .map(group -> table.cell(group.getFirst(), column.index()).text())
                 .toList();
-        var taken = winners.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
+        var taken = winners.stream()
+                .flatMap(List::stream)
+                .mapToInt(Integer::intValue)
+                .toArray();
         found.add(new Program(
                 operator,
                 rows,
@@ -330,7 +326,8 @@ final class ListPrograms {
             double number,
             String unit,
             List<Cell> cells) {
-        var used = rows.used() | (column < 0 ? 0 : asked.matching(table.columns().get(column).stems()));
+        var used = rows.used()
+                | (column < 0 ? 0 : asked.matching(table.columns().get(column).stems()));
         found.add(new Program(operator, rows, rows, column, -1, used, Result.of(number, unit, cells)));
     }
 

@@ -22,8 +22,6 @@ final class Numbers {
 
     /// A year without separators, any other number as [#text(double)].
     static String yearOr(double value) {
-        return value >= 1000 && value <= 2100 && value == Math.rint(value)
-                ? String.valueOf((int) value)
-                : text(value);
+        return value >= 1000 && value <= 2100 && value == Math.rint(value) ? String.valueOf((int) value) : text(value);
     }
 }

@@ -4,6 +4,7 @@ import io.grapevine.neural.io.WeightsException;
 import io.grapevine.neural.io.WeightsFile;
 import io.grapevine.neural.loss.Softmax;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.ejml.data.FMatrixRMaj;
 public final class ProgramRanker {
 
     static final String KIND = "table-programs";
+    private static final String COMMITTED = "/table/programs.bin";
 
     private final ProgramNetwork network;
     private final Map<String, Integer> vocabulary;
@@ -46,6 +48,18 @@ public final class ProgramRanker {
         }
         file.copyTo(ranker.network.params());
         return ranker;
+    }
+
+    /// The weights that come with the product.
+    public static ProgramRanker committed() {
+        try (var stream = ProgramRanker.class.getResourceAsStream(COMMITTED)) {
+            if (stream == null) {
+                throw new IllegalStateException("the program lacks its resource " + COMMITTED);
+            }
+            return of(WeightsFile.read(stream.readAllBytes(), COMMITTED, KIND));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Reads the weights in `file`.
@@ -90,8 +104,7 @@ public final class ProgramRanker {
         var types = new int[programs.size() + 1];
         for (var p = 0; p < programs.size(); p++) {
             var program = programs.get(p);
-            System.arraycopy(
-                    Features.of(table, asked, program), 0, features.data, p * Features.COUNT, Features.COUNT);
+            System.arraycopy(Features.of(table, asked, program), 0, features.data, p * Features.COUNT, Features.COUNT);
             operators[p] = program.operator().ordinal();
             types[p] = program.column() < 0
                     ? 0
@@ -119,7 +132,11 @@ public final class ProgramRanker {
         var all = new LinkedHashSet<String>();
         var before = "^";
         for (var i = 0; i < asked.size(); i++) {
-            var stem = asked.isYear(i) ? "<year>" : TableWords.isNumber(asked.words().get(i)) ? "<n>" : asked.stems().get(i);
+            var stem = asked.isYear(i)
+                    ? "<year>"
+                    : TableWords.isNumber(asked.words().get(i))
+                            ? "<n>"
+                            : asked.stems().get(i);
             all.add(stem);
             all.add(before + " " + stem);
             before = stem;

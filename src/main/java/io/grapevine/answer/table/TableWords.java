@@ -16,11 +16,11 @@ final class TableWords {
     private static final Pattern GROUPED = Pattern.compile("(?<=\\d),(?=\\d{3})");
     private static final Pattern WORD = Pattern.compile("\\d+(?:\\.\\d+)?|[\\p{L}\\p{M}]+");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
-    private static final Set<String> STOP =
-            set("a an the of in on at to for from by with and or as is are was were be been being do does did has have had "
-                            + "what which who whom whose when where how why that this these those it its there than then "
-                            + "s t if any all each per no not if into over under out up down me tell give show list name "
-                            + "he she they his her their them i we our you your much many");
+    private static final Set<String> STOP = set(
+            "a an the of in on at to for from by with and or as is are was were be been being do does did has have had "
+                    + "what which who whom whose when where how why that this these those it its there than then "
+                    + "s t if any all each per no not if into over under out up down me tell give show list name "
+                    + "he she they his her their them i we our you your much many");
 
     private TableWords() {}
 

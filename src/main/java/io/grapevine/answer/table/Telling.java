@@ -134,13 +134,15 @@ final class Telling {
             case COUNT_DIFFERENCE -> "Rows" + where + ", less rows" + where(program.other()) + ".";
             case MODE -> "The most frequent value of " + column + where + ".";
             case RAREST -> "The least frequent value of " + column + where + ".";
-            case CELL, CELLS -> "Read from " + line + (by.isEmpty() ? ", " + column : ", " + column + " to " + by) + ".";
+            case CELL, CELLS ->
+                "Read from " + line + (by.isEmpty() ? ", " + column : ", " + column + " to " + by) + ".";
             case CHANGE -> "Computed: " + terms(" − ") + " (" + both(column, by) + ").";
             case CHANGE_PERCENT -> "Computed: (" + terms(" − ") + ") / the latter (" + both(column, by) + ").";
             case CELL_MEAN -> "Averaged over " + both(column, by) + ": " + terms(", ") + ".";
             case CELL_SUM, LINE_SUM -> "Added: " + terms(" + ") + ".";
             case LINE_DIFFERENCE -> "Computed: " + line + " − " + other + ", " + column + ": " + terms(" − ") + ".";
-            case LINE_SHARE, LINE_RATIO -> "Computed: " + line + " / " + other + ", " + column + ": " + terms(" / ") + ".";
+            case LINE_SHARE, LINE_RATIO ->
+                "Computed: " + line + " / " + other + ", " + column + ": " + terms(" / ") + ".";
             case MEAN_DIFFERENCE -> "Difference of means, of " + terms(", ") + ".";
             case COLUMN_MOST -> "The column with the highest " + line + ".";
             case COLUMN_LEAST -> "The column with the lowest " + line + ".";
@@ -149,6 +151,15 @@ final class Telling {
             case COUNT_COLUMNS -> "Counted over the columns of " + line + ": " + terms(", ") + ".";
             case NONE -> throw new IllegalStateException("no program was run");
         };
+    }
+
+    /// A row in words, such as `Part: KX-2741, Depot: Oslo`; empty cells are left out.
+    String row(int row) {
+        return table.columns().stream()
+                .filter(column -> !table.cell(row, column.index()).text().isEmpty())
+                .map(column -> (column.name().isEmpty() ? "" : column.name() + ": ")
+                        + table.cell(row, column.index()).text())
+                .collect(Collectors.joining(", "));
     }
 
     private static String both(String column, String by) {

@@ -121,7 +121,8 @@ final class TypedTable {
             for (var column = 0; column < columns.size(); column++) {
                 var stems = cells[row][column].stems();
                 for (var i = 0; i < stems.size(); i++) {
-                    index.computeIfAbsent(stems.get(i), stem -> new ArrayList<>()).add(new Place(row, column, i));
+                    index.computeIfAbsent(stems.get(i), stem -> new ArrayList<>())
+                            .add(new Place(row, column, i));
                 }
             }
         }
