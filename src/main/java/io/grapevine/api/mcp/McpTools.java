@@ -8,6 +8,7 @@ import io.grapevine.domain.Citation;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
+import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Question;
@@ -40,6 +41,8 @@ public class McpTools {
     private static final int NEIGHBOURS = 12;
     private static final int NEAR = 3;
     private static final int MOST_PASSAGES = 50;
+    private static final int LISTED = 100;
+    private static final int LONGEST_NAME = 200;
 
     private final ConversationService answers;
     private final EmbeddingModel embedding;
@@ -104,6 +107,9 @@ public class McpTools {
     }
 
     private String described(String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new BadInput("A name has 1 to " + LONGEST_NAME + " characters, this one has " + name.length() + ".");
+        }
         var entity = entities.find(EntityKey.of(name), PASSAGES, NEIGHBOURS).orElseThrow(() -> unknown(name));
         return entity.name() + ": in " + entity.mentions() + " passages.\n\nRelated:\n" + relations(entity.neighbours())
                 + "\n\nPassages:\n" + numbered(entity.passages());
@@ -130,8 +136,10 @@ public class McpTools {
                             openWorldHint = false))
     String documents(
             @ToolArg(description = "Name of a collection; all of them if left out", required = false)
-                    Optional<String> collection) {
-        return orError(() -> listed(documents.list(collection)));
+                    Optional<String> collection,
+            @ToolArg(description = "How many to pass over, for the next page; 0 if left out", required = false)
+                    Optional<Integer> offset) {
+        return orError(() -> listed(documents.list(collection), Math.max(0, offset.orElse(0))));
     }
 
     private String found(Question question, int k) {
@@ -150,13 +158,19 @@ public class McpTools {
         }
     }
 
-    private static String listed(List<Document> list) {
-        return list.isEmpty()
-                ? "There are no documents."
-                : list.stream()
+    private static String listed(List<Document> all, int offset) {
+        if (all.isEmpty()) {
+            return "There are no documents.";
+        }
+        var page = all.stream().skip(offset).limit(LISTED).toList();
+        var next = offset + page.size();
+        return page.stream()
                         .map(document ->
                                 "- " + document.collection() + ": " + document.title() + " (" + document.source() + ")")
-                        .collect(Collectors.joining("\n"));
+                        .collect(Collectors.joining("\n"))
+                + (next < all.size()
+                        ? "\n\n" + next + " of " + all.size() + " documents; the next page has offset " + next + "."
+                        : "");
     }
 
     private static Question question(String text, Optional<String> collection) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.Question;
 import io.grapevine.domain.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,16 +54,23 @@ record ChatRequest(
     }
 
     private static final int MOST_STOPS = 4;
+    /// More than any rewriting reads.
+    private static final int MOST_TURNS = 20;
+
+    private static final int LONGEST_INSTRUCTIONS = 16_000;
 
     /// @throws BadInput that names what is missing or cannot be done
     void check() {
         if (messages == null || messages.isEmpty()) {
             throw new BadInput("'messages' is empty. Send at least one message of the role user.");
         }
-        if (!messages.getLast().isFrom("user")) {
-            throw new BadInput("The last message must be of the role user, was "
-                    + messages.getLast().role() + ".");
+        if (lastOfUser().isEmpty()) {
+            throw new BadInput("'messages' holds no message of the role user.");
         }
+        instructions().filter(text -> text.length() > LONGEST_INSTRUCTIONS).ifPresent(text -> {
+            throw new BadInput("The system messages have " + text.length() + " characters; at most "
+                    + LONGEST_INSTRUCTIONS + " are taken.");
+        });
         if (n != null && n != 1) {
             throw new BadInput("'n' must be 1, was " + n + ".");
         }
@@ -75,20 +83,31 @@ record ChatRequest(
         }
     }
 
-    /// The last message.
+    /// The last message of the user; what stands behind it (a tool's result, the beginning of an answer) is ignored.
     String question() {
-        return messages.getLast().text();
+        return lastOfUser().orElseThrow().text();
     }
 
-    /// The exchanges before it: each user message with the assistant's reply that follows.
+    private Optional<Message> lastOfUser() {
+        return messages.reversed().stream()
+                .filter(message -> message.isFrom("user"))
+                .findFirst();
+    }
+
+    /// The exchanges before it, the newest [#MOST_TURNS]: each user message with the assistant's reply that follows.
     List<Turn> history() {
         var turns = new ArrayList<Turn>();
         for (var i = 0; i + 1 < messages.size(); i++) {
             if (messages.get(i).isFrom("user") && messages.get(i + 1).isFrom("assistant")) {
-                turns.add(new Turn(messages.get(i).text(), messages.get(i + 1).text()));
+                turns.add(new Turn(
+                        cut(messages.get(i).text()), cut(messages.get(i + 1).text())));
             }
         }
-        return turns;
+        return turns.subList(Math.max(0, turns.size() - MOST_TURNS), turns.size());
+    }
+
+    private static String cut(String text) {
+        return text.length() <= Question.MAX_LENGTH ? text : text.substring(0, Question.MAX_LENGTH);
     }
 
     /// The instructions of the calling application: its system and developer messages.

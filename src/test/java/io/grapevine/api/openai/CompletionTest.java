@@ -143,7 +143,7 @@ class CompletionTest {
             quoteCharacter = '`',
             value = {
                 "{\"model\":\"grapevine\"} | 'messages' is empty",
-                "{\"messages\":[{\"role\":\"assistant\",\"content\":\"Hi\"}]} | The last message must be of the role user",
+                "{\"messages\":[{\"role\":\"assistant\",\"content\":\"Hi\"}]} | no message of the role user",
                 "{\"max_tokens\":0,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | 'max_tokens' must be at least 1, was 0",
                 "{\"n\":2,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | 'n' must be 1",
             })
