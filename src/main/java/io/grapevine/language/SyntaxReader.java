@@ -13,6 +13,8 @@ import java.util.Set;
 public final class SyntaxReader {
 
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "this", "that", "these", "those", "any");
+    private static final Set<String> QUANTITIES =
+            Set.of("many", "much", "several", "few", "some", "more", "most", "other", "various", "all", "such");
     private static final Set<String> PLURALS = Set.of(
             "people", "children", "men", "women", "mice", "feet", "teeth", "geese", "criteria", "data", "media", "staff");
 
@@ -24,7 +26,8 @@ public final class SyntaxReader {
         var nouns = new ArrayList<Syntax.Noun>();
         int at = 0;
         int number = 0;
-        for (var sentence : tagger.tag(text)) {
+        for (var tagged : tagger.tag(text)) {
+            var sentence = QuestionTags.mended(tagged);
             int offset = text.indexOf(sentence.text(), at);
             at = offset + sentence.text().length();
             int first = words.size();
@@ -39,15 +42,57 @@ public final class SyntaxReader {
             nouns.addAll(nouns(sentence, first));
             number++;
         }
-        return new Syntax(text, words, nouns);
+        return new Syntax(text, words, owned(text, words, nouns));
+    }
+
+    /// Makes one phrase of owner and owned (`Darwin's theory`), behind the owner's own.
+    private static List<Syntax.Noun> owned(String text, List<Syntax.Word> words, List<Syntax.Noun> nouns) {
+        var all = new ArrayList<Syntax.Noun>();
+        for (var noun : nouns) {
+            if (all.isEmpty() || all.getLast().to() != noun.from() - 1 || !isApostrophe(words.get(noun.from() - 1))) {
+                all.add(noun);
+                continue;
+            }
+            var owner = all.getLast();
+            int start = words.get(owner.from()).span().start();
+            int end = words.get(noun.to() - 1).span().end();
+            all.add(new Syntax.Noun(
+                    owner.from(),
+                    noun.to(),
+                    text.substring(start, end),
+                    owner.determiner(),
+                    noun.type(),
+                    noun.plural(),
+                    owner.proper()));
+        }
+        return all;
+    }
+
+    private static boolean isApostrophe(Syntax.Word word) {
+        return word.lower().equals("'s") || word.lower().equals("'");
     }
 
     private List<Syntax.Noun> nouns(TaggedSentence sentence, int first) {
         return NounPhrases.of(sentence).stream()
                 .filter(NounPhrases.Phrase::whole)
                 .filter(phrase -> !isOnlyAnOpener(sentence, phrase))
+                .map(phrase -> withoutQuantity(sentence, phrase))
                 .map(phrase -> noun(sentence, phrase, first))
                 .toList();
+    }
+
+    /// `legs` of `many legs`, `mammal` of `largest mammal`.
+    private static NounPhrases.Phrase withoutQuantity(TaggedSentence sentence, NounPhrases.Phrase phrase) {
+        int from = phrase.from();
+        while (from < phrase.to() - 1 && isQuantity(sentence.word(from))) {
+            from++;
+        }
+        return new NounPhrases.Phrase(from, phrase.to(), true);
+    }
+
+    private static boolean isQuantity(String word) {
+        boolean superlative = word.length() > 4 && word.endsWith("est") && Character.isLowerCase(word.charAt(0));
+        return QUANTITIES.contains(word) || superlative && !word.equals("interest") && !word.equals("forest");
     }
 
     /// A sentence's first word that nothing but its capital makes a name: `Wow, ...`, `Let ...`.
@@ -70,7 +115,7 @@ public final class SyntaxReader {
         if (type == EntityType.OTHER && !proper) {
             type = types.ofNoun(name.substring(name.lastIndexOf(' ') + 1));
         }
-        var before = phrase.from() == 0 ? "" : sentence.word(phrase.from() - 1).toLowerCase(Locale.ROOT);
+        var before = before(sentence, phrase.from());
         return new Syntax.Noun(
                 first + phrase.from(),
                 first + phrase.to(),
@@ -79,6 +124,15 @@ public final class SyntaxReader {
                 type,
                 isPlural(sentence, phrase, before),
                 proper);
+    }
+
+    /// The word before a phrase, quantities left out.
+    private static String before(TaggedSentence sentence, int from) {
+        int i = from - 1;
+        while (i > 0 && isQuantity(sentence.word(i))) {
+            i--;
+        }
+        return i < 0 ? "" : sentence.word(i).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isProper(TaggedSentence sentence, NounPhrases.Phrase phrase) {

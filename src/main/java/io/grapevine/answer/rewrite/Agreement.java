@@ -8,6 +8,8 @@ final class Agreement {
 
     /// A name whose type nobody knows may be a person's.
     private static final double UNKNOWN_NAME = 0.6;
+    /// What stands behind `of` and `in` is mostly a place: `the merchants of Port Sennet`.
+    private static final double PLACED = 0.1;
     private static final double ONE_WORD = 0.4;
     private static final double UNLIKELY = 0.35;
     private static final int MOST_WORDS = 4;
@@ -37,8 +39,13 @@ final class Agreement {
             return 1;
         }
         return referent.type() == EntityType.OTHER && referent.proper() && looksLikePerson(referent.bare())
-                ? referent.bare().indexOf(' ') > 0 ? UNKNOWN_NAME : ONE_WORD
+                ? unknownName(referent)
                 : 0;
+    }
+
+    private static double unknownName(Referent referent) {
+        double likely = referent.bare().indexOf(' ') > 0 ? UNKNOWN_NAME : ONE_WORD;
+        return referent.placed() ? likely * PLACED : likely;
     }
 
     private static double thing(Referent referent) {

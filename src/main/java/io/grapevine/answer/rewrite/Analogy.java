@@ -4,6 +4,7 @@ import io.grapevine.domain.EntityType;
 import io.grapevine.language.Syntax;
 import io.grapevine.language.Syntax.Noun;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +54,9 @@ final class Analogy {
             }
         }
         var rest = question.from(i).text();
+        if (question.word(i).is("AUX", "VERB") && !rest.isEmpty()) {
+            rest = rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1);
+        }
         return fragment.text() + " " + Wording.withoutMarks(rest) + "?";
     }
 

@@ -11,6 +11,11 @@ record Comparison(String a, String b) {
             "same", "difference", "differences", "different", "differ", "compare", "compared", "versus", "vs",
             "similar", "similarities", "similarity", "than", "relationship", "related", "better", "between");
 
+    /// `differences`, `similarities`: no thing of its own.
+    static boolean compares(String word) {
+        return COMPARING.contains(word);
+    }
+
     static Optional<Comparison> of(Syntax question) {
         if (question.words().stream().noneMatch(word -> COMPARING.contains(word.lower()))) {
             return Optional.empty();

@@ -35,7 +35,7 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
     private static final double RELATIONAL = 0.3;
     private static final double ASKED_FOR = 0.3;
     private static final double IN_ANSWER = 0.15;
-    private static final double ANSWERS_WHO = 0.9;
+    private static final double ANSWERS_WHO = 1.6;
     private static final double NAME = 1.3;
     private static final double PROPER_ANSWER = 0.25;
 
@@ -46,6 +46,9 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
     static DialogueState of(List<Turn> history, SyntaxReader reader) {
         var builder = new Builder(reader);
         int from = Math.max(0, history.size() - TURNS);
+        if (from > 0) {
+            builder.add(history.getFirst(), Math.pow(DECAY, TURNS));
+        }
         for (int i = from; i < history.size(); i++) {
             builder.add(history.get(i), Math.pow(DECAY, history.size() - 1.0 - i));
         }
@@ -55,18 +58,9 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
     /// The same with the types that the collections know.
     DialogueState typed(Map<String, EntityType> types) {
         var typed = referents.stream()
-                .map(r -> new Referent(
-                        r.name(),
-                        r.bare(),
-                        r.key(),
-                        types.getOrDefault(r.key(), EntityType.OTHER) == EntityType.OTHER
-                                ? r.type()
-                                : types.get(r.key()),
-                        r.plural(),
-                        r.proper(),
-                        r.group(),
-                        r.asked(),
-                        r.salience()))
+                .map(r -> types.getOrDefault(r.key(), EntityType.OTHER) == EntityType.OTHER
+                        ? r
+                        : r.typed(types.get(r.key())))
                 .toList();
         return new DialogueState(typed, question, answer);
     }
@@ -88,9 +82,11 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
 
     private static final class Builder {
 
+        private static final Set<String> RELATIONS = Set.of("of", "for", "between", "about", "around");
         private static final Set<String> ASKING = Set.of("what", "which", "who", "whose", "many", "much");
 
         private final SyntaxReader reader;
+        private Set<String> before = Set.of();
         private final Map<String, Referent> found = new LinkedHashMap<>();
         private Optional<Syntax> question = Optional.empty();
         private String answer = "";
@@ -116,16 +112,33 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
 
         private void readQuestion(Syntax asked, double recency) {
             boolean subject = true;
+            before = Set.copyOf(found.keySet());
             for (var noun : asked.nouns()) {
                 if (noun.type() == EntityType.DATE) {
                     continue;
                 }
-                double weight = isAskedFor(asked, noun) ? ASKED_FOR : isRelational(asked, noun) ? RELATIONAL
-                        : subject ? SUBJECT : OBJECT;
-                subject &= weight < OBJECT;
-                mention(noun, true, recency * weight * (noun.proper() ? NAME : 1));
+                double weight = weight(asked, noun, subject);
+                subject &= weight < OBJECT || isOwner(asked, noun);
+                mention(noun, noun.type(), isPlaced(asked, noun), true, recency * weight * (noun.proper() ? NAME : 1));
             }
-            compared(asked).ifPresent(group -> found.merge(group.key(), group, Referent::and));
+            compared(asked, recency).ifPresent(group -> found.merge(group.key(), group, Referent::and));
+        }
+
+        private double weight(Syntax asked, Noun noun, boolean subject) {
+            if (isAskedFor(asked, noun)) {
+                return ASKED_FOR;
+            }
+            boolean attribute = asked.nouns().stream()
+                    .anyMatch(n -> n.from() == noun.from() && n.to() < noun.to() && before.contains(n.key()));
+            if (attribute || isRelational(asked, noun) || Comparison.compares(noun.head())) {
+                return RELATIONAL;
+            }
+            return subject && (!isOwner(asked, noun) || before.contains(noun.key())) ? SUBJECT : OBJECT;
+        }
+
+        /// `Darwin` in `Darwin's theory`.
+        private static boolean isOwner(Syntax asked, Noun noun) {
+            return asked.nouns().stream().anyMatch(n -> n.from() == noun.from() && n.to() > noun.to());
         }
 
         private void readAnswer(Syntax asked, Syntax answered, double recency) {
@@ -139,17 +152,19 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
                 boolean person = noun.proper() && Agreement.mayBePerson(noun.name(), noun.type())
                         && !isPlaced(answered, noun);
                 double weight = noun.proper() ? PROPER_ANSWER : IN_ANSWER;
-                if (who && person && fresh && first) {
+                boolean answers = who && person && fresh && first;
+                if (answers) {
                     weight = ANSWERS_WHO;
                     first = false;
                 }
-                mention(noun, false, recency * weight);
+                var type = answers ? EntityType.PERSON : noun.type();
+                mention(noun, type, isPlaced(answered, noun), false, recency * weight);
             }
         }
 
-        private void mention(Noun noun, boolean asked, double salience) {
-            var referent = Referent.of(noun, noun.type(), asked, salience);
-            if (!referent.key().isEmpty()) {
+        private void mention(Noun noun, EntityType type, boolean placed, boolean asked, double salience) {
+            var referent = Referent.of(noun, type, placed, asked, salience);
+            if (!referent.key().isEmpty() && !Interjections.isAll(referent.bare())) {
                 found.merge(referent.key(), referent, Referent::and);
             }
         }
@@ -172,12 +187,12 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
         private static boolean isRelational(Syntax asked, Noun noun) {
             int behind = noun.to();
             return !noun.proper()
-                    && asked.word(behind).is("ADP")
+                    && RELATIONS.contains(asked.word(behind).lower())
                     && asked.nouns().stream().anyMatch(n -> n.from() > behind && n.from() <= behind + 2);
         }
 
         /// The two things that a question compares, as one.
-        private static Optional<Referent> compared(Syntax asked) {
+        private static Optional<Referent> compared(Syntax asked, double recency) {
             return Comparison.of(asked).map(pair -> {
                 var joined = pair.a() + " and " + pair.b();
                 return new Referent(
@@ -188,8 +203,9 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
                         true,
                         true,
                         true,
+                        false,
                         true,
-                        1);
+                        recency);
             });
         }
 

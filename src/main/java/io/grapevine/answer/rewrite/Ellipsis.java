@@ -1,16 +1,26 @@
 package io.grapevine.answer.rewrite;
 
 import io.grapevine.domain.EntityType;
+import io.grapevine.language.EntityKey;
 import io.grapevine.language.Syntax;
 import io.grapevine.language.Syntax.Noun;
 import java.util.List;
 import java.util.Set;
 
-/// Whether a question without pronouns leaves its topic to the conversation (`What are the main themes?`), and how the
-/// topic is put into it. One pass over its words.
+/// Whether a question without pronouns leaves its topic to the conversation (`What are the main themes?`, `Are there
+/// any side effects?`), and how the topic is put into it. One pass over its words.
 final class Ellipsis {
 
-    private static final Set<String> WHOLE = Set.of("of", "for", "in", "about", "on", "between", "to", "from", "with");
+    private static final Set<String> WHOLE =
+            Set.of("of", "for", "in", "about", "on", "between", "to", "from", "with", "at", "by");
+    /// Adjectives that choose among the things of a topic, which they leave unsaid.
+    private static final Set<String> CHOOSING = Set.of(
+            "common", "popular", "important", "main", "major", "key", "other", "good", "best", "famous", "similar",
+            "typical", "modern", "traditional", "different", "possible", "known", "early", "notable", "natural",
+            "primary", "basic", "potential", "alternative", "nearby", "additional", "special", "side", "related",
+            "further", "current", "recent", "general", "available", "positive", "negative");
+    private static final Set<String> ASKING = Set.of("what", "which", "many", "much", "whose");
+    private static final int SHORT = 8;
 
     private final Syntax question;
 
@@ -18,43 +28,52 @@ final class Ellipsis {
         this.question = question;
     }
 
-    /// @param known keys of what the conversation has spoken of
+    /// @param known what the conversation has spoken of
     boolean leavesOut(List<Referent> known) {
         if (question.nouns().isEmpty()) {
-            return question.words().size() <= 6;
+            return question.words().size() <= SHORT && asks();
         }
-        if (question.nouns().stream().anyMatch(Noun::proper) || isDefinition()) {
+        if (question.nouns().stream().anyMatch(noun -> noun.proper() || isKnown(noun, known))) {
             return false;
         }
-        return question.nouns().stream().noneMatch(noun -> isComplete(noun) || isKnown(noun, known));
+        return question.nouns().stream().anyMatch(noun -> !isComplete(noun) && isPartOfTopic(noun));
     }
 
-    /// `What is anemia?`, `What are red blood cells?`: the question names what it is about.
-    private boolean isDefinition() {
-        int i = question.word(0).is("CCONJ") ? 1 : 0;
-        var first = question.word(i).lower();
-        if (!first.equals("what") && !first.equals("who") || !question.word(i + 1).is("AUX")) {
-            return false;
-        }
-        var noun = question.nouns().getFirst();
-        boolean bare = !noun.determiner().equals("the") && noun.from() <= i + 3;
-        return bare && noun.to() >= question.words().size() - 1 && !isPluralAttribute(noun);
+    private boolean asks() {
+        return question.words().stream().anyMatch(word -> switch (word.lower()) {
+            case "what", "who", "when", "where", "why", "how", "which" -> true;
+            default -> false;
+        }) || question.word(0).is("AUX");
     }
 
-    /// `important uses`, `common types`: a plural with an adjective that says what of.
-    private boolean isPluralAttribute(Noun noun) {
-        return noun.plural() && noun.to() - noun.from() > 1 && question.word(noun.from()).is("ADJ");
+    /// `the test`, `common types`, `any side effects`, `which empires`.
+    private boolean isPartOfTopic(Noun noun) {
+        var first = question.word(noun.from()).lower();
+        var before = question.word(noun.from() - 1).lower();
+        return noun.determiner().equals("the")
+                || noun.determiner().equals("this")
+                || noun.determiner().equals("any")
+                || CHOOSING.contains(first)
+                || ASKING.contains(before);
     }
 
-    /// Followed by what it is of.
+    /// Followed by what it is of, or by a clause that says which.
     private boolean isComplete(Noun noun) {
-        return WHOLE.contains(question.word(noun.to()).lower())
+        var behind = question.word(noun.to());
+        boolean phrase = WHOLE.contains(behind.lower())
                 && question.nouns().stream().anyMatch(n -> n.from() > noun.to() && n.from() <= noun.to() + 2);
+        return phrase || behind.is("PRON") && question.word(noun.to() + 1).is("VERB", "AUX", "PRON");
     }
 
+    /// A thing of the topic's own kind, or the topic by its last word.
     private static boolean isKnown(Noun noun, List<Referent> known) {
-        return known.stream().anyMatch(r -> r.asked() && r.bare().toLowerCase(java.util.Locale.ROOT)
-                .contains(noun.name().toLowerCase(java.util.Locale.ROOT)));
+        var head = EntityKey.of(noun.head());
+        return known.stream()
+                .filter(referent -> referent.asked() && referent.salience() > 0.05)
+                .anyMatch(referent -> {
+                    var bare = referent.bare();
+                    return EntityKey.of(bare.substring(bare.lastIndexOf(' ') + 1)).equals(head);
+                });
     }
 
     /// The question with its topic, behind a noun at its end with `of` or `in`.

@@ -87,7 +87,10 @@ record Fragment(Syntax rest, boolean corrects) {
     }
 
     private static boolean asks(Syntax rest) {
-        return rest.words().stream().anyMatch(word -> word.is("VERB", "AUX"))
+        boolean question = PURE_ASKING.contains(rest.word(0).lower())
+                && rest.words().stream().anyMatch(word -> !word.is("PUNCT") && !ASKING.contains(word.lower()));
+        return question
+                || rest.words().stream().anyMatch(word -> word.is("VERB", "AUX"))
                 || rest.words().stream().anyMatch(word -> word.is("PRON") && !ASKING.contains(word.lower()))
                         && rest.nouns().isEmpty();
     }

@@ -1,19 +1,13 @@
 package io.grapevine.answer.rewrite;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.grapevine.language.WordList;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What a speaker says before asking: `Really? Who built it?`, `Ok, and when?`. One pass over the text.
 final class Interjections {
 
-    private static final String FILE = "/language/interjections.txt";
-    private static final Set<String> PHRASES = read();
+    private static final Set<String> PHRASES = WordList.lines("/language/interjections.txt");
     private static final int LONGEST = PHRASES.stream().mapToInt(String::length).max().orElse(0);
     /// These need no comma behind them.
     private static final Set<String> UNMARKED = Set.of("ok", "okay", "oh", "hmm", "hm", "wow", "ah", "aha", "thanks");
@@ -70,16 +64,5 @@ final class Interjections {
             i++;
         }
         return text.substring(i);
-    }
-
-    private static Set<String> read() {
-        try (var in = Interjections.class.getResourceAsStream(FILE);
-                var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + FILE, e);
-        }
     }
 }

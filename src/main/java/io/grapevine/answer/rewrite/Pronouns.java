@@ -81,9 +81,7 @@ final class Pronouns {
     }
 
     private static boolean isExistential(Syntax q, int i) {
-        return q.word(i).is("PRON") && (isBe(q.word(i - 1)) || isBe(q.word(i + 1)))
-                || isBe(q.word(i + 1))
-                || isBe(q.word(i - 1)) && q.word(i + 1).is("NOUN", "ADJ", "DET", "PROPN", "NUM", "PRON", "ADV");
+        return isBe(q.word(i - 1)) || isBe(q.word(i + 1)) && !q.word(i - 1).is("VERB");
     }
 
     private static boolean isBe(Word word) {

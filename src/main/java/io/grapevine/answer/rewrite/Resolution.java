@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Resolution {
 
     /// What a candidate must reach to take a pronoun's place.
-    private static final double CONFIDENT = 0.12;
+    private static final double CONFIDENT = 0.04;
     private static final double IN_OWN_WORDS = 1.2;
 
     private final SyntaxReader reader;
@@ -38,6 +38,10 @@ final class Resolution {
         if (listed.isPresent()) {
             return listed.get();
         }
+        var kind = new KindAnaphora(text, asks);
+        if (kind.isThere()) {
+            return topic().map(kind::with).orElse(said);
+        }
         var replaced = pronouns(text, asks, own);
         if (replaced.isPresent()) {
             return replaced.get();
@@ -63,7 +67,7 @@ final class Resolution {
     private static List<Referent> saidBefore(Syntax text, int asks) {
         return text.nouns().stream()
                 .filter(noun -> noun.to() <= asks)
-                .map(noun -> Referent.of(noun, noun.type(), true, IN_OWN_WORDS))
+                .map(noun -> Referent.of(noun, noun.type(), false, true, IN_OWN_WORDS))
                 .toList();
     }
 
