@@ -39,9 +39,7 @@ final class TikaReader {
         metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, mediaType);
         var builder = new ContentBuilder(limits.textLength());
         try (var in = TikaInputStream.get(file, metadata)) {
-            ContentHandler reader =
-                    mediaType.equals("application/pdf") ? new PrintedPageReader(builder) : new XhtmlReader(builder);
-            parser.parse(in, reader, metadata, context());
+            parser.parse(in, new XhtmlReader(builder), metadata, context());
         } catch (TikaException | SAXException | IOException | RuntimeException | StackOverflowError e) {
             throw new Unreadable(reasonOf(e), e);
         }
