@@ -1,6 +1,5 @@
 package io.grapevine.graph.driver;
 
-import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.graph.server.Neo4jAddress;
 import io.grapevine.graph.server.Neo4jSource;
@@ -35,11 +34,11 @@ final class Connections {
 
     private record Connected(Connection connection) implements State {}
 
-    private record Failed(GrapevineException reason, long at) implements State {}
+    private record Failed(Unavailable reason, long at) implements State {}
 
     private record Closed() implements State {}
 
-    /// @param connect makes a connection that is ready for use, or throws a [GrapevineException]
+    /// @param connect makes a connection that is ready for use, or throws an [Unavailable] where that may pass
     Connections(Neo4jSource source, GraphLimits limits, Function<Neo4jAddress, Connection> connect) {
         this.source = source;
         this.limits = limits;
@@ -130,7 +129,7 @@ final class Connections {
                 connection.retire(Duration.ZERO);
                 attempt.completeExceptionally(new Unavailable("Grapevine is ending.", null));
             }
-        } catch (GrapevineException e) {
+        } catch (Unavailable e) {
             settle(new Failed(e, System.nanoTime()));
             attempt.completeExceptionally(e);
         } catch (RuntimeException | Error e) {

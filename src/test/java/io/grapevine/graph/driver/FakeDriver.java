@@ -34,6 +34,10 @@ final class FakeDriver {
     final AtomicInteger closed = new AtomicInteger();
     final List<Duration> limits = new ArrayList<>();
     volatile RuntimeException unreachable;
+    /// Of the migrations that were applied.
+    volatile List<String> versions = Schema.VERSIONS.stream()
+            .map(file -> file.substring(1, file.indexOf("__")))
+            .toList();
 
     private final Statement statement;
 
@@ -103,15 +107,14 @@ final class FakeDriver {
     }
 
     /// Of the schema, which is current, and of the server's name.
-    private static ExecutableQuery executableQuery(String cypher) {
+    private ExecutableQuery executableQuery(String cypher) {
         return proxy(
                 ExecutableQuery.class,
                 (proxy, method, args) -> proxy(EagerResult.class, (p, m, a) -> switch (m.getName()) {
                     case "records" ->
-                        Schema.VERSIONS.stream()
-                                .map(file -> (Record) new InternalRecord(
-                                        List.of("version"),
-                                        List.of(Values.value(file.substring(1, file.indexOf("__"))))))
+                        versions.stream()
+                                .map(version ->
+                                        (Record) new InternalRecord(List.of("version"), List.of(Values.value(version))))
                                 .toList();
                     case "summary" ->
                         proxy(

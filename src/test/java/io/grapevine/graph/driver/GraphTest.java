@@ -283,6 +283,18 @@ class GraphTest {
     }
 
     @Test
+    void a_graph_of_a_newer_version_is_refused_and_left_as_it_is() {
+        var fake = new FakeDriver(cypher -> List.of());
+        fake.versions = List.of("BASELINE", "001", "999");
+        try (var graph = graph(fake)) {
+            assertThatThrownBy(() -> read(graph))
+                    .isInstanceOf(Misconfigured.class)
+                    .hasMessageContainingAll("newer Grapevine", "999");
+        }
+        assertThat(fake.closed).hasValue(1);
+    }
+
+    @Test
     void after_its_end_it_does_not_connect_again() {
         var made = new AtomicInteger();
         var fake = new FakeDriver(cypher -> List.of());
