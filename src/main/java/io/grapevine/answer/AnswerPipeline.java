@@ -176,6 +176,7 @@ public class AnswerPipeline {
                 "retrieve", () -> retriever.retrieve(question, vector, retrievers.passages(routing.route())));
         stopWhereInterrupted();
         var evidence = steps.time("fuse", () -> fuser.fuse(question, List.of(retrieved)));
+        evidence.degraded().ifPresent(reason -> events.accept(new AnswerEvent.Degraded("retrieval", reason)));
         events.accept(new AnswerEvent.EvidenceFound(evidence));
         var found = new Found(question, routing, vector, evidence, wishes);
         var generation = steps.time("generate", () -> generator.generate(found, events, spent));

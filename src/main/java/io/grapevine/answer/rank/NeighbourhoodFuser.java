@@ -23,6 +23,15 @@ public final class NeighbourhoodFuser implements Fuser {
 
     @Override
     public Evidence fuse(Question question, List<Evidence> found) {
+        var fused = fused(found);
+        return found.stream()
+                .flatMap(evidence -> evidence.degraded().stream())
+                .findFirst()
+                .map(fused::degraded)
+                .orElse(fused);
+    }
+
+    private Evidence fused(List<Evidence> found) {
         var computed = found.stream()
                 .filter(evidence -> evidence.statement().isPresent())
                 .findFirst();
