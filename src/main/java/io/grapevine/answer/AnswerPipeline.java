@@ -114,7 +114,9 @@ public class AnswerPipeline {
     }
 
     private void rank(Exchange exchange) {
-        exchange.ranked(exchange.time("rank", () -> ranker.rank(exchange.question(), exchange.evidence())));
+        var evidence = exchange.time("rank", () -> ranker.rank(exchange.question(), exchange.evidence()));
+        evidence.degraded().ifPresent(reason -> exchange.degraded("retrieval", reason));
+        exchange.ranked(evidence);
     }
 
     private Answer generate(Exchange exchange) {
