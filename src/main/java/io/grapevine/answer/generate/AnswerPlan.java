@@ -31,6 +31,9 @@ final class AnswerPlan {
     /// A second sentence is said where the first is not surely the right one.
     private static final double UNSURE = 0.5;
     private static final double NEARLY_AS_LIKELY = 0.6;
+    /// Where only the words were compared, the second sentence is right in 10 of 100 questions.
+    private static final double UNSURE_BY_WORDS = 0.8;
+    private static final double HALF_AS_LIKELY = 0.3;
     /// Share of the first one's probability that a sentence needs to be said for the other side of a comparison.
     private static final double OTHER_SIDE = 0.02;
     private static final Pattern POINTS_BACK = Pattern.compile(
@@ -42,8 +45,13 @@ final class AnswerPlan {
                     + "\\bliste\\b|\\b(?:welche|quels|quelles) \\p{L}+(?:en|er|s)\\b");
     private static final Pattern COMPARISON = Pattern.compile(
             "(?i)\\b(?:compare|comparison|difference|differ|versus|vs|both|than|or|between|same|more|less|older|younger|first|earlier|later)\\b");
+    private static final Pattern ALL = Pattern.compile("(?i)\\b(?:list|all|every|enumerate|alle|tous|toutes)\\b");
+    /// A longer list or table is given whole only where all of it is asked for.
+    private static final int SHORT_LIST = 10;
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N},;(] ?)\\p{Lu}[\\p{L}\\p{N}'’-]+");
     private static final int SHORT_LINE = 8;
+    /// Characters of the longest text that is one record, about one thing, its title.
+    private static final int LONGEST_RECORD = 400;
 
     private final String question;
     private final Route route;
@@ -67,8 +75,14 @@ final class AnswerPlan {
         }
         var best = reading.choices().getFirst();
         var group = groupOf(best.candidate());
-        if (group.size() > 1 && wantsWhole(best.candidate())) {
-            introduce(best.candidate(), group);
+        var meant = group.size() > 1 && wantsWhole(best.candidate()) ? meant(best.candidate(), group) : group;
+        var twins = twins(best.candidate());
+        if (meant.size() > 1 && wantsWhole(best.candidate())) {
+            introduce(group.getFirst(), meant);
+        } else if (!twins.isEmpty()) {
+            add(best);
+            twins.forEach(twin -> plan.add(new Statement(twin, lead(twin), Optional.empty())));
+            return List.copyOf(plan);
         } else {
             add(best);
             announced(best.candidate());
@@ -78,11 +92,11 @@ final class AnswerPlan {
             if (route == Route.MULTIHOP && plan.size() == 1) {
                 reader.next(reading, best.candidate()).ifPresent(this::add);
             }
-        } else if (best.probability() < UNSURE) {
+        } else if (best.probability() < (reading.closely() ? UNSURE : UNSURE_BY_WORDS)) {
             reading.choices().stream()
                     .skip(1)
                     .limit(1)
-                    .filter(next -> next.probability() >= NEARLY_AS_LIKELY * best.probability())
+                    .filter(next -> next.probability() >= (reading.closely() ? NEARLY_AS_LIKELY : HALF_AS_LIKELY) * best.probability())
                     .filter(next -> hasNamesOf(best.candidate(), next.candidate()))
                     .forEach(this::add);
         }
@@ -107,13 +121,28 @@ final class AnswerPlan {
     }
 
     /// The line that announces a list, then its members that the question means.
-    private void introduce(Candidate best, List<Candidate> group) {
-        var first = group.getFirst();
+    private void introduce(Candidate first, List<Candidate> members) {
         candidates.stream()
                 .filter(other -> other.number() == first.number() && other.index() == first.index() - 1)
                 .filter(other -> other.text().endsWith(":"))
                 .forEach(other -> plan.add(Statement.of(other)));
-        meant(best, group).stream().limit(LONGEST_LIST).forEach(member -> plan.add(Statement.of(member)));
+        members.stream().limit(LONGEST_LIST).forEach(member -> plan.add(Statement.of(member)));
+    }
+
+    /// Records of other things that say the same as the best one.
+    private List<Candidate> twins(Candidate best) {
+        return isRecord(best)
+                ? candidates.stream()
+                        .filter(other -> isRecord(other)
+                                && other.text().equals(best.text())
+                                && !other.passage().documentId().equals(best.passage().documentId()))
+                        .limit(LONGEST_LIST)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isRecord(Candidate candidate) {
+        return candidate.passage().source().contains("#") && candidate.passage().text().length() <= LONGEST_RECORD;
     }
 
     /// The members that have the same words of the question as the best one, of those that not all members have.
@@ -129,7 +158,10 @@ final class AnswerPlan {
         var some = group.stream()
                 .filter(member -> member.terms().containsAll(telling))
                 .toList();
-        return best.kind() == Kind.STEP || some.size() < 2 ? group : some;
+        if (best.kind() == Kind.STEP || ALL.matcher(question).find()) {
+            return some.size() < 2 ? group : some;
+        }
+        return telling.isEmpty() && group.size() > SHORT_LIST ? List.of(best) : some;
     }
 
     /// What stands behind a sentence that ends in a colon.
@@ -198,9 +230,11 @@ final class AnswerPlan {
     }
 
     private void add(Choice choice) {
-        if (plan.stream().noneMatch(statement -> statement.candidate().equals(choice.candidate()))) {
+        if (plan.stream().noneMatch(statement -> statement.candidate().terms().containsAll(choice.candidate().terms()))) {
+            var lead = lead(choice.candidate());
+            var isTitle = reading.asked() == AnswerType.PERSON && lead.endsWith(":"); // then the title is the answer
             plan.add(new Statement(
-                    choice.candidate(), lead(choice.candidate()), plan.isEmpty() ? choice.words() : Optional.empty()));
+                    choice.candidate(), lead, plan.isEmpty() && !isTitle ? choice.words() : Optional.empty()));
         }
     }
 
@@ -216,8 +250,7 @@ final class AnswerPlan {
         }
         var names = Stream.concat(Terms.of(candidate.passage().title()).stream(), Stream.of(candidate.passage().title()));
         var words = candidate.text().split("\\s+").length;
-        var isRecord = candidate.passage().source().contains("#");
-        return isRecord && words <= SHORT_LINE && names.noneMatch(candidate.terms()::contains)
+        return isRecord(candidate) && words <= SHORT_LINE && names.noneMatch(candidate.terms()::contains)
                 ? candidate.passage().title() + ":"
                 : "";
     }

@@ -9,6 +9,7 @@ import io.grapevine.neural.optimizer.Adam;
 import io.grapevine.neural.optimizer.Schedule;
 import io.grapevine.neural.text.SpanNetwork;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class ReaderTraining {
 
     /// Trains the networks of meaning, after those of the words; the best candidates of each example are embedded,
     /// which takes most of the time.
-    public void trainMeaning(List<Example> examples, int epochs, int spanEpochs) {
+    public void trainMeaning(List<Example> examples, int epochs) {
         var some = withCandidates(examples);
         var closer =
                 some.stream().map(example -> closer(example, lexical(example))).toList();
@@ -85,7 +86,11 @@ public final class ReaderTraining {
                 presence(networks.byMeaning(), some, closer),
                 epochs,
                 "present by meaning");
-        span(some.stream().filter(example -> !example.right().isEmpty()).toList(), spanEpochs);
+    }
+
+    /// Trains the network that marks the words on the sentences that answer; each is embedded.
+    public void trainWordsInSentence(List<Example> examples, int epochs) {
+        span(examples.stream().filter(example -> !example.right().isEmpty()).toList(), epochs);
     }
 
     private static List<Example> withCandidates(List<Example> examples) {
@@ -183,8 +188,16 @@ public final class ReaderTraining {
         if (answered && !right) {
             return Optional.empty();
         }
-        var row = Reader.ofTheBest(rows.features()[order.getFirst()], sorted);
-        return Optional.of(new Rows(new float[][] {row}, new float[1], right ? Set.of(0) : Set.of()));
+        var features = rows.features()[order.getFirst()];
+        var base = 0f;
+        if (network == networks.byMeaning()) { // added to what the words say
+            var words = Arrays.copyOf(features, SentenceFeatures.LEXICAL);
+            var lexical = rows.base().clone();
+            base = ReaderNetworks.scores(
+                    networks.presentByWords(), new float[][] {Reader.ofTheBest(words, lexical)})[0];
+        }
+        var row = Reader.ofTheBest(features, sorted);
+        return Optional.of(new Rows(new float[][] {row}, new float[] {base}, right ? Set.of(0) : Set.of()));
     }
 
     private void decide(FeedForward network, List<Rows> rows, int epochs, String name) {
@@ -203,7 +216,11 @@ public final class ReaderTraining {
                     targets.data[i] = batch.get(i).right().isEmpty() ? 0 : 1;
                 }
                 Param.zeroGradients(params);
-                sum += loss.forward(network.forward(x), targets) * batch.size();
+                var y = network.forward(x);
+                for (var i = 0; i < batch.size(); i++) {
+                    y.data[i] += batch.get(i).base()[0];
+                }
+                sum += loss.forward(y, targets) * batch.size();
                 network.backward(loss.backward());
                 optimizer.step(params);
             }

@@ -9,9 +9,10 @@ import java.util.Optional;
 /// @param candidates all candidates that may speak: of the version that the question means, with its codes
 /// @param choices   the candidates that may answer, best first
 /// @param present   probability that the first one answers, 0 to 1
+/// @param closely   whether the choice knows closeness in meaning, too; without it the first is less sure
 /// @param asked     kind of thing that the question asks for
 public record Reading(
-        String question, List<Candidate> candidates, List<Choice> choices, double present, AnswerType asked) {
+        String question, List<Candidate> candidates, List<Choice> choices, double present, AnswerType asked, boolean closely) {
 
     /// A candidate with what the networks say of it.
     ///

@@ -29,6 +29,8 @@ public final class ReaderRun {
 
     /// Every fifth article is kept for validation.
     private static final int VALIDATION = 5;
+    /// The span network needs more examples, and two texts for each instead of five.
+    private static final int SPANS_AN_EXAMPLE = 2;
     /// Enough for an interval of about 10 points.
     private static final int MEASURED = 60;
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{L},] )\\p{Lu}\\p{L}{2,}");
@@ -91,8 +93,13 @@ public final class ReaderRun {
             training.trainWords(examples, epochs);
         }
         Collections.shuffle(examples, new Random(seed));
-        training.trainMeaning(
-                examples.subList(0, Math.min(embedded, examples.size())), 2 * epochs, spanEpochs);
+        training.trainMeaning(examples.subList(0, Math.min(embedded, examples.size())), 2 * epochs);
+        training.trainWordsInSentence(
+                examples.stream()
+                        .filter(example -> !example.answers().isEmpty())
+                        .limit(SPANS_AN_EXAMPLE * (long) embedded)
+                        .toList(),
+                spanEpochs);
         var figures = new LinkedHashMap<String, String>();
         figures.put("seed", Long.toString(seed));
         figures.put("embedded", Integer.toString(embedded));

@@ -80,7 +80,7 @@ class ExtractiveGeneratorTest {
         var table = "Site | Hectares | Soil\nKestrel Slope | 38 | slate\nLong Tithe | 84 | loam";
         var answer = answer("What soil does Kestrel Slope have?", Route.LOOKUP, table);
 
-        assertThat(answer.text()).startsWith("Site Kestrel Slope: Hectares 38, Soil slate. [1]");
+        assertThat(answer.text()).startsWith("Site Kestrel Slope: Hectares 38, Soil **slate**. [1]");
         assertThat(answer.citations().getFirst().sentence()).isEqualTo("Kestrel Slope | 38 | slate");
     }
 

@@ -93,6 +93,20 @@ class ReaderRulesTest {
         assertThat(words.orElseThrow().of(row.text())).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Who is the head of marketing?, true",
+        "Who is the head of maintenance?, false",
+        "Who is the head of maintenence?, false",
+        "How often does the head of maintenance work?, false",
+    })
+    void a_word_of_a_short_question_that_nothing_has_counts_against_an_answer(String question, boolean missing) {
+        var candidates = Texts.of("Staff", "Cassius Boyle is head of maintenance. Sven Okafor is head of hardware.");
+
+        assertThat(MissingWord.cost(AskedFor.of(question, candidates), candidates) > 0)
+                .isEqualTo(missing);
+    }
+
     @Test
     void of_a_long_message_the_last_question_counts() {
         var message = "We had such a nice day at the lake. ".repeat(60) + "Which customer has invoice 20240117?";
