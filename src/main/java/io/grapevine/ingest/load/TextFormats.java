@@ -15,7 +15,7 @@ final class TextFormats {
             return switch (detected.format()) {
                 case HTML -> html(detected, bytes, fallbackTitle, limits);
                 case TEXT, MARKDOWN, SEPARATED -> text(detected, bytes, fallbackTitle, limits);
-                case RICH, RECORDS, UNKNOWN -> throw new IllegalArgumentException(detected + " is not a text");
+                case BINARY, RECORDS, UNKNOWN -> throw new IllegalArgumentException(detected + " is not a text");
             };
         } catch (StackOverflowError e) {
             throw new Unreadable("is nested too deeply to be read", e);
@@ -35,7 +35,7 @@ final class TextFormats {
         var content = switch (detected.format()) {
             case MARKDOWN -> MarkdownReader.read(decoded.text(), fallbackTitle, limits.textLength());
             case SEPARATED -> CsvReader.read(decoded.text(), detected.mediaType(), fallbackTitle, limits.textLength());
-            case TEXT, HTML, RICH, RECORDS, UNKNOWN ->
+            case TEXT, HTML, BINARY, RECORDS, UNKNOWN ->
                 PlainTextReader.read(decoded.text(), detected.mediaType(), fallbackTitle);
         };
         return content.withWarnings(decoded.warnings());
