@@ -52,7 +52,7 @@ class EncodingTest {
 
     @Test
     void what_makes_no_words_is_told() {
-        var decoded = Encoding.decode(new byte[] {'a', (byte) 0xB3, 'b', (byte) 0xBF, 'c', (byte) 0xB9, 'd'});
+        var decoded = Encoding.decode(new byte[] {'a', (byte) 0xA6, ' ', 'b', (byte) 0xAC, ' ', 'c', (byte) 0xB1, ' '});
         assertThat(decoded.warnings()).hasSize(1);
     }
 
