@@ -36,13 +36,14 @@ final class HtmlReader implements NodeFilter {
     static Content read(Document page, String mediaType, String fallbackTitle, int limit) {
         var builder = new ContentBuilder(limit);
         HtmlMetadata.add(page, builder);
+        var stated = HtmlMetadata.title(page);
         Visible.only(page);
         for (var part : MainContent.of(page.body())) {
             new HtmlReader(builder).readAll(part);
             builder.gap(Gap.PARAGRAPH);
         }
-        var title = HtmlMetadata.title(page)
-                .or(() -> builder.headings().stream().map(Heading::title).findFirst())
+        var title = stated.or(
+                        () -> builder.headings().stream().map(Heading::title).findFirst())
                 .orElse(fallbackTitle);
         return builder.build(title, mediaType);
     }

@@ -19,8 +19,8 @@ public final class PassageSplitter {
     /// Counts what is written in the hash of a document: raised when the same text comes out as other passages.
     public static final int VERSION = 2;
 
-    /// 20,000: what a book of 20 million characters comes to; more from one document would be no text to read.
-    public static final int MOST_PASSAGES = 20_000;
+    /// 50,000: two and a half times what the longest text that is read (20 million characters) comes to.
+    public static final int MOST_PASSAGES = 50_000;
 
     private final ToIntFunction<String> tokens;
     private final int size;

@@ -4,6 +4,6 @@ package io.grapevine.ingest.split;
 public final class TooManyPassages extends RuntimeException {
 
     TooManyPassages(int most) {
-        super("has more than " + most + " passages; split it, or allow more by grapevine.ingest.max-passages");
+        super("would become more than " + most + " passages, the most for one document; divide it");
     }
 }

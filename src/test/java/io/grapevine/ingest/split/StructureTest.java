@@ -111,12 +111,12 @@ class StructureTest {
     }
 
     @Test
-    void more_passages_than_are_taken_are_refused_by_the_name_of_the_limit() {
+    void more_passages_than_are_taken_are_refused_by_the_limit() {
         var few = new PassageSplitter(WORDS, 40, 80, 10);
         var content = Texts.read("a.txt", "One two three four five six seven eight nine ten.\n\n".repeat(100));
         assertThatThrownBy(() -> few.split(content))
                 .isInstanceOf(TooManyPassages.class)
-                .hasMessageContaining("grapevine.ingest.max-passages");
+                .hasMessageContaining("more than 10 passages, the most for one document");
     }
 
     private List<String> texts(Content content) {
