@@ -38,8 +38,12 @@ public record Question(
 
     private static boolean isSaid(int c) {
         int type = Character.getType(c);
-        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && type != Character.NON_SPACING_MARK
-                && type != Character.UNASSIGNED && type != Character.PRIVATE_USE && type != Character.FORMAT;
+        return !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c)
+                && type != Character.NON_SPACING_MARK
+                && type != Character.UNASSIGNED
+                && type != Character.PRIVATE_USE
+                && type != Character.FORMAT;
     }
 
     /// A question without a conversation before it.

@@ -35,7 +35,8 @@ public record IngestRequest(List<Input> inputs, String collection) {
         }
     }
 
-    /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by its
+    /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by
+    /// its
     /// whole path elsewhere: the same file is the same document from wherever it is named, and two files never
     /// share a name.
     public static IngestRequest of(List<Path> paths, String collection, Path home) {
@@ -51,8 +52,9 @@ public record IngestRequest(List<Input> inputs, String collection) {
         var names = new HashSet<String>();
         for (var input : inputs) {
             if (!names.add(input.name())) {
-                throw new BadInput("Two files are named " + input.name() + ", so one would replace the other. Give each "
-                        + "its path, such as: -F 'file=@a/readme.md;filename=a/readme.md'");
+                throw new BadInput(
+                        "Two files are named " + input.name() + ", so one would replace the other. Give each "
+                                + "its path, such as: -F 'file=@a/readme.md;filename=a/readme.md'");
             }
         }
     }

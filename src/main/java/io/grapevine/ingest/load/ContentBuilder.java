@@ -87,7 +87,8 @@ final class ContentBuilder {
         } else {
             blocks.add(new Block(ended.kind, ended.start, text.length()));
             if (blocks.size() > MOST_BLOCKS) {
-                throw new TooMuchText("holds more than " + MOST_BLOCKS + " headings, paragraphs and other blocks; divide it");
+                throw new TooMuchText(
+                        "holds more than " + MOST_BLOCKS + " headings, paragraphs and other blocks; divide it");
             }
         }
         return gap(ended.kind == Kind.LIST_ITEM ? Gap.LINE : Gap.PARAGRAPH);
