@@ -2,6 +2,7 @@ package io.grapevine.api.chat;
 
 import io.grapevine.api.EventJson;
 import io.grapevine.graph.conversation.ConversationStore;
+import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.graph.conversation.StoredExchange;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -15,10 +16,12 @@ public class StoredConversations implements ConversationLog {
     private static final int TURNS = 6;
 
     private final ConversationStore store;
+    private final RouteCorrectionStore corrections;
     private final EventJson json;
 
-    StoredConversations(ConversationStore store, EventJson json) {
+    StoredConversations(ConversationStore store, RouteCorrectionStore corrections, EventJson json) {
         this.store = store;
+        this.corrections = corrections;
         this.json = json;
     }
 
@@ -30,6 +33,7 @@ public class StoredConversations implements ConversationLog {
     @Override
     public void append(String conversationId, String title, Exchange exchange) {
         var answer = exchange.answer();
+        var now = Instant.now();
         store.append(
                 conversationId,
                 title,
@@ -43,7 +47,10 @@ public class StoredConversations implements ConversationLog {
                         answer.generator(),
                         answer.usage(),
                         json.of(answer).toString(),
-                        Instant.now(),
+                        now,
                         Optional.empty()));
+        if (answer.routing().overridden()) {
+            corrections.correct(conversationId, exchange.answerId(), now);
+        }
     }
 }
