@@ -11,8 +11,8 @@ import io.grapevine.answer.generate.Relevance;
 import io.grapevine.answer.learn.ModeChooser;
 import io.grapevine.answer.learn.Policy;
 import io.grapevine.answer.learn.RecentThumbs;
-import io.grapevine.answer.rank.Fuser;
-import io.grapevine.answer.rank.NeighbourhoodFuser;
+import io.grapevine.answer.rank.DefaultRanker;
+import io.grapevine.answer.rank.Ranker;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
@@ -23,12 +23,16 @@ import io.grapevine.answer.route.CorrectedRouter;
 import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.answer.route.Router;
 import io.grapevine.answer.route.RouterConfig;
+import io.grapevine.answer.table.ProgramRanker;
+import io.grapevine.answer.table.TableAnswers;
+import io.grapevine.answer.table.TableRanker;
 import io.grapevine.domain.Route;
 import io.grapevine.graph.conversation.FeedbackStore;
 import io.grapevine.graph.conversation.RouteCorrection;
 import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.document.TableStore;
 import io.grapevine.graph.index.GraphReader;
 import io.grapevine.graph.search.EmbeddingIndex;
 import io.grapevine.llm.ChatModels;
@@ -114,8 +118,15 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Fuser fuser(GraphReader graph, AnswerConfig config) {
-        return new NeighbourhoodFuser(ids -> graph.neighbourhood(ids, config.subgraphEntities()));
+    Ranker ranker(GraphReader graph, AnswerConfig config, TableAnswers tables) {
+        return new TableRanker(new DefaultRanker(ids -> graph.neighbourhood(ids, config.subgraphEntities())), tables);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(TableAnswers.class)
+    TableAnswers tableAnswers(TableStore store) {
+        return new TableAnswers(store, ProgramRanker.committed());
     }
 
     @Produces
@@ -135,7 +146,7 @@ final class AnswerBeans {
             Router router,
             QuestionEmbeddings embedding,
             Retrievers retrievers,
-            Fuser fuser,
+            Ranker ranker,
             Generator generator,
             DocumentStore documents,
             EmbeddingIndex index) {
@@ -148,7 +159,7 @@ final class AnswerBeans {
                 model -> index.require(model.modelName(), model.dimension()),
                 collections,
                 retrievers,
-                fuser,
+                ranker,
                 generator,
                 new FixedGenerator());
     }

@@ -23,7 +23,7 @@ public final class TestGraph implements ParameterResolver, BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        graph(context).write("test-clear", Map.of(), row -> row);
+        graph(context).write("test/test-clear", Map.of(), row -> row);
     }
 
     @Override

@@ -20,6 +20,8 @@ final class FileFormats {
     enum Format {
         TEXT,
         MARKDOWN,
+        HTML,
+        SEPARATED,
         RECORDS,
         RICH,
         UNKNOWN
@@ -27,13 +29,13 @@ final class FileFormats {
 
     private static final Set<String> RICH = Set.of(
             "application/pdf",
-            "text/html",
-            "application/xhtml+xml",
             "application/msword",
             "application/vnd.ms-excel",
             "application/vnd.ms-powerpoint",
             "application/rtf",
             "application/x-tika-ooxml-protected");
+    private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+    private static final Set<String> SEPARATED = Set.of("text/csv", "text/tab-separated-values");
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
     private final Tika tika = new Tika();
@@ -80,6 +82,18 @@ final class FileFormats {
                             PlainTextReader.decode(Files.readAllBytes(file), limits),
                             fallbackTitle,
                             limits.textLength());
+                case HTML ->
+                    HtmlReader.read(
+                            HtmlPage.parse(Files.readAllBytes(file)),
+                            detected.mediaType,
+                            fallbackTitle,
+                            limits.textLength());
+                case SEPARATED ->
+                    CsvReader.read(
+                            PlainTextReader.decode(Files.readAllBytes(file), limits),
+                            detected.mediaType,
+                            fallbackTitle,
+                            limits.textLength());
                 case RICH -> reader.read(file, detected.mediaType, fallbackTitle);
                 case RECORDS, UNKNOWN -> throw new IllegalArgumentException(detected + " is not read as one document");
             };
@@ -100,6 +114,12 @@ final class FileFormats {
     private Format format(String name, String type) {
         if (RICH.contains(type) || type.startsWith(OFFICE)) {
             return Format.RICH;
+        }
+        if (HTML.contains(type)) {
+            return Format.HTML;
+        }
+        if (SEPARATED.contains(type) || name.endsWith(".csv") || name.endsWith(".tsv")) {
+            return Format.SEPARATED;
         }
         if (name.endsWith(".md") || name.endsWith(".markdown") || type.equals("text/x-web-markdown")) {
             return Format.MARKDOWN;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             EvalBanditCommand.class,
             EvalEncoderCommand.class,
             EvalRoutesCommand.class,
+            EvalTablesCommand.class,
         },
         footer = {"", "Example:", "  grapevine eval retrieval --corpus corpus.jsonl --questions questions.jsonl"})
 public class EvalCommand {}
