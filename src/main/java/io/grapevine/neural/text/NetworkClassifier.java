@@ -95,6 +95,12 @@ public final class NetworkClassifier implements TextClassifier {
                 labels, vocabulary, networks, fitted, Calibration.threshold(inScope, right), sentence, figures);
     }
 
+    /// The same networks at a temperature that was fitted elsewhere; it never abstains.
+    public NetworkClassifier withTemperature(double temperature) {
+        return new NetworkClassifier(
+                labels, vocabulary, networks, temperature, Double.NEGATIVE_INFINITY, sentence, figures);
+    }
+
     @Override
     public List<String> labels() {
         return labels;
