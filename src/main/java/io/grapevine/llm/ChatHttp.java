@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 final class ChatHttp implements HttpClientBuilder {
 
     private final java.net.http.HttpClient client;
+    private final RequestRepairs repairs = new RequestRepairs();
     private Duration readTimeout;
 
     ChatHttp(Duration connectTimeout) {
@@ -44,6 +45,6 @@ final class ChatHttp implements HttpClientBuilder {
 
     @Override
     public HttpClient build() {
-        return new BlockingHttpClient(client, readTimeout);
+        return new BlockingHttpClient(client, readTimeout, repairs);
     }
 }

@@ -81,7 +81,8 @@ public final class GraphRetriever implements Retriever {
     /// empty places for the others.
     private List<Optional<ScoredPassage>> newer(Question question, float[] vector, int k, WalkIndex index) {
         return hybrid.retrieve(question, vector, k).passages().stream()
-                .map(hit -> Optional.of(hit).filter(h -> !index.knows(h.passage().id())))
+                .map(hit ->
+                        Optional.of(hit).filter(h -> !index.knows(h.passage().id())))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ public final class CommunityPipeline {
             CommunityStore store,
             EmbeddingModel embedding,
             ChatModels chat) {
-        this(reader, passages, store, embedding, chat.client());
+        this(reader, passages, store, embedding, chat.client().map(ChatClient::inBackground));
     }
 
     CommunityPipeline(

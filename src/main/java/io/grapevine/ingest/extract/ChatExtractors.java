@@ -40,7 +40,7 @@ public final class ChatExtractors {
         var client = models.client()
                 .orElseThrow(() -> new Misconfigured(
                         "Extraction with a chat model needs one: set GRAPEVINE_LLM and GRAPEVINE_LLM_MODEL."));
-        return new ChatExtractor(client, this::prompt, config, cache);
+        return new ChatExtractor(client.inBackground(), this::prompt, config, cache);
     }
 
     private String prompt(Passage passage) {

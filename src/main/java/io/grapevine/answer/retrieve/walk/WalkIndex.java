@@ -64,8 +64,10 @@ public final class WalkIndex {
         this.holders = new int[entityOfRank.length];
         this.names = new Gazetteer(entityOfKey.keySet());
         this.graph = build(contents);
-        this.sortedIds = once(() ->
-                snapshot.passages().stream().map(GraphSnapshot.PassageNode::id).sorted().toArray(String[]::new));
+        this.sortedIds = once(() -> snapshot.passages().stream()
+                .map(GraphSnapshot.PassageNode::id)
+                .sorted()
+                .toArray(String[]::new));
     }
 
     private static <T> Supplier<T> once(Supplier<T> made) {

@@ -44,14 +44,13 @@ public final class WalkIndexes {
     private final Duration patience;
     private final Duration firstPatience;
     private final long mostBytes;
-    private final ExecutorService loads =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("walk-index").factory());
+    private final ExecutorService loads = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("walk-index").factory());
     private final Map<Set<String>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param took    how long the last load took
     /// @param loading the load that is under way or waits for its turn
-    private record Entry(
-            Optional<WalkIndex> current, Duration took, Optional<CompletableFuture<WalkIndex>> loading) {
+    private record Entry(Optional<WalkIndex> current, Duration took, Optional<CompletableFuture<WalkIndex>> loading) {
 
         static final Entry NONE = new Entry(Optional.empty(), Duration.ZERO, Optional.empty());
     }
@@ -138,7 +137,8 @@ public final class WalkIndexes {
     /// The scope's entry, with a load under way where it holds nothing of this version.
     private synchronized Entry entry(Set<String> scope, long version) {
         var entry = entries.getOrDefault(scope, Entry.NONE);
-        boolean fresh = entry.current().filter(index -> index.version() >= version).isPresent();
+        boolean fresh =
+                entry.current().filter(index -> index.version() >= version).isPresent();
         if (!fresh && entry.loading().isEmpty()) {
             var loading = new CompletableFuture<WalkIndex>();
             entry = new Entry(entry.current(), entry.took(), Optional.of(loading));
@@ -182,8 +182,7 @@ public final class WalkIndexes {
     }
 
     /// Ends a load; where it failed the index of before stays.
-    private synchronized void settle(
-            Set<String> scope, CompletableFuture<WalkIndex> loading, Optional<Entry> loaded) {
+    private synchronized void settle(Set<String> scope, CompletableFuture<WalkIndex> loading, Optional<Entry> loaded) {
         if (!isWanted(scope, loading)) {
             return;
         }
