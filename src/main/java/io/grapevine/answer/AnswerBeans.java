@@ -11,8 +11,8 @@ import io.grapevine.answer.generate.Relevance;
 import io.grapevine.answer.learn.ModeChooser;
 import io.grapevine.answer.learn.Policy;
 import io.grapevine.answer.learn.RecentThumbs;
-import io.grapevine.answer.rank.Fuser;
-import io.grapevine.answer.rank.NeighbourhoodFuser;
+import io.grapevine.answer.rank.DefaultRanker;
+import io.grapevine.answer.rank.Ranker;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
@@ -21,9 +21,13 @@ import io.grapevine.answer.rewrite.ChatRewriter;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.answer.route.Router;
+import io.grapevine.answer.table.ProgramRanker;
+import io.grapevine.answer.table.TableAnswers;
+import io.grapevine.answer.table.TableRanker;
 import io.grapevine.graph.conversation.FeedbackStore;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.document.TableStore;
 import io.grapevine.graph.index.GraphReader;
 import io.grapevine.graph.search.EmbeddingIndex;
 import io.grapevine.llm.ChatModels;
@@ -89,8 +93,15 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Fuser fuser(GraphReader graph, AnswerConfig config) {
-        return new NeighbourhoodFuser(ids -> graph.neighbourhood(ids, config.subgraphEntities()));
+    Ranker ranker(GraphReader graph, AnswerConfig config, TableAnswers tables) {
+        return new TableRanker(new DefaultRanker(ids -> graph.neighbourhood(ids, config.subgraphEntities())), tables);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(TableAnswers.class)
+    TableAnswers tableAnswers(TableStore store) {
+        return new TableAnswers(store, ProgramRanker.committed());
     }
 
     @Produces
@@ -110,7 +121,7 @@ final class AnswerBeans {
             Router router,
             QuestionEmbeddings embedding,
             Retrievers retrievers,
-            Fuser fuser,
+            Ranker ranker,
             Generator generator,
             DocumentStore documents,
             EmbeddingIndex index) {
@@ -123,7 +134,7 @@ final class AnswerBeans {
                 model -> index.require(model.modelName(), model.dimension()),
                 collections,
                 retrievers,
-                fuser,
+                ranker,
                 generator,
                 new FixedGenerator());
     }

@@ -32,7 +32,8 @@ final class PlainTextReader {
             text = text.substring(1);
         }
         if (text.length() > limits.textLength()) {
-            throw new Unreadable(new ContentBuilder.TooMuchText(limits.textLength()).getMessage());
+            throw new Unreadable(
+                    ContentBuilder.TooMuchText.characters(limits.textLength()).getMessage());
         }
         if (isBinary(text)) {
             throw new Unreadable("is binary, not text");

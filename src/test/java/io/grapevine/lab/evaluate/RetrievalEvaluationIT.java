@@ -1,6 +1,5 @@
 package io.grapevine.lab.evaluate;
 
-import io.grapevine.answer.rank.NeighbourhoodFuser;
 import io.grapevine.answer.retrieve.FullTextRetriever;
 import io.grapevine.answer.retrieve.GraphRetriever;
 import io.grapevine.answer.retrieve.HybridRetriever;
@@ -8,7 +7,10 @@ import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.answer.retrieve.VectorRetriever;
 import io.grapevine.answer.retrieve.walk.WalkIndexes;
 import io.grapevine.answer.retrieve.walk.WalkWeights;
+import io.grapevine.conversation.NoSearch;
+import io.grapevine.domain.Evidence;
 import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.CollectionInfo;
@@ -89,8 +91,13 @@ class RetrievalEvaluationIT {
                                 new RelationPhrases(graph),
                                 phrases)),
                 10);
-        evaluation = new RetrievalEvaluation(
-                ingest, store, model, retrievers, new NeighbourhoodFuser(ids -> reader.neighbourhood(ids, 24)));
+        evaluation = new RetrievalEvaluation(ingest, store, model, new NoSearch() {
+            @Override
+            public Evidence search(Question question, RetrievalMode mode, int k) {
+                var vector = model.embed(question.text()).content().vector();
+                return retrievers.ofMode(mode).retrieve(question, vector, k);
+            }
+        });
     }
 
     @BeforeAll
