@@ -13,6 +13,9 @@ import io.grapevine.answer.learn.Policy;
 import io.grapevine.answer.learn.RecentThumbs;
 import io.grapevine.answer.rank.DefaultRanker;
 import io.grapevine.answer.rank.Ranker;
+import io.grapevine.answer.read.Reader;
+import io.grapevine.answer.read.ReaderNetworks;
+import io.grapevine.answer.read.TokenEncoder;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
@@ -36,6 +39,7 @@ import io.grapevine.llm.EmbeddingConfig.Provider;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.ClientProxy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -106,11 +110,21 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Generator generator(EmbeddingModel embedding, ChatModels chat, MeterRegistry meters) {
+    Reader reader(EmbeddingModel embedding, EmbeddingConfig config, EmbeddingTokenizer tokenizer) {
+        // The reader's weights know the vectors of the in-process embedding model, and no other's.
+        TokenEncoder encoder = config.provider() == Provider.ONNX
+                ? text -> ((OnnxEmbeddingModel) ClientProxy.unwrap(embedding)).tokenVectors(text)
+                : new OnnxEmbeddingModel(tokenizer, 1)::tokenVectors;
+        return new Reader(ReaderNetworks.committed(), Optional.of(encoder));
+    }
+
+    @Produces
+    @Singleton
+    Generator generator(EmbeddingModel embedding, Reader reader, ChatModels chat, MeterRegistry meters) {
         return new GroundedGenerator(
                 new Relevance(embedding),
                 chat.client().map(client -> new OverviewGenerator(client, new ChatGenerator(client), meters)),
-                new ExtractiveGenerator(),
+                new ExtractiveGenerator(reader),
                 meters);
     }
 

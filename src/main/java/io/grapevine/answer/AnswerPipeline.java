@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 
 /// Answers questions: rewrite, route, retrieve, rank, generate, each step an event as soon as it is done.
 ///
-/// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread; interrupting
+/// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread;
+/// interrupting
 /// that thread stops the answer between two steps.
 public class AnswerPipeline {
 
@@ -58,7 +59,8 @@ public class AnswerPipeline {
         this.smallTalk = smallTalk;
     }
 
-    /// Answers a question. Its events go to the exchange's listener as they happen; what goes wrong is thrown, and the
+    /// Answers a question. Its events go to the exchange's listener as they happen; what goes wrong is thrown,
+    /// and the
     /// exchange then holds how far the answer came.
     ///
     /// @throws io.grapevine.domain.GrapevineException         where the question cannot be answered
@@ -128,7 +130,9 @@ public class AnswerPipeline {
     }
 
     private void rank(Exchange exchange) {
-        exchange.ranked(exchange.time("rank", () -> ranker.rank(exchange.question(), exchange.evidence())));
+        var evidence = exchange.time("rank", () -> ranker.rank(exchange.question(), exchange.evidence()));
+        evidence.degraded().ifPresent(reason -> exchange.degraded("retrieval", reason));
+        exchange.ranked(evidence);
     }
 
     private Answer generate(Exchange exchange) {

@@ -27,7 +27,8 @@ public record IngestRequest(List<Input> inputs, String collection) {
         }
     }
 
-    /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by its
+    /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by
+    /// its
     /// whole path elsewhere: the same file is the same document from wherever it is named, and two files never
     /// share a name.
     public static IngestRequest of(List<Path> paths, String collection, Path home) {

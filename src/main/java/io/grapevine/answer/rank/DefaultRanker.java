@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 
-/// Keeps the retriever's order, drops passages that say the same word for word, and looks up the neighbourhood of the
+/// Keeps the retriever's order, drops passages that say the same word for word, and looks up the neighbourhood
+/// of the
 /// passages in the graph where the retriever has brought no subgraph.
 public final class DefaultRanker implements Ranker {
 

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/// Resolves and describes entities: embeds their names, ties those whose names are near as perhaps one, and renders
+/// Resolves and describes entities: embeds their names, ties those whose names are near as perhaps one, and
+/// renders
 /// the neighbourhood of those that several passages mention as text, embedded too.
 ///
-/// Only what is new or changed costs anything. It follows the documents at a distance, as communities do, because a
+/// Only what is new or changed costs anything. It follows the documents at a distance, as communities do,
+/// because a
 /// thousand passages name some ten thousand entities, whose vectors take as long as those of the passages.
 @Singleton
 public final class EntityPipeline {

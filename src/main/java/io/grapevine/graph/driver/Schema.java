@@ -60,7 +60,8 @@ final class Schema {
         return NUMBER.matcher(version).matches() ? Integer.parseInt(version) : 0;
     }
 
-    /// Applies what is missing. Two processes may call it at once: one of them works, the other waits, for as long as
+    /// Applies what is missing. Two processes may call it at once: one of them works, the other waits, for as
+    /// long as
     /// the first one lives.
     void bringUpToDate() {
         var deadline = System.nanoTime() + PATIENCE.toNanos();

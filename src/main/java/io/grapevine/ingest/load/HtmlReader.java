@@ -13,7 +13,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/// Maps what jsoup reads of a web page to blocks: its main content, without what is hidden, struck out or there to
+/// Maps what jsoup reads of a web page to blocks: its main content, without what is hidden, struck out or there
+/// to
 /// be clicked on. Walks without recursion; linear in the page.
 final class HtmlReader implements NodeFilter {
 
@@ -25,7 +26,8 @@ final class HtmlReader implements NodeFilter {
             "li", Kind.LIST_ITEM);
 
     private final ContentBuilder builder;
-    private final Deque<Integer> numbers = new ArrayDeque<>(); // of the lists around, the next item's; -1 for bullets
+    // of the lists around, the next item's; -1 for bullets
+    private final Deque<Integer> numbers = new ArrayDeque<>();
     private int preformatted;
 
     private HtmlReader(ContentBuilder builder) {

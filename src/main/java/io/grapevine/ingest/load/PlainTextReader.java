@@ -52,7 +52,8 @@ final class PlainTextReader {
         }
     }
 
-    /// The detector's guess, but not where few bytes lie outside ASCII: it takes a Western text with a few accents
+    /// The detector's guess, but not where few bytes lie outside ASCII: it takes a Western text with a few
+    /// accents
     /// for one in another script.
     private static Charset detect(byte[] bytes) throws Unreadable {
         if (share(bytes, b -> b < 0) < 0.1 && share(bytes, b -> b == 0) == 0) {

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// Cuts a document's text into passages: along its pages and headings, then paragraphs, then sentences, and words
+/// Cuts a document's text into passages: along its pages and headings, then paragraphs, then sentences, and
+/// words
 /// where a sentence is longer than a passage. Deterministic; safe for use by many threads.
 ///
-/// All text that is not white space lies in exactly one passage, in order; only a heading above other text lies in
+/// All text that is not white space lies in exactly one passage, in order; only a heading above other text lies
+/// in
 /// none: it is in the heading path of the passages below it.
 public final class PassageSplitter {
 

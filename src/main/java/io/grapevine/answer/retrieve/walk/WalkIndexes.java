@@ -24,11 +24,13 @@ import org.jboss.logging.Logger;
 /// Thread-safe.
 ///
 /// A question compares the index's version with the graph's, and where documents changed a load begins in the
-/// background: it waits a moment for it, so that a small collection answers from what was just ingested, and after that
+/// background: it waits a moment for it, so that a small collection answers from what was just ingested, and
+/// after that
 /// goes on with the index there is, which says that it is outdated. The first question of a scope waits longer.
 /// Readers never see half an index: it is immutable and replaced whole.
 ///
-/// Loading reads the whole scope, so one load runs at a time, on a thread of its own; what is kept is bounded by number
+/// Loading reads the whole scope, so one load runs at a time, on a thread of its own; what is kept is bounded by
+/// number
 /// and by bytes.
 @Singleton
 public final class WalkIndexes {
@@ -111,7 +113,8 @@ public final class WalkIndexes {
         return Optional.of(new Loaded(index, index.version() < now));
     }
 
-    /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked of
+    /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked
+    /// of
     /// lately, or that of every collection where none was.
     void refresh(long version) {
         scopes().forEach(scope -> entry(scope, version));
