@@ -2,8 +2,8 @@ package io.grapevine.curate.community;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import io.grapevine.domain.Community;
 import io.grapevine.curate.community.CommunitySummarizer.Summary;
+import io.grapevine.domain.Community;
 import io.grapevine.graph.community.CommunityStore;
 import io.grapevine.graph.community.CommunityStore.Author;
 import io.grapevine.graph.community.CommunityStore.NewCommunity;
@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
 
 /// Keeps a collection's communities: detect, summarise, embed, store.
 ///
-/// A community is identified by its members alone. One whose members are the same as before is left as it is, so a small
+/// A community is identified by its members alone. One whose members are the same as before is left as it is, so a
+/// small
 /// change of the documents costs little, and a chat model is asked only about what is new: once, since each summary is
 /// stored soon after it was made, and again where the chat model failed at it. The cost of a refresh grows with the
 /// collection's graph (reading and clustering it) and with the number of new communities.
@@ -40,7 +41,7 @@ public final class CommunityPipeline {
     private static final int NAMED_ENTITIES = 10;
     private static final int KEPT_ENTITIES = 50;
     private static final int KEPT_PASSAGES = 20;
-    /// Passages that a summary is made from; the Cypher that finds communities looks whether those are still there.
+    /// Passages that a summary is made from; the Cypher looks whether those are still there.
     private static final int READ_PASSAGES = 6;
     /// Communities that are stored together: what a kill loses at most.
     private static final int STORED_TOGETHER = 10;
@@ -82,7 +83,7 @@ public final class CommunityPipeline {
 
     /// What a refresh came to.
     ///
-    /// @param unfinished whether the chat model failed at some: they have extracted summaries until the next refresh
+    /// @param unfinished whether the chat model failed at some, which the next refresh asks it for again
     public record Report(int communities, int added, boolean unfinished) {}
 
     /// Is told how many of the new communities are described, of how many: 0 of 0 while they are looked for.
@@ -121,8 +122,7 @@ public final class CommunityPipeline {
     }
 
     /// @return false where the chat model failed at one
-    private boolean describeAll(
-            String collection, GraphSnapshot graph, List<Identified> fresh, Progress progress) {
+    private boolean describeAll(String collection, GraphSnapshot graph, List<Identified> fresh, Progress progress) {
         var summarizer = new CommunitySummarizer(chat);
         var made = new HashMap<String, Summary>(); // a community and its only part have the same members
         var complete = true;

@@ -51,7 +51,9 @@ public final class CommunityStore {
         graph.read("community/community-state", Map.of("collection", collection), row -> {
             version[0] = row.get("version").asLong();
             var id = row.get("id");
-            return id.isNull() ? null : authors.put(id.asString(), author(row.get("author").asString("")));
+            return id.isNull()
+                    ? null
+                    : authors.put(id.asString(), author(row.get("author").asString("")));
         });
         return new State(version[0], authors);
     }
