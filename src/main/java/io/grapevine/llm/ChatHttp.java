@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 final class ChatHttp implements HttpClientBuilder {
 
     private final java.net.http.HttpClient client;
+    private final RequestRepairs repairs = new RequestRepairs();
     private Duration readTimeout;
 
     ChatHttp(Duration connectTimeout) {
@@ -45,6 +46,6 @@ final class ChatHttp implements HttpClientBuilder {
 
     @Override
     public HttpClient build() {
-        return new BlockingHttpClient(client, readTimeout);
+        return new BlockingHttpClient(client, readTimeout, repairs);
     }
 }

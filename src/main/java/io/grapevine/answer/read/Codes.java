@@ -13,7 +13,7 @@ final class Codes {
             "(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}.-]*\\p{L})(?=[\\p{L}\\p{N}.-]*\\p{N})[\\p{Lu}\\p{N}][\\p{L}\\p{N}]*(?:[.-][\\p{L}\\p{N}]+)*");
     private static final Pattern NUMBERED = Pattern.compile(
             "(?<=\\p{Lu}[\\p{L}\\p{N}]{2,30} |clause |section |article |error |code |invoice |number |no\\. )"
-                    + "\\d+(?:\\.\\d+)*(?![\\p{L}\\p{N}%°.-])");
+                    + "\\d++(?:\\.\\d++)*+(?![\\p{L}\\p{N}%°.-])");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Set<String> MONTHS = Set.of(
             "January",

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param from     document of the first sentence
 record Hop(String question, Set<String> names, Set<String> open, Candidate from) {
 
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}'’-]+(?: \\p{Lu}[\\p{L}\\p{N}'’-]+)*");
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}'’-]++(?: \\p{Lu}[\\p{L}\\p{N}'’-]++)*+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'’-]+");
     private static final int MOST_NAMES = 2;
 

@@ -155,6 +155,8 @@ public final class DocumentStore {
     private static EntityChanges removePassages(Writer writer, List<String> documents) {
         writer.run("document/next-version", Map.of());
         var entities = new EntityChanges(writer);
+        // a summary that quotes them goes with them; the background makes another
+        writer.run("community/remove-communities-of-documents", Map.of("documents", documents));
         writer.write("document/remove-passages", Map.of("documents", documents), entities::unmentioned);
         return entities;
     }

@@ -23,7 +23,8 @@ final class Schema {
             "V004__entity_spellings.cypher",
             "V005__communities.cypher",
             "V006__spending.cypher",
-            "V007__entity_resolution.cypher");
+            "V007__entity_resolution.cypher",
+            "V009__tables.cypher");
 
     /// How long a process waits for another that changes the schema: a large graph may take that long.
     private static final Duration PATIENCE = Duration.ofMinutes(30);

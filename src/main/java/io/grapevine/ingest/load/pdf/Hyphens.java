@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// printer's.
 final class Hyphens {
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:-\\p{L}[\\p{L}\\p{M}]*)*");
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*+(?:-\\p{L}[\\p{L}\\p{M}]*+)*+");
 
     /// Half words of fewer letters are in every vocabulary and say nothing.
     private static final int SHORTEST_WORD = 3;
