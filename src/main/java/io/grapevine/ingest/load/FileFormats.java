@@ -23,17 +23,15 @@ final class FileFormats {
         HTML,
         SEPARATED,
         RECORDS,
-        RICH,
-        UNKNOWN
+        BINARY,
+        UNKNOWN;
+
+        /// Whether files of this format are looked into: a text that looks like a mail is a text.
+        boolean mayHoldFiles() {
+            return this == BINARY || this == UNKNOWN;
+        }
     }
 
-    private static final Set<String> RICH = Set.of(
-            "application/pdf",
-            "application/msword",
-            "application/vnd.ms-excel",
-            "application/vnd.ms-powerpoint",
-            "application/rtf",
-            "application/x-tika-ooxml-protected");
     private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
     private static final Set<String> SEPARATED = Set.of("text/csv", "text/tab-separated-values");
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
@@ -42,11 +40,11 @@ final class FileFormats {
     private final Detector detector = tika.getDetector();
     private final MediaTypeRegistry registry = MediaTypeRegistry.getDefaultRegistry();
     private final LoadLimits limits;
-    private final TikaReader reader;
+    private final BinaryReader binary;
 
     FileFormats(LoadLimits limits) {
         this.limits = limits;
-        this.reader = new TikaReader(limits);
+        this.binary = new BinaryReader(limits);
     }
 
     /// @param mediaType such as `application/pdf`
@@ -94,14 +92,11 @@ final class FileFormats {
                             detected.mediaType,
                             fallbackTitle,
                             limits.textLength());
-                case RICH -> reader.read(file, detected.mediaType, fallbackTitle);
+                case BINARY -> binary.read(file, detected.mediaType, fallbackTitle);
                 case RECORDS, UNKNOWN -> throw new IllegalArgumentException(detected + " is not read as one document");
             };
             if (content.text().isBlank()) {
-                throw new Unreadable(
-                        content.pages().isEmpty()
-                                ? "holds no text"
-                                : "holds no text (pages that were scanned are not read)");
+                throw new Unreadable("holds no text");
             }
             return content;
         } catch (ContentBuilder.TooMuchText e) {
@@ -112,14 +107,14 @@ final class FileFormats {
     }
 
     private Format format(String name, String type) {
-        if (RICH.contains(type) || type.startsWith(OFFICE)) {
-            return Format.RICH;
-        }
         if (HTML.contains(type)) {
             return Format.HTML;
         }
         if (SEPARATED.contains(type) || name.endsWith(".csv") || name.endsWith(".tsv")) {
             return Format.SEPARATED;
+        }
+        if (BinaryFormats.reads(type) && !isTextByName(name)) {
+            return Format.BINARY;
         }
         if (name.endsWith(".md") || name.endsWith(".markdown") || type.equals("text/x-web-markdown")) {
             return Format.MARKDOWN;
