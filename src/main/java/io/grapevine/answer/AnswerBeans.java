@@ -22,12 +22,17 @@ import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.answer.rewrite.CarryOverRewriter;
 import io.grapevine.answer.rewrite.ChatRewriter;
 import io.grapevine.answer.rewrite.Rewriter;
+import io.grapevine.answer.route.CorrectedRouter;
 import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.answer.route.Router;
+import io.grapevine.answer.route.RouterConfig;
 import io.grapevine.answer.table.ProgramRanker;
 import io.grapevine.answer.table.TableAnswers;
 import io.grapevine.answer.table.TableRanker;
+import io.grapevine.domain.Route;
 import io.grapevine.graph.conversation.FeedbackStore;
+import io.grapevine.graph.conversation.RouteCorrection;
+import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.document.TableStore;
@@ -45,7 +50,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// Puts the answer pipeline together.
@@ -89,10 +96,28 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Router router(QuestionEmbeddings configured, EmbeddingConfig config, EmbeddingTokenizer tokenizer) {
+    Router router(
+            QuestionEmbeddings configured,
+            EmbeddingConfig config,
+            EmbeddingTokenizer tokenizer,
+            RouterConfig weights,
+            RouteCorrectionStore corrections) {
         // The router's weights know the vectors of the in-process embedding model, and no other's.
-        var embedding = config.provider() == Provider.ONNX ? configured : new OnnxEmbeddingModel(tokenizer, 1);
-        return NeuralRouter.committed(text -> embedding.embed(text).content().vector());
+        var embedding = config.provider() == Provider.ONNX
+                ? configured
+                : new QuestionEmbeddings(new OnnxEmbeddingModel(tokenizer, 1));
+        Function<String, float[]> sentence =
+                text -> embedding.embed(text).content().vector();
+        var network = weights.weights()
+                .map(file -> NeuralRouter.of(file, sentence))
+                .orElseGet(() -> NeuralRouter.committed(sentence));
+        return new CorrectedRouter(network, sentence, () -> known(corrections.list()), Clock.systemUTC());
+    }
+
+    private static List<CorrectedRouter.Correction> known(List<RouteCorrection> corrections) {
+        return corrections.stream()
+                .map(c -> new CorrectedRouter.Correction(c.question(), Route.ofLabel(c.route())))
+                .toList();
     }
 
     @Produces

@@ -8,7 +8,8 @@ import opennlp.tools.sentdetect.SentenceDetectorME;
 /// Splits text into sentences: English by a trained detector, other scripts at their full stops. Thread-safe.
 ///
 /// The spans are in order, do not overlap, hold no white space at either end, and together hold every character
-/// that is not white space. A blank line always ends a sentence; a full stop behind a title, an initial or a usual
+/// that is not white space. A blank line always ends a sentence; a full stop behind a title, an initial or a
+/// usual
 /// abbreviation never does.
 public final class Sentences {
 

@@ -154,7 +154,8 @@ final class AnswerPlan {
                 telling.removeAll(member.terms());
             }
         });
-        telling.removeIf(term -> group.stream().allMatch(member -> member.terms().contains(term)));
+        telling.removeIf(
+                term -> group.stream().allMatch(member -> member.terms().contains(term)));
         var some = group.stream()
                 .filter(member -> member.terms().containsAll(telling))
                 .toList();
@@ -245,10 +246,13 @@ final class AnswerPlan {
                 && POINTS_BACK.matcher(candidate.text()).matches()
                 && !before.isEmpty()
                 && before.length() <= LONGEST_LEAD
-                && plan.stream().noneMatch(statement -> statement.candidate().text().equals(before))) {
+                && plan.stream()
+                        .noneMatch(statement -> statement.candidate().text().equals(before))) {
             return before;
         }
-        var names = Stream.concat(Terms.of(candidate.passage().title()).stream(), Stream.of(candidate.passage().title()));
+        var names = Stream.concat(
+                Terms.of(candidate.passage().title()).stream(),
+                Stream.of(candidate.passage().title()));
         var words = candidate.text().split("\\s+").length;
         return isRecord(candidate) && words <= SHORT_LINE && names.noneMatch(candidate.terms()::contains)
                 ? candidate.passage().title() + ":"

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Answers without a chat model: the sentence that answers with its words marked, then only what adds to it, each
+/// Answers without a chat model: the sentence that answers with its words marked, then only what adds to it,
+/// each
 /// as it stands in its passage and cited.
 public final class ExtractiveGenerator implements Generator {
 
@@ -118,9 +119,10 @@ public final class ExtractiveGenerator implements Generator {
 
     private static String marked(Statement statement) {
         var text = statement.candidate().text();
-        return statement.words()
-                .map(words -> text.substring(0, words.start()) + "**" + words.of(text) + "**"
-                        + text.substring(words.end()))
+        return statement
+                .words()
+                .map(words ->
+                        text.substring(0, words.start()) + "**" + words.of(text) + "**" + text.substring(words.end()))
                 .orElse(text);
     }
 

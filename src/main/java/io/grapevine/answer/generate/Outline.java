@@ -26,7 +26,8 @@ final class Outline {
     Outline(String question, List<Candidate> candidates) {
         this.subject = Terms.of(question);
         this.candidates = candidates;
-        this.subject.removeAll(Terms.of("overview summary summarise summarize general broad main topic outline document happen"));
+        this.subject.removeAll(
+                Terms.of("overview summary summarise summarize general broad main topic outline document happen"));
     }
 
     /// Returns whether there was anything to say.
@@ -69,16 +70,20 @@ final class Outline {
                 && !candidate.text().endsWith(":")
                 && !candidate.text().endsWith("?")
                 && !chosen.contains(candidate)
-                && chosen.stream().filter(other -> other.number() == candidate.number()).count() < OF_A_PASSAGE;
+                && chosen.stream()
+                                .filter(other -> other.number() == candidate.number())
+                                .count()
+                        < OF_A_PASSAGE;
     }
 
-    /// By the subject's words in the line and above it, its place, and what it says anew; 0 for a line that repeats
+    /// By the subject's words in the line and above it, its place, and what it says anew; 0 for a line that
+    /// repeats
     /// or speaks of something else.
     private double worth(Candidate candidate, Set<String> said) {
-        var repeated = candidate.terms().stream().filter(said::contains).count() / (double) candidate.terms().size();
-        var about = subject.isEmpty()
-                ? 1
-                : subject.stream().filter(candidate::has).count() / (double) subject.size();
+        var repeated = candidate.terms().stream().filter(said::contains).count()
+                / (double) candidate.terms().size();
+        var about =
+                subject.isEmpty() ? 1 : subject.stream().filter(candidate::has).count() / (double) subject.size();
         if (repeated > REPEATS || about == 0) {
             return 0;
         }

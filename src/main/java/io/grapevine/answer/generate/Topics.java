@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Says what a collection is about: of each community a document, its entities, and the sentence that speaks most
+/// Says what a collection is about: of each community a document, its entities, and the sentence that speaks
+/// most
 /// of them; no sentence and no document twice.
 final class Topics {
 
@@ -27,10 +28,8 @@ final class Topics {
             var passage = evidence.passages().get(number.getAsInt() - 1).passage();
             var citation = Support.cite(number.getAsInt(), passage, community.title());
             if (said.add(passage.documentId()) && said.add(citation.sentence())) {
-                var sentence = LIST_MARK
-                        .matcher(citation.sentence())
-                        .replaceFirst("")
-                        .replaceAll("\\s+", " ");
+                var sentence =
+                        LIST_MARK.matcher(citation.sentence()).replaceFirst("").replaceAll("\\s+", " ");
                 transcript.say((said.size() > 2 ? "\n" : "") + "- **" + ExtractiveGenerator.plain(passage.title())
                         + "** (" + ExtractiveGenerator.plain(community.title()) + "): "
                         + ExtractiveGenerator.plain(sentence) + " ");

@@ -64,9 +64,7 @@ record AskedFor(
 
     /// The share of its names that pass; 1 where it has none.
     double names(Predicate<String> passes) {
-        return names.isEmpty()
-                ? 1
-                : names.stream().filter(passes).count() / (double) names.size();
+        return names.isEmpty() ? 1 : names.stream().filter(passes).count() / (double) names.size();
     }
 
     private static double share(Map<String, Double> weights, Predicate<String> passes) {

@@ -64,6 +64,20 @@ public record Candidate(
     /// The same in another place of the evidence.
     public Candidate withNumber(int other) {
         return new Candidate(
-                other, index, passage, kind, text, source, cells, group, section, before, words, terms, grams, beforeTerms, context);
+                other,
+                index,
+                passage,
+                kind,
+                text,
+                source,
+                cells,
+                group,
+                section,
+                before,
+                words,
+                terms,
+                grams,
+                beforeTerms,
+                context);
     }
 }

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Takes passages apart into the pieces that an answer may be put together from: sentences, list items, table rows
-/// with the names of their columns, blocks of code, and lines that end without a full stop. A heading is none; it
+/// Takes passages apart into the pieces that an answer may be put together from: sentences, list items, table
+/// rows
+/// with the names of their columns, blocks of code, and lines that end without a full stop. A heading is none;
+/// it
 /// is the context of what stands below it. Time grows with the length of the passages.
 public final class Candidates {
 
@@ -171,7 +173,8 @@ public final class Candidates {
                 context));
     }
 
-    /// `Site Kestrel Slope: Soil slate, ...` of the columns `Site | Soil | ...`; the cells alone where the columns
+    /// `Site Kestrel Slope: Soil slate, ...` of the columns `Site | Soil | ...`; the cells alone where the
+    /// columns
     /// are not known. Empty cells are left out.
     private String row(List<String> values, List<Cell> cells) {
         if (columns.size() != values.size()) {
@@ -184,7 +187,8 @@ public final class Candidates {
             }
             text.append(text.isEmpty() ? "" : cells.size() == 1 ? ": " : ", ");
             text.append(columns.get(i)).append(columns.get(i).isEmpty() ? "" : " ");
-            cells.add(new Cell(columns.get(i), text.length(), text.length() + values.get(i).length()));
+            cells.add(new Cell(
+                    columns.get(i), text.length(), text.length() + values.get(i).length()));
             text.append(values.get(i));
         }
         return text.append('.').toString();

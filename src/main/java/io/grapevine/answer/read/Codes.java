@@ -11,13 +11,31 @@ final class Codes {
 
     private static final Pattern MIXED = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}.-]*\\p{L})(?=[\\p{L}\\p{N}.-]*\\p{N})[\\p{Lu}\\p{N}][\\p{L}\\p{N}]*(?:[.-][\\p{L}\\p{N}]+)*");
-    private static final Pattern NUMBERED =
-            Pattern.compile("(?<=\\p{Lu}[\\p{L}\\p{N}]{2,30} |clause |section |article |error |code |invoice |number |no\\. )"
-                    + "\\d+(?:\\.\\d+)*(?![\\p{L}\\p{N}%°.-])");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?<=\\p{Lu}[\\p{L}\\p{N}]{2,30} |clause |section |article |error |code |invoice |number |no\\. )"
+                    + "\\d++(?:\\.\\d++)*+(?![\\p{L}\\p{N}%°.-])");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Set<String> MONTHS = Set.of(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December", "Januar", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember");
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+            "Januar",
+            "Februar",
+            "März",
+            "Mai",
+            "Juni",
+            "Juli",
+            "Oktober",
+            "Dezember");
     private static final Pattern ORDINAL = Pattern.compile("\\d+(?:st|nd|rd|th|s|m|km|kg|h|am|pm|x|°C)?");
 
     private Codes() {}

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param from     document of the first sentence
 record Hop(String question, Set<String> names, Set<String> open, Candidate from) {
 
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}'’-]+(?: \\p{Lu}[\\p{L}\\p{N}'’-]+)*");
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}'’-]++(?: \\p{Lu}[\\p{L}\\p{N}'’-]++)*+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'’-]+");
     private static final int MOST_NAMES = 2;
 
@@ -38,11 +38,11 @@ record Hop(String question, Set<String> names, Set<String> open, Candidate from)
         if (open.isEmpty() || names.isEmpty()) {
             return Optional.empty();
         }
-        var rest = WORD.matcher(question).replaceAll(word -> Terms.of(word.group()).stream()
-                        .allMatch(from::has)
-                        && !Terms.of(word.group()).isEmpty()
-                ? ""
-                : java.util.regex.Matcher.quoteReplacement(word.group()));
+        var rest = WORD.matcher(question)
+                .replaceAll(word -> Terms.of(word.group()).stream().allMatch(from::has)
+                                && !Terms.of(word.group()).isEmpty()
+                        ? ""
+                        : java.util.regex.Matcher.quoteReplacement(word.group()));
         var left = rest.replaceAll("[?!.]+\\s*$", "").replaceAll("\\s+", " ").strip();
         return Optional.of(new Hop(left + spelled + "?", names, open, from));
     }

@@ -46,13 +46,14 @@ final class Lines {
         }
     }
 
-    private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*•+>–]\\s+)+(?:\\[[ xX]]\\s+)?");
+    private static final Pattern BULLET = Pattern.compile("^\\s*+(?:[-*•+>–]\\s++)++(?:\\[[ xX]]\\s++)?");
     private static final Pattern STEP = Pattern.compile("^\\s*(?:\\d{1,2}[.)]|[a-z]\\))\\s+");
-    private static final Pattern CLAUSE = Pattern.compile("^\\s*(?:§\\s*)?\\d+(?:\\.\\d+)+\\.?\\s+.*");
+    private static final Pattern CLAUSE = Pattern.compile("^\\s*(?:§\\s*)?\\d++(?:\\.\\d++)++\\.?\\s++.*");
     private static final Pattern MARKDOWN_HEADING = Pattern.compile("^\\s{0,3}#{1,6}\\s.*");
     private static final Pattern RULE = Pattern.compile("^[\\s|:\\-=_*#+]*$");
-    private static final Pattern NUMBERED_HEADING = Pattern.compile("^\\d+(?:\\.\\d+)*\\.?\\s+\\p{Lu}[^.!?:;]{1,58}$");
-    private static final Pattern CELLS = Pattern.compile("\\s*\\|\\s*");
+    private static final Pattern NUMBERED_HEADING =
+            Pattern.compile("^\\d++(?:\\.\\d++)*+\\.?\\s+\\p{Lu}[^.!?:;]{1,58}$");
+    private static final Pattern CELLS = Pattern.compile("(?<!\\s)\\s*+\\|\\s*+");
     private static final Pattern COMMA = Pattern.compile("[,;]");
     /// Fewer commas stand in prose and in numbers, too.
     private static final int FEWEST_CSV_COMMAS = 2;
@@ -245,7 +246,9 @@ final class Lines {
             return Arrays.asList(line.strip().split("\\s*\\t\\s*", -1));
         }
         var separated = COMMA.split(line.strip(), -1);
-        return separated.length > FEWEST_CSV_COMMAS && !line.contains(", ") && !line.strip().endsWith(".")
+        return separated.length > FEWEST_CSV_COMMAS
+                        && !line.contains(", ")
+                        && !line.strip().endsWith(".")
                 ? Arrays.asList(separated)
                 : List.of();
     }

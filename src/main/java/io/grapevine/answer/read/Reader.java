@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 
 /// Chooses the candidates that answer a question, marks the words, and says how sure it is. Thread-safe.
 ///
-/// Every candidate is scored by its words; the best [#CLOSER] are embedded and scored again by words and closeness
-/// in meaning. Cost: the words of the evidence once, and one run of the embedding for the question and each of the
+/// Every candidate is scored by its words; the best [#CLOSER] are embedded and scored again by words and
+/// closeness
+/// in meaning. Cost: the words of the evidence once, and one run of the embedding for the question and each of
+/// the
 /// best.
 public final class Reader {
 
@@ -34,7 +36,8 @@ public final class Reader {
     private final ReaderNetworks networks;
     private final Optional<TokenEncoder> encoder;
 
-    /// @param encoder vectors of English word pieces; without it candidates are chosen by their words alone and no
+    /// @param encoder vectors of English word pieces; without it candidates are chosen by their words alone and
+    ///                no
     ///                words are marked
     public Reader(ReaderNetworks networks, Optional<TokenEncoder> encoder) {
         this.networks = networks;
@@ -60,7 +63,8 @@ public final class Reader {
         return byMeaning(own, asked, candidates, lexical, scores, order);
     }
 
-    /// Reads on from a sentence that answers a part of the question: what remains is asked of the candidates that
+    /// Reads on from a sentence that answers a part of the question: what remains is asked of the candidates
+    /// that
     /// share a name with that sentence which the question does not have.
     ///
     /// @return the next sentence; empty where the sentence leaves nothing open or no other document goes on
@@ -92,7 +96,11 @@ public final class Reader {
         var present = probability(logit + shift - MissingWord.cost(asked, candidates));
         var choices = new ArrayList<Choice>();
         for (var i = 0; i < best.size(); i++) {
-            choices.add(new Choice(candidates.get(best.get(i)), chosen[i], share(chosen, i), RowAnswer.of(asked, candidates.get(best.get(i)))));
+            choices.add(new Choice(
+                    candidates.get(best.get(i)),
+                    chosen[i],
+                    share(chosen, i),
+                    RowAnswer.of(asked, candidates.get(best.get(i)))));
         }
         return new Reading(asked.text(), candidates, choices, present, asked.type(), false);
     }

@@ -3,7 +3,8 @@ package io.grapevine.answer.read;
 import io.grapevine.answer.read.Reading.Words;
 import java.util.Optional;
 
-/// Marks the value of a table's row that answers: that of the column which the question names, else the one of the
+/// Marks the value of a table's row that answers: that of the column which the question names, else the one of
+/// the
 /// kind that it asks for.
 final class RowAnswer {
 

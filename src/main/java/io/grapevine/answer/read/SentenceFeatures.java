@@ -73,9 +73,11 @@ final class SentenceFeatures {
         // 0 to 3 come again relative to the best
         features.add(asked.share(terms::contains));
         features.add(asked.share(candidate::has));
-        features.add(asked.grams().isEmpty() ? 0 : shared / (double) asked.grams().size());
+        features.add(
+                asked.grams().isEmpty() ? 0 : shared / (double) asked.grams().size());
         features.add(pairs(candidate.words()));
-        features.add(asked.share(term -> candidate.has(term) || candidate.beforeTerms().contains(term)));
+        features.add(asked.share(
+                term -> candidate.has(term) || candidate.beforeTerms().contains(term)));
         features.add(asked.share(passage::contains));
         features.add(asked.share(document::contains));
         features.add(asked.share(everywhere::contains));
@@ -157,7 +159,8 @@ final class SentenceFeatures {
         return question.isEmpty() ? 0 : longest / (double) question.size();
     }
 
-    /// What the first network saw, its score, and the closeness in meaning; `vectors` may be empty for a language
+    /// What the first network saw, its score, and the closeness in meaning; `vectors` may be empty for a
+    /// language
     /// that the embedding does not know.
     static float[][] withMeaning(float[][] lexical, float[] scores, TokenVectors question, List<TokenVectors> vectors) {
         var rows = new float[lexical.length][];

@@ -19,16 +19,17 @@ public final class Terms {
     /// Words that say nothing of what a question is about, question words and verbs of asking among them.
     private static final Set<String> STOP =
             Set.of(("a an the and or but nor so yet of in on at to from by with without for as into over "
- + "under between about after before during than then that this these those it its he she "
- + "they them his her their our your my me we us you i is are was were be been being am "
- + "do does did done has have had having can could will would shall should may might must "
- + "not no yes who whom whose which what when where why how many much there here also "
- + "such very more most some any each both either same other another if because while s t "
- + "please tell give say said show explain describe der das den dem des ein eine einer "
- + "eines einem einen und oder ist sind wer wie wann wo warum welche welcher welches im "
- + "zu zum zur von vom mit auf bei für nach wird werden wurde wurden haben le la les un "
- + "une du de et ou est sont qui que quoi quel quelle quels quelles combien où comment "
- + "pourquoi dans au aux").split(" "));
+                            + "under between about after before during than then that this these those it its he she "
+                            + "they them his her their our your my me we us you i is are was were be been being am "
+                            + "do does did done has have had having can could will would shall should may might must "
+                            + "not no yes who whom whose which what when where why how many much there here also "
+                            + "such very more most some any each both either same other another if because while s t "
+                            + "please tell give say said show explain describe der das den dem des ein eine einer "
+                            + "eines einem einen und oder ist sind wer wie wann wo warum welche welcher welches im "
+                            + "zu zum zur von vom mit auf bei für nach wird werden wurde wurden haben le la les un "
+                            + "une du de et ou est sont qui que quoi quel quelle quels quelles combien où comment "
+                            + "pourquoi dans au aux")
+                    .split(" "));
 
     private Terms() {}
 
@@ -39,7 +40,8 @@ public final class Terms {
 
     /// All terms in the order of the text.
     public static List<String> list(String text) {
-        var plain = ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        var plain =
+                ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         var stemmer = new SnowballStemmer(SnowballStemmer.ALGORITHM.ENGLISH);
         var shouted = plain.strip().contains(" ") && plain.equals(plain.toUpperCase(Locale.ROOT));
         var terms = new ArrayList<String>();
@@ -71,7 +73,8 @@ public final class Terms {
         var lower = word.toLowerCase(Locale.ROOT);
         var acronym = !shouted && word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
         if (acronym || !STOP.contains(lower)) {
-            terms.add(acronym && STOP.contains(lower) ? word : stemmer.stem(lower).toString());
+            terms.add(
+                    acronym && STOP.contains(lower) ? word : stemmer.stem(lower).toString());
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Decides between versions of one document: a year that the question names picks its version, else the newest one
+/// Decides between versions of one document: a year that the question names picks its version, else the newest
+/// one
 /// speaks, and a document that says that it was replaced is silent.
 ///
 /// @param current candidates of the versions that may speak
@@ -44,8 +45,9 @@ public record Versions(List<Candidate> current, Map<String, String> chosen) {
                     && years.stream().noneMatch(year -> passage.title().contains(year))) {
                 silent.add(passage.documentId());
             }
-            latestYear(passage.title()).ifPresent(year -> families.computeIfAbsent(family, f -> new HashMap<>())
-                    .put(passage.documentId(), year));
+            latestYear(passage.title())
+                    .ifPresent(year -> families.computeIfAbsent(family, f -> new HashMap<>())
+                            .put(passage.documentId(), year));
         }
         for (var versions : families.values()) {
             prefer(versions, years, silent);
@@ -99,7 +101,10 @@ public record Versions(List<Candidate> current, Map<String, String> chosen) {
         if (withoutYears.matches(".*\\d.*")) {
             return java.util.Optional.empty();
         }
-        return YEAR.matcher(title).results().map(found -> Integer.valueOf(found.group())).max(Integer::compare);
+        return YEAR.matcher(title)
+                .results()
+                .map(found -> Integer.valueOf(found.group()))
+                .max(Integer::compare);
     }
 
     private static Set<String> years(String question) {

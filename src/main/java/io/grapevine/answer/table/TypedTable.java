@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// A table read once for many questions: typed columns, parsed cells, sections, total rows, and an index from each word
-/// to the cells that hold it. Reading takes time and memory proportional to the cells' text; a look-up none of it.
+/// A table read once for many questions: typed columns, parsed cells, sections, total rows, and an index from
+/// each word
+/// to the cells that hold it. Reading takes time and memory proportional to the cells' text; a look-up none of
+/// it.
 final class TypedTable {
 
     private static final Pattern TOTAL = Pattern.compile(

@@ -49,8 +49,8 @@ public final class AnswerEvaluation {
 
     /// @throws GrapevineException where the question cannot be answered at all: nothing is measured then
     private Answer answer(String question) {
-        return answering.apply(new Question(
-                question, collections, Optional.empty(), Optional.<Route>empty(), Optional.empty()));
+        return answering.apply(
+                new Question(question, collections, Optional.empty(), Optional.<Route>empty(), Optional.empty()));
     }
 
     private static Outcome outcome(ExpectedAnswer expected, Answer answer) {

@@ -96,7 +96,8 @@ public record AnswerReport(String generator, List<Outcome> outcomes, List<Negati
             json.put("routerAccuracy", rounded(routerAccuracy));
             detail.forEach((name, figure) -> json.put(name, rounded(figure.value())));
             var intervals = new LinkedHashMap<String, Object>();
-            detail.forEach((name, figure) -> intervals.put(name, List.of(rounded(figure.low()), rounded(figure.high()))));
+            detail.forEach(
+                    (name, figure) -> intervals.put(name, List.of(rounded(figure.low()), rounded(figure.high()))));
             json.put("intervals95", intervals);
             return json;
         }
@@ -139,8 +140,7 @@ public record AnswerReport(String generator, List<Outcome> outcomes, List<Negati
         var cited = outcomes.stream().filter(outcome -> outcome.citations() > 0).toList();
         if (!cited.isEmpty()) {
             detail.put(
-                    "citationsRight",
-                    mean(cited, outcome -> PERCENT * outcome.goldCitations() / outcome.citations()));
+                    "citationsRight", mean(cited, outcome -> PERCENT * outcome.goldCitations() / outcome.citations()));
         }
         var needed = outcomes.stream().filter(outcome -> outcome.gold() > 0).toList();
         if (!needed.isEmpty()) {
@@ -176,7 +176,8 @@ public record AnswerReport(String generator, List<Outcome> outcomes, List<Negati
         return Math.round(value * 10) / 10.0;
     }
 
-    /// As JSON has it: the overall figures, `routes` with the figures of each, `falseAnswers`, and `wrong` with the
+    /// As JSON has it: the overall figures, `routes` with the figures of each, `falseAnswers`, and `wrong` with
+    /// the
     /// answers to look at.
     public Map<String, Object> toJson() {
         var json = overall().toJson();

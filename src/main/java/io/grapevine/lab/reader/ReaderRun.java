@@ -109,7 +109,8 @@ public final class ReaderRun {
         networks.write(out, figures);
     }
 
-    /// Of each question of `set` one example without an answer: asked of the other articles, asked of `other`, or
+    /// Of each question of `set` one example without an answer: asked of the other articles, asked of `other`,
+    /// or
     /// with a name that is not its own.
     private static void addUnanswerable(
             List<Example> examples, ReadingSet set, ReadingSet other, SplittableRandom random) {
@@ -132,7 +133,8 @@ public final class ReaderRun {
 
     /// Measures on the articles that training does not see.
     public Figures heldOut(ReaderNetworks networks, ReadingSet set, ReadingSet other) {
-        var some = set.questions().stream().filter(asked -> isHeldOut(set, asked)).toList();
+        var some =
+                set.questions().stream().filter(asked -> isHeldOut(set, asked)).toList();
         return measure(networks, set, some, other);
     }
 
@@ -150,7 +152,10 @@ public final class ReaderRun {
             var example = set.example(asked);
             var reading = reader.read(asked.question(), example.candidates());
             answered += reading.present() >= Reader.ENOUGH ? 1 : 0;
-            wrongly += reader.read(asked.question(), other.unanswerable(asked.question(), "").candidates())
+            wrongly += reader.read(
+                                            asked.question(),
+                                            other.unanswerable(asked.question(), "")
+                                                    .candidates())
                                     .present()
                             >= Reader.ENOUGH
                     ? 1
@@ -159,15 +164,16 @@ public final class ReaderRun {
                 var best = reading.choices().getFirst();
                 first += asked.sentence()
                         ? example.right().stream()
-                                .anyMatch(i -> example.candidates().get(i).equals(best.candidate()))
+                                        .anyMatch(
+                                                i -> example.candidates().get(i).equals(best.candidate()))
                                 ? 1
                                 : 0
-                        : asked.answers().stream().anyMatch(a -> ReadingSet.holds(best.candidate().text(), a))
+                        : asked.answers().stream()
+                                        .anyMatch(a -> ReadingSet.holds(
+                                                best.candidate().text(), a))
                                 ? 1
                                 : 0;
-                var words = best.words()
-                        .map(w -> w.of(best.candidate().text()))
-                        .orElse("");
+                var words = best.words().map(w -> w.of(best.candidate().text())).orElse("");
                 exact += MarkedWords.exact(words, asked.answers()) ? 1 : 0;
                 f1 += MarkedWords.f1(words, asked.answers());
             }
@@ -197,7 +203,8 @@ public final class ReaderRun {
                 .toList();
     }
 
-    /// The question with one of its names, or a digit of one of its numbers, replaced: nearly right, and not in the
+    /// The question with one of its names, or a digit of one of its numbers, replaced: nearly right, and not in
+    /// the
     /// documents.
     private static Optional<String> renamed(String question, List<String> names, SplittableRandom random) {
         var found = NAME.matcher(question).results().toList();

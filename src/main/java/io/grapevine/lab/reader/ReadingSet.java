@@ -60,7 +60,8 @@ public final class ReadingSet {
         for (var line : lines(file)) {
             for (var question : line.get("questions")) {
                 var answers = new ArrayList<String>();
-                question.get("answers").forEach(answer -> answers.add(answer.get("text").asText()));
+                question.get("answers")
+                        .forEach(answer -> answers.add(answer.get("text").asText()));
                 questions.add(new Asked(
                         question.get("question").asText().strip(),
                         paragraphs.size(),
@@ -140,7 +141,10 @@ public final class ReadingSet {
         }
         var start = asked.start() < 0 ? -1 : gold.text().indexOf(candidate.source());
         var holds = asked.answers().stream().anyMatch(answer -> holds(candidate.text(), answer));
-        return holds && (start < 0 || start <= asked.start() && asked.start() < start + candidate.source().length());
+        return holds
+                && (start < 0
+                        || start <= asked.start()
+                                && asked.start() < start + candidate.source().length());
     }
 
     private static double overlap(Candidate candidate, String answer) {

@@ -70,8 +70,7 @@ public final class SpanNetwork {
                 new Dense("span.output", 2 * HIDDEN, 2, Activation.IDENTITY, random));
     }
 
-    private SpanNetwork(
-            int size, int features, Dense text, Dense question, Bidirectional recurrent, Dense output) {
+    private SpanNetwork(int size, int features, Dense text, Dense question, Bidirectional recurrent, Dense output) {
         this.size = size;
         this.features = features;
         this.text = text;

@@ -9,10 +9,10 @@ class CandidatesTest {
 
     @Test
     void a_line_without_a_full_stop_is_a_candidate() {
-        assertThat(Texts.candidates("Present: Ada Holm (chair), Ben Ruiz\nExcused: Cora Lind\n\nThe board met at noon."))
+        assertThat(Texts.candidates(
+                        "Present: Ada Holm (chair), Ben Ruiz\nExcused: Cora Lind\n\nThe board met at noon."))
                 .extracting(Candidate::text)
-                .containsExactly(
-                        "Present: Ada Holm (chair), Ben Ruiz", "Excused: Cora Lind", "The board met at noon.");
+                .containsExactly("Present: Ada Holm (chair), Ben Ruiz", "Excused: Cora Lind", "The board met at noon.");
     }
 
     @Test
@@ -49,7 +49,8 @@ class CandidatesTest {
 
     @Test
     void numbered_clauses_stand_alone() {
-        assertThat(Texts.candidates("7.2 Either party may end the agreement.\n7.3 The buyer may end it after three delays."))
+        assertThat(Texts.candidates(
+                        "7.2 Either party may end the agreement.\n7.3 The buyer may end it after three delays."))
                 .extracting(Candidate::text)
                 .containsExactly(
                         "7.2 Either party may end the agreement.", "7.3 The buyer may end it after three delays.");
@@ -57,7 +58,8 @@ class CandidatesTest {
 
     @Test
     void a_line_that_announces_is_the_context_of_its_list_and_code_keeps_its_lines() {
-        var candidates = Texts.candidates("Spare parts:\n\n- Blade AB-3\n- Seal AB-4\n\nRun this:\n\n```\ncd tool\nmake all\n```\n");
+        var candidates = Texts.candidates(
+                "Spare parts:\n\n- Blade AB-3\n- Seal AB-4\n\nRun this:\n\n```\ncd tool\nmake all\n```\n");
 
         assertThat(candidates)
                 .extracting(Candidate::kind)
@@ -68,7 +70,8 @@ class CandidatesTest {
 
     @Test
     void the_source_of_each_candidate_stands_in_the_passage() {
-        var text = "# Rules\n\nFirst rule.\nSecond rule is long and\ngoes on.\n\n1. Open it.\n2. Close it.\n\na | b\n1 | 2";
+        var text =
+                "# Rules\n\nFirst rule.\nSecond rule is long and\ngoes on.\n\n1. Open it.\n2. Close it.\n\na | b\n1 | 2";
 
         assertThat(Texts.candidates(text))
                 .isNotEmpty()

@@ -21,7 +21,8 @@ class TermsTest {
                 "黑豹队                            | 黑豹,豹队",
             })
     void content_words_are_kept_as_stems(String text, String expected) {
-        assertThat(String.join(",", Terms.of(text)).replace("1,890.5", "1890.5")).isEqualTo(expected);
+        assertThat(String.join(",", Terms.of(text)).replace("1,890.5", "1890.5"))
+                .isEqualTo(expected);
     }
 
     @Test

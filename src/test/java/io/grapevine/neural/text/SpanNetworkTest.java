@@ -32,7 +32,8 @@ class SpanNetworkTest {
 
         assertThat(last).isLessThan(0.3 * first);
         var unseen = example(7, 2, random);
-        assertThat(SpanNetwork.best(network.replica().scores(unseen.input()), 4)).containsExactly(2, 3);
+        assertThat(SpanNetwork.best(network.replica().scores(unseen.input()), 4))
+                .containsExactly(2, 3);
     }
 
     /// Two steps from `at` on have the vector of the question, the others another one.
