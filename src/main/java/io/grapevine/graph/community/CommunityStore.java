@@ -2,6 +2,7 @@ package io.grapevine.graph.community;
 
 import io.grapevine.domain.Community;
 import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Trips;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -16,7 +17,10 @@ import org.neo4j.driver.Value;
 @Singleton
 public final class CommunityStore {
 
-    private static final int ROWS_A_TRIP = 100;
+    /// A community is large: its vector and its summary are some 5 kB.
+    private static final int COMMUNITIES_A_TRANSACTION = 500;
+    /// One edge a member, 10,000 edges are some 10 MB of Neo4j's memory.
+    private static final int MEMBERS_A_TRANSACTION = 10_000;
 
     /// @param version the graph's version that the communities were found at, 0 where none were
     public record State(long version, Set<String> ids) {}
@@ -48,24 +52,52 @@ public final class CommunityStore {
                 .orElse(new State(0, Set.of()));
     }
 
-    /// Makes these the collection's communities: `kept` stay as they are, `added` come, all others go. One
-    /// transaction.
+    /// Makes these the collection's communities: `kept` stay as they are, `added` come, all others go.
+    ///
+    /// The new ones are written where no reader looks, in transactions of some thousand members; then one
+    /// transaction changes labels, so that readers see the old communities or the new ones; then the old ones are
+    /// removed bit by bit. What a process that died has left of that, the next call removes.
     public void replace(String collection, long version, Collection<String> kept, List<NewCommunity> added) {
+        graph.execute("community/retire-staged-communities", Map.of("collection", collection));
+        clearRetired();
+        for (var trip : Trips.of(added, COMMUNITIES_A_TRANSACTION)) {
+            graph.execute(
+                    "community/stage-communities",
+                    Map.of(
+                            "communities",
+                            trip.stream().map(CommunityStore::row).toList()));
+        }
+        for (var trip : Trips.of(members(added), MEMBERS_A_TRANSACTION)) {
+            graph.execute("community/stage-members", Map.of("members", trip));
+        }
         graph.transaction(writer -> {
-            writer.run("community/remove-communities", Map.of("collection", collection, "keep", List.copyOf(kept)));
-            for (var from = 0; from < added.size(); from += ROWS_A_TRIP) {
-                var trip = added.subList(from, Math.min(from + ROWS_A_TRIP, added.size()));
-                writer.run(
-                        "community/merge-communities",
-                        Map.of(
-                                "collection",
-                                collection,
-                                "communities",
-                                trip.stream().map(CommunityStore::row).toList()));
-            }
+            writer.run("community/retire-communities", Map.of("collection", collection, "keep", List.copyOf(kept)));
+            writer.run("community/publish-communities", Map.of("collection", collection));
             writer.run("community/set-communities-version", Map.of("collection", collection, "version", version));
             return null;
         });
+        clearRetired();
+    }
+
+    private void clearRetired() {
+        repeat("community/clear-retired-members", MEMBERS_A_TRANSACTION);
+        repeat("community/clear-retired-communities", COMMUNITIES_A_TRANSACTION);
+    }
+
+    private void repeat(String name, int limit) {
+        int removed = limit;
+        while (removed == limit) {
+            removed = graph.write(name, Map.of("limit", limit), row -> row.get("removed")
+                            .asInt())
+                    .getFirst();
+        }
+    }
+
+    private static List<Map<String, String>> members(List<NewCommunity> added) {
+        return added.stream()
+                .flatMap(
+                        c -> c.members().stream().map(key -> Map.of("community", c.community().id(), "key", key)))
+                .toList();
     }
 
     /// The largest first; level 0 is the coarsest.
@@ -92,8 +124,6 @@ public final class CommunityStore {
                 c.id(),
                 "embedding",
                 added.embedding(),
-                "members",
-                added.members(),
                 "properties",
                 Map.of(
                         "collection",

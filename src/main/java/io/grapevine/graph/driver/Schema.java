@@ -24,7 +24,8 @@ final class Schema {
             "V004__entity_spellings.cypher",
             "V005__communities.cypher",
             "V006__spending.cypher",
-            "V007__entity_resolution.cypher");
+            "V007__entity_resolution.cypher",
+            "V008__document_versions.cypher");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -1,0 +1,5 @@
+// in: collection, keep (ids); out: nothing. Takes the collection's other communities out of readers' sight, and those of collections that are gone.
+MATCH (k:Community)
+WHERE (k.collection = $collection AND NOT k.id IN $keep) OR NOT EXISTS { (k)-[:OF]->(:Collection) }
+REMOVE k:Community
+SET k:RetiredCommunity
