@@ -34,6 +34,7 @@ public class IngestJson {
                     case IngestEvent.Failed(var source, var reason) ->
                         fields("failed", "source", source, "reason", reason);
                     case IngestEvent.Removed(var source) -> fields("removed", "source", source);
+                    case IngestEvent.Interrupted() -> fields("interrupted");
                     case IngestEvent.Progress p ->
                         fields(
                                 "progress",
@@ -75,6 +76,8 @@ public class IngestJson {
                 report.unchanged(),
                 "removed",
                 report.removed(),
+                "vanished",
+                report.vanished(),
                 "passedOver",
                 report.passedOver(),
                 "passages",
@@ -83,6 +86,8 @@ public class IngestJson {
                 report.failures().size(),
                 "failures",
                 failures(report),
+                "interrupted",
+                report.interrupted(),
                 "seconds",
                 report.seconds(),
                 "passagesPerSecond",
