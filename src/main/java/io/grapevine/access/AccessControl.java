@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -16,8 +17,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Startup
 public class AccessControl {
 
+    private static final String PAGE = "/";
+    private static final Set<String> TAKE_PARAMETER = Set.of(PAGE, "/ws/chat");
     private static final String COOKIE = "grapevine_token";
-    private static final String BEARER = "Bearer ";
+    private static final String BEARER = "bearer ";
     /// Before every route of the service and of its extensions.
     private static final int FIRST = 10_000;
 
@@ -44,8 +47,13 @@ public class AccessControl {
         switch (policy.decide(
                 request.path(), host, Optional.ofNullable(request.getHeader("Origin")), tokenOf(context))) {
             case ALLOWED -> {
-                keepTokenInCookie(context);
-                context.next();
+                if (policy.asksForToken()
+                        && request.path().equals(PAGE)
+                        && tokenParameter(context).isPresent()) {
+                    keepInCookie(context, tokenParameter(context).get());
+                } else {
+                    context.next();
+                }
             }
             case UNKNOWN_HOST ->
                 refuse(
@@ -65,35 +73,46 @@ public class AccessControl {
 
     private static Optional<String> tokenOf(RoutingContext context) {
         var header = context.request().getHeader("Authorization");
-        if (header != null && header.startsWith(BEARER)) {
+        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.of(header.substring(BEARER.length()).strip());
         }
-        var cookie = context.request().getCookie(COOKIE);
-        return Optional.ofNullable(
-                cookie != null ? cookie.getValue() : context.request().getParam("token"));
+        return tokenParameter(context) // before the cookie, which an earlier token may have left
+                .or(() ->
+                        Optional.ofNullable(context.request().getCookie(COOKIE)).map(Cookie::getValue));
     }
 
-    /// So that the page's own requests bring the token that its address brought once.
-    private void keepTokenInCookie(RoutingContext context) {
-        var token = context.request().getParam("token");
-        if (policy.asksForToken() && token != null) {
-            context.response()
-                    .addCookie(Cookie.cookie(COOKIE, token)
-                            .setHttpOnly(true)
-                            .setSameSite(CookieSameSite.STRICT)
-                            .setPath("/")
-                            .setSecure(context.request().isSSL()));
-        }
+    /// The token in the address of the page or of the WebSocket, the only ones where it is taken.
+    private static Optional<String> tokenParameter(RoutingContext context) {
+        var request = context.request();
+        return request.method() == HttpMethod.GET && TAKE_PARAMETER.contains(request.path())
+                ? Optional.ofNullable(request.getParam("token"))
+                : Optional.empty();
+    }
+
+    /// Keeps the token that the page's address brought, and sends the browser to the address without it, so that it
+    /// stays in no history, bookmark or link.
+    private static void keepInCookie(RoutingContext context, String token) {
+        var request = context.request();
+        context.response()
+                .addCookie(Cookie.cookie(COOKIE, token)
+                        .setHttpOnly(true)
+                        .setSameSite(CookieSameSite.STRICT)
+                        .setPath("/")
+                        .setSecure(request.isSSL() || "https".equals(request.getHeader("X-Forwarded-Proto"))))
+                .putHeader("Location", PAGE)
+                .setStatusCode(303)
+                .end();
     }
 
     private static void refuse(RoutingContext context, int status, String detail) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/problem+json")
-                .end(new io.vertx.core.json.JsonObject()
-                        .put("status", status)
-                        .put("title", status == 401 ? "Unauthorized" : "Forbidden")
-                        .put("detail", detail)
-                        .encode());
+        var response = context.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json");
+        if (status == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer realm=\"grapevine\"");
+        }
+        response.end(new io.vertx.core.json.JsonObject()
+                .put("status", status)
+                .put("title", status == 401 ? "Unauthorized" : "Forbidden")
+                .put("detail", detail)
+                .encode());
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Decides whether a request may pass; knows nothing of the HTTP server.
 ///
@@ -40,7 +41,7 @@ final class AccessPolicy {
                     + SHORTEST_TOKEN + ", for example from: openssl rand -hex 16");
         });
         this.token = token.map(AccessPolicy::bytes);
-        this.hosts = hosts;
+        this.hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         this.openPaths = openPaths;
     }
 

@@ -11,8 +11,8 @@ import io.grapevine.answer.generate.Relevance;
 import io.grapevine.answer.learn.ModeChooser;
 import io.grapevine.answer.learn.Policy;
 import io.grapevine.answer.learn.RecentThumbs;
-import io.grapevine.answer.rank.Fuser;
-import io.grapevine.answer.rank.NeighbourhoodFuser;
+import io.grapevine.answer.rank.DefaultRanker;
+import io.grapevine.answer.rank.Ranker;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
@@ -89,8 +89,8 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Fuser fuser(GraphReader graph, AnswerConfig config) {
-        return new NeighbourhoodFuser(ids -> graph.neighbourhood(ids, config.subgraphEntities()));
+    Ranker ranker(GraphReader graph, AnswerConfig config) {
+        return new DefaultRanker(ids -> graph.neighbourhood(ids, config.subgraphEntities()));
     }
 
     @Produces
@@ -110,7 +110,7 @@ final class AnswerBeans {
             Router router,
             QuestionEmbeddings embedding,
             Retrievers retrievers,
-            Fuser fuser,
+            Ranker ranker,
             Generator generator,
             DocumentStore documents,
             EmbeddingIndex index) {
@@ -123,7 +123,7 @@ final class AnswerBeans {
                 model -> index.require(model.modelName(), model.dimension()),
                 collections,
                 retrievers,
-                fuser,
+                ranker,
                 generator,
                 new FixedGenerator());
     }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
-import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int RETRY_AFTER_SECONDS = 5;
     private static final String MEDIA_TYPE = "application/problem+json";
 
     /// The parser quotes what it did not understand, however long it is.
@@ -32,7 +35,12 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     Response known(GrapevineException exception) {
-        return problem(statusOf(exception), exception.getMessage());
+        return problem(Failure.of(exception));
+    }
+
+    @ServerExceptionMapper
+    Response cancelled(CancellationException exception) {
+        return problem(Failure.of(exception));
     }
 
     @ServerExceptionMapper
@@ -65,33 +73,44 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     Response unknown(Throwable exception) {
-        if (exception.getCause() instanceof GrapevineException known) {
-            return known(known);
+        var failure = Failure.of(exception);
+        if (failure.kind() == Failure.Kind.INTERNAL) {
+            LOG.errorf(exception, "request failed: %s", failure.message());
         }
-        var id = UUID.randomUUID().toString();
-        LOG.errorf(exception, "request failed, error %s", id);
-        return problem(500, "Something went wrong that should not. The log has it under " + id + ".");
+        return problem(failure);
     }
 
-    /// HTTP status of an exception that says what to do.
-    public static int statusOf(GrapevineException exception) {
-        return switch (exception) {
-            case GrapevineException.BadInput e -> 400;
-            case GrapevineException.NotFound e -> 404;
-            case GrapevineException.Conflict e -> 409;
-            case GrapevineException.Misconfigured e -> 503;
-            case GrapevineException.Unavailable e -> 503;
-        };
+    /// Tells the client of an overloaded service when to try again.
+    public static Response.ResponseBuilder retryable(Failure.Kind kind, Response.ResponseBuilder response) {
+        return kind == Failure.Kind.OVERLOADED
+                ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                : response;
+    }
+
+    private Response problem(Failure failure) {
+        var kind = failure.kind();
+        return retryable(kind, Response.status(kind.httpStatus()))
+                .type(MEDIA_TYPE)
+                .entity(body(kind.httpStatus(), failure.message())
+                        .put("code", kind.code())
+                        .toString())
+                .build();
     }
 
     private Response problem(int status, String detail) {
+        return Response.status(status)
+                .type(MEDIA_TYPE)
+                .entity(body(status, detail).toString())
+                .build();
+    }
+
+    private ObjectNode body(int status, String detail) {
         var reason = Response.Status.fromStatusCode(status);
-        ObjectNode body = json.createObjectNode()
+        return json.createObjectNode()
                 .put("type", "about:blank")
                 .put("title", reason == null ? "Error" : reason.getReasonPhrase())
                 .put("status", status)
                 .put("detail", detail);
-        return Response.status(status).type(MEDIA_TYPE).entity(body.toString()).build();
     }
 
     /// What the framework found without asking any endpoint, in words for whoever sent it.

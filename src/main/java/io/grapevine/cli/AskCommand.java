@@ -1,9 +1,11 @@
 package io.grapevine.cli;
 
-import io.grapevine.answer.AnswerPipeline;
-import io.grapevine.api.EventJson;
+import io.grapevine.answer.exchange.Request;
+import io.grapevine.conversation.ConversationService;
+import io.grapevine.conversation.EventJson;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.Citation;
+import io.grapevine.domain.Failure;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
@@ -14,7 +16,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,7 +42,7 @@ public class AskCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Inject
-    Instance<AnswerPipeline> pipeline;
+    Instance<ConversationService> answers;
 
     @Inject
     Instance<EventJson> json;
@@ -71,35 +75,53 @@ public class AskCommand implements Callable<Integer> {
                 Optional.ofNullable(route),
                 Optional.ofNullable(mode));
         var out = spec.commandLine().getOut();
+        var code = ExitCodes.DONE;
         if (asJson) {
-            out.println(json.get().of(pipeline.get().answer(asked, List.of())).toPrettyString());
+            out.println(json.get().of(answers.get().answer(Request.of(asked))).toPrettyString());
         } else {
-            stream(asked, out);
+            code = stream(asked, out);
         }
         out.flush();
-        return ExitCodes.DONE;
+        return code;
     }
 
-    private void stream(Question asked, PrintWriter out) {
-        var err = spec.commandLine().getErr();
-        var answer = pipeline.get().answerOrThrow(asked, List.of(), event -> {
-            switch (event) {
-                case AnswerEvent.Routed(var routing) -> err.println(line(routing));
-                case AnswerEvent.Degraded(var what, var reason) -> err.println("(" + what + ": " + reason + ")");
-                case AnswerEvent.Token(var text) -> {
-                    out.print(text);
-                    out.flush();
-                }
-                case AnswerEvent.Conversation e -> {}
-                case AnswerEvent.Rewritten e -> {}
-                case AnswerEvent.EvidenceFound e -> {}
-                case AnswerEvent.Cited e -> {} // listed below the answer
-                case AnswerEvent.Failed e -> {}
-                case AnswerEvent.Done e -> {}
-            }
+    private int stream(Question asked, PrintWriter out) {
+        var end = new AtomicReference<AnswerEvent>();
+        answers.get().stream(Request.of(asked), UUID.randomUUID().toString(), event -> {
+            show(event, out);
+            end.set(event);
         });
-        out.println();
-        answer.citations().forEach(citation -> out.println("\n" + shown(citation)));
+        return switch (end.get()) {
+            case AnswerEvent.Done done -> {
+                out.println();
+                done.citations().forEach(citation -> out.println("\n" + shown(citation)));
+                yield ExitCodes.DONE;
+            }
+            case AnswerEvent.Failed failed -> {
+                spec.commandLine().getErr().println("grapevine: " + failed.message());
+                yield Failure.Kind.ofCode(failed.code()).exitCode();
+            }
+            case AnswerEvent other -> throw new IllegalStateException("an answer ended with " + other);
+        };
+    }
+
+    private void show(AnswerEvent event, PrintWriter out) {
+        var err = spec.commandLine().getErr();
+        switch (event) {
+            case AnswerEvent.Queued(var position) -> err.println("(waiting, place " + position + ")");
+            case AnswerEvent.Rewritten(var text) -> err.println("(read as: " + text + ")");
+            case AnswerEvent.Routed(var routing) -> err.println(line(routing));
+            case AnswerEvent.Degraded(var what, var reason) -> err.println("(" + what + ": " + reason + ")");
+            case AnswerEvent.Token(var text) -> {
+                out.print(text);
+                out.flush();
+            }
+            case AnswerEvent.Conversation e -> {}
+            case AnswerEvent.EvidenceFound e -> {}
+            case AnswerEvent.Cited e -> {} // listed below the answer
+            case AnswerEvent.Failed e -> {}
+            case AnswerEvent.Done e -> {}
+        }
     }
 
     private static String line(Routing routing) {

@@ -1,11 +1,7 @@
 package io.grapevine.cli;
 
+import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
-import io.grapevine.domain.GrapevineException.BadInput;
-import io.grapevine.domain.GrapevineException.Conflict;
-import io.grapevine.domain.GrapevineException.Misconfigured;
-import io.grapevine.domain.GrapevineException.NotFound;
-import io.grapevine.domain.GrapevineException.Unavailable;
 import io.quarkus.runtime.QuarkusBindException;
 import io.smallrye.config.ConfigValidationException;
 import java.io.PrintStream;
@@ -69,12 +65,6 @@ public final class ExitCodes {
     }
 
     static int codeOf(GrapevineException exception) {
-        return switch (exception) {
-            case BadInput b -> USAGE;
-            case NotFound n -> USAGE;
-            case Misconfigured m -> USAGE;
-            case Conflict c -> FAILED;
-            case Unavailable u -> FAILED;
-        };
+        return Failure.of(exception).kind().exitCode();
     }
 }

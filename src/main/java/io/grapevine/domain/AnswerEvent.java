@@ -6,6 +6,11 @@ import java.util.Map;
 /// What happens while a question is answered, in order; ends with exactly one `Done` or `Failed`.
 public sealed interface AnswerEvent {
 
+    /// The question waits for its turn.
+    ///
+    /// @param position how many are before it, itself included
+    record Queued(int position) implements AnswerEvent {}
+
     /// The conversation that the answer belongs to.
     record Conversation(String id, String title) implements AnswerEvent {}
 
@@ -42,7 +47,20 @@ public sealed interface AnswerEvent {
             String mode,
             Map<String, Double> timingsMs,
             Usage usage)
-            implements AnswerEvent {}
+            implements AnswerEvent {
+
+        /// The end of an answer.
+        public static Done of(Answer answer) {
+            return new Done(
+                    answer.answer(),
+                    answer.citations(),
+                    answer.answered(),
+                    answer.generator(),
+                    answer.mode(),
+                    answer.timingsMs(),
+                    answer.usage());
+        }
+    }
 
     /// Tokens, and their cost in the currency of the prices; of an answer those of every call that it took. Zeros
     /// without a chat model.

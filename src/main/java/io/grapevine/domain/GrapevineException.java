@@ -32,6 +32,17 @@ public abstract sealed class GrapevineException extends RuntimeException {
         }
     }
 
+    /// More was asked at once than is taken; later it will do: HTTP 503 with `Retry-After`, exit code 1.
+    public static final class Overloaded extends GrapevineException {
+        public Overloaded(String message) {
+            super(message, null);
+        }
+
+        public Overloaded(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /// Something that is needed does not answer (Neo4j, the chat model): HTTP 503, exit code 1.
     public static final class Unavailable extends GrapevineException {
         public Unavailable(String message, Throwable cause) {

@@ -35,6 +35,11 @@ public record Question(
         return new Question(text, Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /// The same question as part of a conversation.
+    public Question withConversation(String id) {
+        return new Question(text, collections, Optional.of(id), route, mode);
+    }
+
     /// The same question in other words: what a rewrite makes of it.
     public Question withText(String other) {
         return new Question(other, collections, conversationId, route, mode);

@@ -1,4 +1,4 @@
-import { announce, el, icon, plural, withCode } from './dom.js';
+import { announce, copyText, el, icon, plural, withCode } from './dom.js';
 import { render } from './markdown.js';
 import { openMenu } from './menu.js';
 import { MODES, ROUTES, percent, routeName } from './routes.js';
@@ -41,6 +41,7 @@ export class AnswerView extends EventTarget {
   take(event) {
     switch (event.type) {
       case 'conversation': this.answerId = event.answerId; break;
+      case 'queued': this.#working(`Waiting, place ${event.position} in the queue`); break;
       case 'rewritten': this.#note(el('p', { class: 'rewritten' }, icon('i-rewrite'), el('span', {}, 'Read as: ', el('q', {}, event.question)))); break;
       case 'route': this.#route(event); break;
       case 'evidence': this.#evidence(event); break;
@@ -174,7 +175,7 @@ export class AnswerView extends EventTarget {
 
   #actions(event) {
     const copy = el('button', { type: 'button', class: 'icon small', 'aria-label': 'Copy the answer', title: 'Copy', onclick: async () => {
-      await navigator.clipboard.writeText(this.text);
+      await copyText(this.text);
       copy.replaceChildren(icon('i-check'));
       announce('Copied.');
       setTimeout(() => copy.replaceChildren(icon('i-copy')), 1500);

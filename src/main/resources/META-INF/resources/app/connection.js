@@ -18,8 +18,9 @@ export class Connection extends EventTarget {
   }
 
   ask(message) {
-    this.#running.set(message.conversationId, { answerId: null, seq: 0 });
-    this.#send({ type: 'ask', ...message });
+    const ask = { type: 'ask', ...message };
+    this.#running.set(message.conversationId, { answerId: null, seq: 0, ask });
+    this.#send(ask);
   }
 
   cancel(conversationId) {
@@ -38,10 +39,13 @@ export class Connection extends EventTarget {
       this.#tries = 0;
       this.#heard = Date.now();
       this.#state('open');
+      const waiting = this.#waiting.splice(0);
       for (const [conversationId, seen] of this.#running) {
         if (seen.answerId) socket.send(JSON.stringify({ type: 'resume', conversationId, answerId: seen.answerId, after: seen.seq }));
+        // a question that was sent into a dying connection: it arrived, or it is asked again when the answer is `gone`
+        else if (seen.ask && !waiting.includes(JSON.stringify(seen.ask))) socket.send(JSON.stringify({ type: 'resume', conversationId, after: 0 }));
       }
-      this.#waiting.splice(0).forEach(text => socket.send(text));
+      waiting.forEach(text => socket.send(text));
     };
     socket.onmessage = message => this.#take(JSON.parse(message.data));
     socket.onclose = () => {
@@ -60,6 +64,13 @@ export class Connection extends EventTarget {
     this.#heard = Date.now();
     if (event.type === 'pong') return;
     const seen = this.#running.get(event.conversationId);
+    if (event.code === 'gone' && seen?.ask && !seen.answerId) {
+      const { ask } = seen;
+      seen.ask = null; // once
+      this.#send(ask);
+      return;
+    }
+    if (event.code === 'rate_limited') this.#again();
     if (event.seq > 0 && seen) {
       if (seen.answerId === event.answerId && event.seq <= seen.seq) return;
       seen.answerId = event.answerId;
@@ -67,6 +78,15 @@ export class Connection extends EventTarget {
     }
     if (event.type === 'done' || (event.type === 'error' && event.code !== 'busy')) this.#running.delete(event.conversationId);
     this.dispatchEvent(new CustomEvent('event', { detail: event }));
+  }
+
+  /** A message was refused for coming too fast: what is not being answered yet is asked again a moment later. */
+  #again() {
+    setTimeout(() => {
+      for (const seen of this.#running.values()) {
+        if (seen.ask && !seen.answerId) this.#send(seen.ask);
+      }
+    }, 2_000);
   }
 
   // A connection can be dead without either side having been told.

@@ -39,3 +39,14 @@ export const plural = (count, one, many = `${one}s`) => `${count.toLocaleString(
 export function withCode(text) {
   return text.split('`').map((part, i) => i % 2 ? el('code', {}, part) : part);
 }
+
+/** Copies text; outside of secure contexts, such as plain HTTP in a local network, there is no `navigator.clipboard`. */
+export async function copyText(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = el('textarea', { class: 'sr', 'aria-hidden': 'true' });
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+}

@@ -23,10 +23,15 @@ const running = new Map(); // conversationId -> the view of its running answer
 
 // --- asking
 
+/** A conversation's id; `crypto.randomUUID` is there in secure contexts only, and this page is served over plain HTTP too. */
+function newId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
 function ask(text, choice = {}) {
   if (!text.trim() || running.has(current)) return;
   if (!current) {
-    current = crypto.randomUUID();
+    current = newId();
     history.pushState(null, '', `#/c/${current}`);
     title(text);
   }

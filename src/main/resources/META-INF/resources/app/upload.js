@@ -43,7 +43,7 @@ export class Upload {
         this.#end('failed', 'Not all added');
         break;
       case 'done': {
-        const parts = [event.added && `${event.added} added`, event.replaced && `${event.replaced} replaced`, event.unchanged && `${event.unchanged} unchanged`, event.failed && `${event.failed} failed`];
+        const parts = [event.added && `${event.added} added`, event.replaced && `${event.replaced} replaced`, event.unchanged && `${event.unchanged} unchanged`, event.removed && `${event.removed} removed`, event.failed && `${event.failed} failed`];
         this.#end(this.#failures.length && !event.added && !event.replaced ? 'failed' : 'done', parts.filter(Boolean).join(', ') || 'Nothing to add');
         break;
       }

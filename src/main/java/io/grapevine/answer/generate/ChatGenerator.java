@@ -1,10 +1,10 @@
 package io.grapevine.answer.generate;
 
-import io.grapevine.domain.AnswerEvent;
-import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Generation;
+import io.grapevine.domain.Evidence;
 import io.grapevine.llm.ChatClient;
 import io.grapevine.llm.ChatUnavailable;
-import java.util.function.Consumer;
 
 /// Lets a chat model write the answer from the passages.
 public final class ChatGenerator implements Generator {
@@ -17,13 +17,19 @@ public final class ChatGenerator implements Generator {
 
     /// @throws ChatUnavailable where the chat model does not answer, or not to the end
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
-        var transcript = Transcript.of(events);
-        var passages = found.evidence().passages().size();
-        var answer = new StreamedAnswer(found.evidence(), number -> number >= 1 && number <= passages, transcript);
+    public Generation generate(Exchange exchange) {
+        return generate(exchange, exchange.evidence());
+    }
+
+    /// Writes the answer from a part of the evidence, under the same numbers.
+    Generation generate(Exchange exchange, Evidence given) {
+        var passages = given.passages().size();
+        var answer = new StreamedAnswer(exchange, number -> number >= 1 && number <= passages);
         try {
             var reply = chat.stream(
-                    ChatPrompt.messages(found.question(), found.evidence(), found.wishes()), answer::accept, spent);
+                    ChatPrompt.messages(exchange.question(), given, exchange.instructions()),
+                    answer::accept,
+                    exchange.usage());
             return answer.end(reply, chat.name());
         } catch (ChatUnavailable e) {
             answer.breakOff();

@@ -1,9 +1,8 @@
 package io.grapevine.answer.generate;
 
-import io.grapevine.domain.AnswerEvent;
-import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Generation;
 import java.util.ArrayList;
-import java.util.function.Consumer;
 
 /// Says what was counted, listed or ranked over the graph, as it was computed: no chat model has a hand in a
 /// number.
@@ -12,12 +11,12 @@ final class ComputedGenerator implements Generator {
     private static final String NAME = "graph";
 
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
-        var statement = found.evidence()
+    public Generation generate(Exchange exchange) {
+        var statement = exchange.evidence()
                 .statement()
                 .orElseThrow(() -> new IllegalArgumentException("nothing was computed for this question"));
-        var transcript = Transcript.of(events);
-        var passages = found.evidence().passages();
+        var transcript = exchange.transcript();
+        var passages = exchange.evidence().passages();
         var parser = new CitationParser(passages.size());
         var pieces = new ArrayList<>(parser.accept(statement));
         pieces.addAll(parser.end());
@@ -28,7 +27,7 @@ final class ComputedGenerator implements Generator {
                     transcript.cite(Support.cite(
                             number,
                             passages.get(number - 1).passage(),
-                            found.question().text()));
+                            exchange.question().text()));
             }
         }
         return transcript.generation(true, NAME);

@@ -1,16 +1,15 @@
 package io.grapevine.answer.generate;
 
-import io.grapevine.domain.AnswerEvent;
-import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Generation;
+import io.grapevine.answer.exchange.Transcript;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Community;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Route;
 import io.grapevine.language.QuestionScope;
-import io.grapevine.llm.Prompts;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -26,19 +25,19 @@ public final class ExtractiveGenerator implements Generator {
             "^(?:It|Its|He|His|She|Her|They|Their|This|These|Those|That|Both|Such|There|Then)\\b.*", Pattern.DOTALL);
 
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
-        var transcript = Transcript.of(events);
-        var route = found.routing().route();
+    public Generation generate(Exchange exchange) {
+        var transcript = exchange.transcript();
+        var route = exchange.routing().route();
         if (route == Route.OVERVIEW
-                && QuestionScope.isWhole(found.question().text())
-                && !found.evidence().communities().isEmpty()) {
-            writeTopics(found.evidence(), transcript);
+                && QuestionScope.isWhole(exchange.question().text())
+                && !exchange.evidence().communities().isEmpty()) {
+            writeTopics(exchange.evidence(), transcript);
             return transcript.generation(true, NAME);
         }
-        var candidates = Candidates.of(found.evidence());
-        var chosen = new SentenceChoice(found.question(), route, candidates).best(length(route));
+        var candidates = Candidates.of(exchange.evidence());
+        var chosen = new SentenceChoice(exchange.question(), route, candidates).best(length(route));
         if (chosen.isEmpty()) {
-            transcript.say(Prompts.text("not-found"));
+            transcript.say(Refusal.text(exchange));
             return transcript.generation(false, NAME);
         }
         write(chosen, route, transcript);

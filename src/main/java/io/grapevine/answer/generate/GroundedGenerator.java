@@ -1,25 +1,25 @@
 package io.grapevine.answer.generate;
 
-import io.grapevine.domain.AnswerEvent;
-import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Generation;
 import io.grapevine.llm.ChatUnavailable;
 import io.grapevine.llm.Prompts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/// Answers from the evidence alone: says so where nothing in it bears on the question, else lets the chat model
-/// write, and goes on extractively where there is none or it fails, also in the middle of its answer.
+/// Answers from the evidence alone. A chat model sees whatever was found before anything is refused; without one, or
+/// where it fails (in the middle of its answer too), the answer is extractive, and refused where nothing found bears
+/// on the question.
 public final class GroundedGenerator implements Generator {
 
     private static final Logger LOG = Logger.getLogger(GroundedGenerator.class);
-    private static final String NOTHING = "none";
 
     private final Relevance relevance;
     private final Optional<? extends Generator> chat;
     private final ExtractiveGenerator extractive;
     private final MeterRegistry meters;
+    private final Generator computed = new ComputedGenerator();
 
     /// @param chat writes with the chat model, and throws [ChatUnavailable] where that fails
     public GroundedGenerator(
@@ -34,32 +34,38 @@ public final class GroundedGenerator implements Generator {
     }
 
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
-        var transcript = new Transcript(events);
-        if (found.evidence().statement().isPresent()) {
-            return new ComputedGenerator().generate(found, transcript, spent);
+    public Generation generate(Exchange exchange) {
+        if (exchange.evidence().statement().isPresent()) {
+            return computed.generate(exchange);
         }
-        if (!relevance.bearsOn(found)) {
-            transcript.say(Prompts.text("not-found"));
-            return transcript.generation(false, NOTHING);
+        if (exchange.evidence().isEmpty()) {
+            return Refusal.write(exchange);
         }
         if (chat.isEmpty()) {
-            return extractive.generate(found, transcript, spent);
+            return extract(exchange);
         }
         try {
-            return chat.get().generate(found, transcript, spent);
+            return chat.get().generate(exchange);
         } catch (ChatUnavailable e) {
-            return degraded(e, found, transcript, spent);
+            return withoutChat(e, exchange);
         }
     }
 
-    private Generation degraded(ChatUnavailable failure, Found found, Transcript transcript, Consumer<Usage> spent) {
+    private Generation withoutChat(ChatUnavailable failure, Exchange exchange) {
         LOG.warnf("answering without the chat model: %s", failure.getMessage());
         meters.counter("grapevine.answer.degraded", "what", "chat model").increment();
-        transcript.accept(new AnswerEvent.Degraded("chat model", failure.getMessage()));
-        if (!transcript.text().isEmpty()) {
-            transcript.say("\n\n" + Prompts.text("broken-off") + "\n\n");
+        exchange.degraded("chat model", failure.getMessage());
+        var transcript = exchange.transcript();
+        if (transcript.text().isEmpty()) {
+            return extract(exchange);
         }
-        return extractive.generate(found, transcript, spent);
+        transcript.say("\n\n" + Prompts.text("broken-off") + "\n\n");
+        return extractive.generate(exchange);
+    }
+
+    private Generation extract(Exchange exchange) {
+        var bears = relevance.bearsOn(
+                exchange.question(), exchange.routing().route(), exchange.evidence(), exchange.vector());
+        return bears ? extractive.generate(exchange) : Refusal.write(exchange);
     }
 }

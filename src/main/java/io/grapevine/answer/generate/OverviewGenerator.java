@@ -1,12 +1,11 @@
 package io.grapevine.answer.generate;
 
-import io.grapevine.domain.AnswerEvent;
-import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Generation;
 import io.grapevine.domain.Route;
 import io.grapevine.llm.ChatClient;
 import io.grapevine.llm.ChatUnavailable;
 import io.grapevine.llm.JsonReply.Unparsable;
-import io.grapevine.llm.Prompts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /// Answers a question about the whole by map and reduce: the chat model reads the evidence part by part, several at
@@ -41,11 +39,11 @@ public final class OverviewGenerator implements Generator {
     private record Reading(List<Point> points, Optional<Exception> failure) {}
 
     private final ChatClient chat;
-    private final Generator single;
+    private final ChatGenerator single;
     private final MeterRegistry meters;
 
     /// @param single answers with one prompt
-    public OverviewGenerator(ChatClient chat, Generator single, MeterRegistry meters) {
+    public OverviewGenerator(ChatClient chat, ChatGenerator single, MeterRegistry meters) {
         this.chat = chat;
         this.single = single;
         this.meters = meters;
@@ -53,30 +51,29 @@ public final class OverviewGenerator implements Generator {
 
     /// @throws ChatUnavailable where the chat model does not answer, or not to the end
     @Override
-    public Generation generate(Found found, Consumer<AnswerEvent> events, Consumer<Usage> spent) {
-        var parts =
-                found.routing().route() == Route.OVERVIEW ? OverviewPart.of(found.evidence()) : List.<OverviewPart>of();
+    public Generation generate(Exchange exchange) {
+        var parts = exchange.routing().route() == Route.OVERVIEW
+                ? OverviewPart.of(exchange.evidence())
+                : List.<OverviewPart>of();
         if (parts.size() <= 1) {
-            return single.generate(found, events, spent);
+            return single.generate(exchange);
         }
-        var transcript = Transcript.of(events);
-        var readings = map(found, parts, spent);
+        var readings = map(exchange, parts);
         var failures =
                 readings.stream().flatMap(reading -> reading.failure().stream()).toList();
         if (failures.size() == parts.size() && failures.getFirst() instanceof ChatUnavailable gone) {
             throw gone;
         }
         if (!failures.isEmpty()) {
-            report(failures, parts.size(), transcript);
+            report(failures, parts.size(), exchange);
         }
         if (failures.size() == parts.size()) {
-            return single.generate(
-                    found.with(found.evidence().first(OverviewPart.fitting(found.evidence()))), transcript, spent);
+            return single.generate(exchange, exchange.evidence().first(OverviewPart.fitting(exchange.evidence())));
         }
-        return reduce(found, best(readings), transcript, spent);
+        return reduce(exchange, best(readings));
     }
 
-    private List<Reading> map(Found found, List<OverviewPart> parts, Consumer<Usage> spent) {
+    private List<Reading> map(Exchange exchange, List<OverviewPart> parts) {
         var turns = new Semaphore(chat.concurrency()); // waiting here has no limit of time as it has there
         var running = new ArrayList<Future<Reading>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -84,7 +81,7 @@ public final class OverviewGenerator implements Generator {
                 running.add(threads.submit(() -> {
                     turns.acquire();
                     try {
-                        return read(part, found, spent);
+                        return read(part, exchange);
                     } finally {
                         turns.release();
                     }
@@ -105,9 +102,12 @@ public final class OverviewGenerator implements Generator {
         return readings;
     }
 
-    private Reading read(OverviewPart part, Found found, Consumer<Usage> spent) {
+    private Reading read(OverviewPart part, Exchange exchange) {
         try {
-            var reply = chat.json(OverviewPrompt.part(found.question(), part, found.evidence()), Point.SCHEMA, spent);
+            var reply = chat.json(
+                    OverviewPrompt.part(exchange.question(), part, exchange.evidence()),
+                    Point.SCHEMA,
+                    exchange.usage());
             return new Reading(Point.parse(reply.text(), part.passages()), Optional.empty());
         } catch (Unparsable e) {
             LOG.warnf(
@@ -120,18 +120,18 @@ public final class OverviewGenerator implements Generator {
         }
     }
 
-    private void report(List<Exception> failures, int parts, Transcript transcript) {
+    private void report(List<Exception> failures, int parts, Exchange exchange) {
         var reason = failures.getFirst() instanceof ChatUnavailable gone
                 ? gone.getMessage()
                 : chat.name() + " replied what is not the JSON that it was asked for";
         meters.counter("grapevine.answer.degraded", "what", "overview").increment(failures.size());
-        transcript.accept(new AnswerEvent.Degraded(
+        exchange.degraded(
                 "overview",
                 (failures.size() == parts
                                 ? "None of its " + parts
                                         + " parts could be read, so it is written from the nearest passages alone: "
                                 : failures.size() + " of its " + parts + " parts are left out: ")
-                        + reason));
+                        + reason);
     }
 
     /// The highest scores first, as many as the last prompt has room for.
@@ -151,17 +151,19 @@ public final class OverviewGenerator implements Generator {
         return points;
     }
 
-    private Generation reduce(Found found, List<Point> points, Transcript transcript, Consumer<Usage> spent) {
+    private Generation reduce(Exchange exchange, List<Point> points) {
         if (points.isEmpty()) {
-            transcript.say(Prompts.text("not-found"));
-            return transcript.generation(false, chat.name());
+            exchange.transcript().say(Refusal.text(exchange));
+            return exchange.transcript().generation(false, chat.name());
         }
         Set<Integer> given = new HashSet<>();
         points.forEach(point -> given.addAll(point.passages()));
-        var answer = new StreamedAnswer(found.evidence(), given::contains, transcript);
+        var answer = new StreamedAnswer(exchange, given::contains);
         try {
-            var reply =
-                    chat.stream(OverviewPrompt.whole(found.question(), points, found.wishes()), answer::accept, spent);
+            var reply = chat.stream(
+                    OverviewPrompt.whole(exchange.question(), points, exchange.instructions()),
+                    answer::accept,
+                    exchange.usage());
             return answer.end(reply, chat.name());
         } catch (ChatUnavailable e) {
             answer.breakOff();

@@ -1,6 +1,8 @@
 package io.grapevine.answer.generate;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.domain.Evidence;
+import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.language.QuestionScope;
@@ -23,6 +25,9 @@ public final class Relevance {
     private static final double ENOUGH = 0.75;
     private static final double COVERAGE = 0.4;
     private static final double ENOUGH_WITHOUT_NAMES = 0.70;
+    /// Where the question has no vector: most of its words occur.
+    private static final double ENOUGH_BY_WORDS = 0.6;
+
     private static final int PASSAGES = 8;
     private static final Pattern NAME = Pattern.compile("(?<=\\S )\\p{Lu}[\\p{L}\\p{N}'’-]*");
 
@@ -37,16 +42,17 @@ public final class Relevance {
         this.embedding = embedding;
     }
 
-    public boolean bearsOn(Found found) {
-        if (found.evidence().isEmpty()) {
+    /// @param vector embedding of the question, normalised; empty where it could not be had: then words alone decide
+    public boolean bearsOn(Question asking, Route route, Evidence evidence, float[] vector) {
+        if (evidence.isEmpty()) {
             return false;
         }
-        var question = found.question().text();
-        if (found.routing().route() == Route.OVERVIEW && QuestionScope.isWhole(question)) {
+        var question = asking.text();
+        if (route == Route.OVERVIEW && QuestionScope.isWhole(question)) {
             return true; // whatever the documents hold answers it
         }
         var terms = new HashSet<String>();
-        found.evidence().passages().stream()
+        evidence.passages().stream()
                 .limit(PASSAGES)
                 .map(ScoredPassage::passage)
                 .forEach(passage -> terms.addAll(Terms.of(passage.embeddedText())));
@@ -54,10 +60,13 @@ public final class Relevance {
         asked.removeAll(OF_THE_DOCUMENTS);
         var coverage =
                 asked.isEmpty() ? 1 : asked.stream().filter(terms::contains).count() / (double) asked.size();
-        if (asked.isEmpty() && found.routing().route() == Route.OVERVIEW) {
+        if (asked.isEmpty() && route == Route.OVERVIEW) {
             return true; // what are these documents about?
         }
-        var similarity = found.evidence().similarity().orElseGet(() -> similarity(found));
+        if (vector.length == 0 && evidence.similarity().isEmpty()) {
+            return coverage >= ENOUGH_BY_WORDS;
+        }
+        var similarity = evidence.similarity().orElseGet(() -> similarity(evidence, vector));
         var names = NAME.matcher(question)
                 .results()
                 .flatMap(name -> Terms.of(name.group()).stream())
@@ -67,14 +76,14 @@ public final class Relevance {
     }
 
     /// Of the first passage, where the retriever did not measure it.
-    private double similarity(Found found) {
+    private double similarity(Evidence evidence, float[] vector) {
         var first = embedding
-                .embed(found.evidence().passages().getFirst().passage().embeddedText())
+                .embed(evidence.passages().getFirst().passage().embeddedText())
                 .content()
                 .vector();
         var sum = 0.0;
         for (var i = 0; i < first.length; i++) {
-            sum += first[i] * found.vector()[i];
+            sum += first[i] * vector[i];
         }
         return sum;
     }

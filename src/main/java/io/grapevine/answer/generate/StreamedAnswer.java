@@ -1,10 +1,10 @@
 package io.grapevine.answer.generate;
 
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Generation;
+import io.grapevine.answer.exchange.Transcript;
 import io.grapevine.answer.generate.CitationParser.Piece;
-import io.grapevine.domain.AnswerEvent;
-import io.grapevine.domain.Evidence;
 import io.grapevine.llm.ChatReply;
-import io.grapevine.llm.Prompts;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -15,7 +15,7 @@ final class StreamedAnswer {
 
     private static final String NOT_IN_DOCUMENTS = "NOT_IN_DOCUMENTS";
 
-    private final Evidence evidence;
+    private final Exchange exchange;
     private final Transcript transcript;
     private final CitationParser citations;
     private final StringBuilder beginning = new StringBuilder(); // as long as it may still become the report
@@ -23,9 +23,9 @@ final class StreamedAnswer {
     private boolean absent;
 
     /// @param given numbers of the passages that may be cited
-    StreamedAnswer(Evidence evidence, IntPredicate given, Transcript transcript) {
-        this.evidence = evidence;
-        this.transcript = transcript;
+    StreamedAnswer(Exchange exchange, IntPredicate given) {
+        this.exchange = exchange;
+        this.transcript = exchange.transcript();
         this.citations = new CitationParser(given);
     }
 
@@ -53,17 +53,16 @@ final class StreamedAnswer {
         }
         show(citations.end());
         if (absent || transcript.text().isEmpty()) {
-            transcript.say(Prompts.text("not-found"));
+            transcript.say(Refusal.text(exchange));
             return transcript.generation(false, name);
         }
         if (reply.cut()) {
-            transcript.accept(
-                    new AnswerEvent.Degraded("answer", name + " did not come to an end; the answer is cut off"));
+            exchange.degraded("answer", name + " did not come to an end; the answer is cut off");
         }
         if (!transcript.hasCited()) {
-            transcript.accept(new AnswerEvent.Degraded(
+            exchange.degraded(
                     "citations",
-                    name + " cited no passage, so nothing in this answer can be checked against the documents"));
+                    name + " cited no passage, so nothing in this answer can be checked against the documents");
         }
         return transcript.generation(true, name);
     }
@@ -85,7 +84,7 @@ final class StreamedAnswer {
     }
 
     private void cite(int number) {
-        var passage = evidence.passages().get(number - 1).passage();
+        var passage = exchange.evidence().passages().get(number - 1).passage();
         transcript.cite(Support.cite(number, passage, Support.lastStatement(transcript.text())));
     }
 }

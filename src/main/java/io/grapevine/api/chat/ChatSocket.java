@@ -1,6 +1,8 @@
 package io.grapevine.api.chat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.conversation.ChatConfig;
+import io.grapevine.conversation.RunningAnswers;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnPongMessage;
@@ -25,11 +27,11 @@ public class ChatSocket {
     /// A connection's client and its heart.
     private record Connected(SocketSession client, Heartbeat heartbeat) {}
 
-    private final ChatSessions sessions;
+    private final RunningAnswers sessions;
     private final ObjectMapper json;
     private final ChatConfig config;
 
-    ChatSocket(ChatSessions sessions, ObjectMapper json, ChatConfig config) {
+    ChatSocket(RunningAnswers sessions, ObjectMapper json, ChatConfig config) {
         this.sessions = sessions;
         this.json = json;
         this.config = config;

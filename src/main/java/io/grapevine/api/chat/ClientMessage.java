@@ -3,6 +3,7 @@ package io.grapevine.api.chat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.domain.ConversationId;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /// What a client may say over the chat WebSocket.
 sealed interface ClientMessage {
@@ -29,7 +29,6 @@ sealed interface ClientMessage {
 
     record Ping() implements ClientMessage {}
 
-    Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     int MOST_COLLECTIONS = 100;
     List<String> ASKED = List.of("type", "question", "conversationId", "collections", "route", "mode");
 
@@ -90,10 +89,7 @@ sealed interface ClientMessage {
     }
 
     private static String id(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new BadInput("'conversationId' must be 1 to 64 letters, digits, - or _.");
-        }
-        return id;
+        return ConversationId.check(id);
     }
 
     private static long after(JsonNode node) {

@@ -1,10 +1,11 @@
 package io.grapevine.api.chat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.conversation.RunningAnswer;
+import io.grapevine.conversation.RunningAnswers;
+import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.BadInput;
-import io.grapevine.domain.GrapevineException.Conflict;
-import io.grapevine.domain.GrapevineException.NotFound;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class SocketSession {
     }
 
     private final Channel channel;
-    private final ChatSessions sessions;
+    private final RunningAnswers sessions;
     private final ObjectMapper json;
     private final TokenBucket rate;
     private final int longest;
@@ -56,7 +57,7 @@ final class SocketSession {
     private record Follower(RunningAnswer answer, Thread thread) {}
 
     /// @param longest most characters of a message
-    SocketSession(Channel channel, ChatSessions sessions, ObjectMapper json, TokenBucket rate, int longest) {
+    SocketSession(Channel channel, RunningAnswers sessions, ObjectMapper json, TokenBucket rate, int longest) {
         this.channel = channel;
         this.sessions = sessions;
         this.json = json;
@@ -80,17 +81,21 @@ final class SocketSession {
             var message = ClientMessage.parse(text, json);
             conversation = conversationOf(message);
             obey(message);
-        } catch (BadInput e) {
-            error("bad_message", e.getMessage(), conversation);
-        } catch (Conflict e) {
-            error("busy", e.getMessage(), conversation);
-        } catch (NotFound e) {
-            error("gone", e.getMessage(), conversation);
-        } catch (ChatSessions.Overloaded e) {
-            error("overloaded", e.getMessage(), conversation);
         } catch (GrapevineException e) {
-            error("unavailable", e.getMessage(), conversation);
+            var failure = Failure.of(e);
+            error(codeOf(failure), failure.message(), conversation);
         }
+    }
+
+    /// The protocol's words for a message that is refused.
+    private static String codeOf(Failure failure) {
+        return switch (failure.kind()) {
+            case BAD_INPUT -> "bad_message";
+            case CONFLICT -> "busy";
+            case NOT_FOUND -> "gone";
+            case CANCELLED, INTERNAL, OVERLOADED, UNAVAILABLE, MISCONFIGURED ->
+                failure.kind().code();
+        };
     }
 
     /// The connection is gone: stops following; the answers go on, to be resumed.

@@ -1,12 +1,14 @@
 package io.grapevine.api.mcp;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import io.grapevine.answer.AnswerPipeline;
-import io.grapevine.answer.retrieve.Retrievers;
+import io.grapevine.answer.exchange.Request;
+import io.grapevine.conversation.ConversationService;
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Document;
+import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
+import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Question;
@@ -25,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,21 +41,16 @@ public class McpTools {
     private static final int NEIGHBOURS = 12;
     private static final int NEAR = 3;
     private static final int MOST_PASSAGES = 50;
+    private static final int LISTED = 100;
+    private static final int LONGEST_NAME = 200;
 
-    private final AnswerPipeline pipeline;
-    private final Retrievers retrievers;
+    private final ConversationService answers;
     private final EmbeddingModel embedding;
     private final DocumentStore documents;
     private final EntityReader entities;
 
-    McpTools(
-            AnswerPipeline pipeline,
-            Retrievers retrievers,
-            EmbeddingModel embedding,
-            DocumentStore documents,
-            EntityReader entities) {
-        this.pipeline = pipeline;
-        this.retrievers = retrievers;
+    McpTools(ConversationService answers, EmbeddingModel embedding, DocumentStore documents, EntityReader entities) {
+        this.answers = answers;
         this.embedding = embedding;
         this.documents = documents;
         this.entities = entities;
@@ -72,7 +70,7 @@ public class McpTools {
             @ToolArg(description = "The question, understandable on its own") String question,
             @ToolArg(description = "Name of a collection to ask; all of them if left out", required = false)
                     Optional<String> collection) {
-        return orError(() -> shown(pipeline.answer(question(question, collection), List.of())));
+        return orError(() -> shown(answers.answer(Request.of(question(question, collection)))));
     }
 
     @Tool(
@@ -109,6 +107,9 @@ public class McpTools {
     }
 
     private String described(String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new BadInput("A name has 1 to " + LONGEST_NAME + " characters, this one has " + name.length() + ".");
+        }
         var entity = entities.find(EntityKey.of(name), PASSAGES, NEIGHBOURS).orElseThrow(() -> unknown(name));
         return entity.name() + ": in " + entity.mentions() + " passages.\n\nRelated:\n" + relations(entity.neighbours())
                 + "\n\nPassages:\n" + numbered(entity.passages());
@@ -135,16 +136,14 @@ public class McpTools {
                             openWorldHint = false))
     String documents(
             @ToolArg(description = "Name of a collection; all of them if left out", required = false)
-                    Optional<String> collection) {
-        return orError(() -> listed(documents.list(collection)));
+                    Optional<String> collection,
+            @ToolArg(description = "How many to pass over, for the next page; 0 if left out", required = false)
+                    Optional<Integer> offset) {
+        return orError(() -> listed(documents.list(collection), Math.max(0, offset.orElse(0))));
     }
 
     private String found(Question question, int k) {
-        var vector = embedding.embed(question.text()).content().vector();
-        var found = retrievers
-                .ofMode(RetrievalMode.GRAPH)
-                .retrieve(question, vector, k)
-                .passages();
+        var found = answers.search(question, RetrievalMode.GRAPH, k).passages();
         return found.isEmpty()
                 ? "Nothing was found."
                 : numbered(found.stream().map(ScoredPassage::passage).toList());
@@ -154,18 +153,24 @@ public class McpTools {
     private static String orError(Supplier<String> work) {
         try {
             return work.get();
-        } catch (GrapevineException e) {
-            throw new ToolCallException(e.getMessage());
+        } catch (GrapevineException | CancellationException e) {
+            throw new ToolCallException(Failure.of(e).message());
         }
     }
 
-    private static String listed(List<Document> list) {
-        return list.isEmpty()
-                ? "There are no documents."
-                : list.stream()
+    private static String listed(List<Document> all, int offset) {
+        if (all.isEmpty()) {
+            return "There are no documents.";
+        }
+        var page = all.stream().skip(offset).limit(LISTED).toList();
+        var next = offset + page.size();
+        return page.stream()
                         .map(document ->
                                 "- " + document.collection() + ": " + document.title() + " (" + document.source() + ")")
-                        .collect(Collectors.joining("\n"));
+                        .collect(Collectors.joining("\n"))
+                + (next < all.size()
+                        ? "\n\n" + next + " of " + all.size() + " documents; the next page has offset " + next + "."
+                        : "");
     }
 
     private static Question question(String text, Optional<String> collection) {

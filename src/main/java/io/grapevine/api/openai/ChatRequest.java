@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.Question;
 import io.grapevine.domain.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// What of a chat completion request is heeded; clients send much more, which is passed over.
+/// The fields of a chat completion request that are honoured; clients send many more, which are ignored.
 ///
 /// @param stop                one string or several
 /// @param maxTokens           the older name of `maxCompletionTokens`, which goes before it
@@ -53,16 +54,23 @@ record ChatRequest(
     }
 
     private static final int MOST_STOPS = 4;
+    /// More than any rewriting reads.
+    private static final int MOST_TURNS = 20;
+
+    private static final int LONGEST_INSTRUCTIONS = 16_000;
 
     /// @throws BadInput that names what is missing or cannot be done
     void check() {
         if (messages == null || messages.isEmpty()) {
             throw new BadInput("'messages' is empty. Send at least one message of the role user.");
         }
-        if (!messages.getLast().isFrom("user")) {
-            throw new BadInput("The last message must be of the role user, was "
-                    + messages.getLast().role() + ".");
+        if (lastOfUser().isEmpty()) {
+            throw new BadInput("'messages' holds no message of the role user.");
         }
+        instructions().filter(text -> text.length() > LONGEST_INSTRUCTIONS).ifPresent(text -> {
+            throw new BadInput("The system messages have " + text.length() + " characters; at most "
+                    + LONGEST_INSTRUCTIONS + " are taken.");
+        });
         if (n != null && n != 1) {
             throw new BadInput("'n' must be 1, was " + n + ".");
         }
@@ -75,24 +83,35 @@ record ChatRequest(
         }
     }
 
-    /// The last message.
+    /// The last message of the user; what stands behind it (a tool's result, the beginning of an answer) is ignored.
     String question() {
-        return messages.getLast().text();
+        return lastOfUser().orElseThrow().text();
     }
 
-    /// The exchanges before it: each user message with the assistant's reply that follows.
+    private Optional<Message> lastOfUser() {
+        return messages.reversed().stream()
+                .filter(message -> message.isFrom("user"))
+                .findFirst();
+    }
+
+    /// The exchanges before it, the newest [#MOST_TURNS]: each user message with the assistant's reply that follows.
     List<Turn> history() {
         var turns = new ArrayList<Turn>();
         for (var i = 0; i + 1 < messages.size(); i++) {
             if (messages.get(i).isFrom("user") && messages.get(i + 1).isFrom("assistant")) {
-                turns.add(new Turn(messages.get(i).text(), messages.get(i + 1).text()));
+                turns.add(new Turn(
+                        cut(messages.get(i).text()), cut(messages.get(i + 1).text())));
             }
         }
-        return turns;
+        return turns.subList(Math.max(0, turns.size() - MOST_TURNS), turns.size());
     }
 
-    /// What the application wishes: its system and developer messages.
-    Optional<String> wishes() {
+    private static String cut(String text) {
+        return text.length() <= Question.MAX_LENGTH ? text : text.substring(0, Question.MAX_LENGTH);
+    }
+
+    /// The instructions of the calling application: its system and developer messages.
+    Optional<String> instructions() {
         return Optional.of(messages.stream()
                         .filter(message -> message.isFrom("system") || message.isFrom("developer"))
                         .map(Message::text)

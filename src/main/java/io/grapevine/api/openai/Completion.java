@@ -1,5 +1,6 @@
 package io.grapevine.api.openai;
 
+import io.grapevine.conversation.ConversationService.EnoughRead;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
@@ -7,6 +8,7 @@ import io.grapevine.domain.Routing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -15,13 +17,6 @@ import java.util.regex.Pattern;
 /// explained at the end), and the text ends at the client's stop strings and at its limit of length. A text that
 /// was ended has no footnotes any more.
 final class Completion implements Consumer<AnswerEvent> {
-
-    /// The client wants no more of the answer: there is no use in going on.
-    static final class Ended extends RuntimeException {
-        Ended() {
-            super("stop string or limit of length reached", null, false, false);
-        }
-    }
 
     /// Whose tokens the client counts is not known; English text has about so many characters a token.
     private static final int CHARACTERS_PER_TOKEN = 4;
@@ -37,6 +32,7 @@ final class Completion implements Consumer<AnswerEvent> {
     private Routing routing;
     private final long longest; // in characters
     private Usage usage = Usage.NONE;
+    private Optional<AnswerEvent.Failed> failure = Optional.empty();
     private boolean cut;
 
     /// @param longest  tokens that the text may have
@@ -55,19 +51,20 @@ final class Completion implements Consumer<AnswerEvent> {
             case AnswerEvent.Token(var piece) -> {
                 sayWithinLimit(stops.accept(MARKER.matcher(piece).matches() ? "[^" + piece.substring(1) : piece));
                 if (stops.reached()) {
-                    throw new Ended();
+                    throw new EnoughRead();
                 }
             }
             case AnswerEvent.Done done -> {
                 sayWithinLimit(stops.end());
                 say(footnotes());
             }
+            case AnswerEvent.Queued e -> {}
             case AnswerEvent.Conversation e -> {}
             case AnswerEvent.Rewritten e -> {}
             case AnswerEvent.EvidenceFound e -> {}
             // the chat model's own limit
             case AnswerEvent.Degraded(var what, var reason) -> cut |= what.equals("answer");
-            case AnswerEvent.Failed e -> {}
+            case AnswerEvent.Failed f -> failure = Optional.of(f);
         }
     }
 
@@ -83,9 +80,14 @@ final class Completion implements Consumer<AnswerEvent> {
         return routing;
     }
 
-    /// A call of a chat model took this much; also one that was ended.
-    void spent(Usage more) {
-        usage = usage.plus(more);
+    /// What the calls of a chat model took in all; also one that was ended.
+    void used(Usage total) {
+        usage = total;
+    }
+
+    /// Why the answer failed, where it did.
+    Optional<AnswerEvent.Failed> failure() {
+        return failure;
     }
 
     Usage usage() {
@@ -109,7 +111,7 @@ final class Completion implements Consumer<AnswerEvent> {
             end--;
         }
         say(CUT_MARKER.matcher(words.substring(0, end)).replaceFirst(""));
-        throw new Ended();
+        throw new EnoughRead();
     }
 
     private void say(String words) {

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.grapevine.answer.AnswerPipeline;
+import io.grapevine.answer.exchange.Request;
+import io.grapevine.api.ClientWatch;
 import io.grapevine.api.EventStream;
 import io.grapevine.api.ProblemMapper;
+import io.grapevine.conversation.ConversationService;
+import io.grapevine.domain.AnswerEvent;
+import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
@@ -14,12 +18,14 @@ import io.grapevine.domain.Question;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -44,12 +50,12 @@ public class OpenAiResource {
 
     private static final Logger LOG = Logger.getLogger(OpenAiResource.class);
 
-    private final AnswerPipeline pipeline;
+    private final ConversationService answers;
     private final DocumentStore documents;
     private final ObjectMapper json;
 
-    public OpenAiResource(AnswerPipeline pipeline, DocumentStore documents, ObjectMapper json) {
-        this.pipeline = pipeline;
+    public OpenAiResource(ConversationService answers, DocumentStore documents, ObjectMapper json) {
+        this.answers = answers;
         this.documents = documents;
         this.json = json;
     }
@@ -89,7 +95,7 @@ public class OpenAiResource {
             summary = "Answers the last message of a conversation",
             description =
                     "Citations are Markdown footnotes in the text, and the field `citations`. With `stream` as server-sent events.")
-    public Response complete(ChatRequest request) {
+    public Response complete(ChatRequest request, @Context RoutingContext client) {
         if (request == null) {
             throw new BadInput("The body is empty.");
         }
@@ -98,12 +104,18 @@ public class OpenAiResource {
                 request.question(), collections(request.model()), Optional.empty(), Optional.empty(), Optional.empty());
         var id = "chatcmpl-" + UUID.randomUUID();
         if (request.stream()) {
-            return Response.ok((StreamingOutput) out -> stream(request, question, id, new EventStream(out)))
+            return Response.ok((StreamingOutput)
+                            out -> EventStream.write(out, client, events -> stream(request, question, id, events)))
                     .type(EventStream.MEDIA_TYPE)
                     .build();
         }
         var completion = new Completion(request.stops(), request.longest(), piece -> {});
-        answer(request, question, completion);
+        try (var watch = ClientWatch.over(client)) {
+            answer(request, question, completion);
+        }
+        if (completion.failure().isPresent()) {
+            return failed(completion.failure().get());
+        }
         return Response.ok(Protocol.completion(id, request.model(), now(), completion, route(completion)))
                 .type(MediaType.APPLICATION_JSON)
                 .build();
@@ -119,10 +131,10 @@ public class OpenAiResource {
                 request.stops(),
                 request.longest(),
                 piece -> send(events, Protocol.chunk(id, request.model(), created, Map.of("content", piece), null)));
-        try {
-            answer(request, question, completion);
-        } catch (GrapevineException e) {
-            send(events, error(e));
+        answer(request, question, completion);
+        if (completion.failure().isPresent()) {
+            var failed = completion.failure().get();
+            send(events, error(Failure.Kind.ofCode(failed.code()), failed.message()));
             return;
         }
         var last = new LinkedHashMap<>(Protocol.chunk(id, request.model(), created, Map.of(), completion.finish()));
@@ -136,11 +148,10 @@ public class OpenAiResource {
     }
 
     private void answer(ChatRequest request, Question question, Completion completion) {
-        try {
-            pipeline.answerOrThrow(question, request.history(), request.wishes(), completion, completion::spent);
-        } catch (Completion.Ended e) {
-            LOG.tracef("ended where the client wants no more");
-        }
+        completion.used(answers.stream(
+                new Request(question, request.history(), request.instructions()),
+                UUID.randomUUID().toString(),
+                completion));
     }
 
     private void send(EventStream events, Map<String, Object> data) {
@@ -178,19 +189,24 @@ public class OpenAiResource {
         return System.currentTimeMillis() / 1000;
     }
 
-    private static Map<String, Object> error(GrapevineException e) {
-        return switch (e) {
-            case BadInput b -> Protocol.error(b.getMessage(), "invalid_request_error", null);
-            case NotFound n -> Protocol.error(n.getMessage(), "invalid_request_error", "model_not_found");
-            case GrapevineException.Conflict c -> Protocol.error(c.getMessage(), "invalid_request_error", null);
-            case GrapevineException.Misconfigured m -> Protocol.error(m.getMessage(), "server_error", null);
-            case GrapevineException.Unavailable u -> Protocol.error(u.getMessage(), "server_error", null);
+    private static Map<String, Object> error(Failure.Kind kind, String message) {
+        return switch (kind) {
+            case BAD_INPUT, CONFLICT, CANCELLED -> Protocol.error(message, "invalid_request_error", null);
+            case NOT_FOUND -> Protocol.error(message, "invalid_request_error", "model_not_found");
+            case OVERLOADED -> Protocol.error(message, "server_error", "overloaded");
+            case INTERNAL, UNAVAILABLE, MISCONFIGURED -> Protocol.error(message, "server_error", null);
         };
+    }
+
+    private static Response failed(AnswerEvent.Failed failed) {
+        var kind = Failure.Kind.ofCode(failed.code());
+        return respond(kind, error(kind, failed.message()));
     }
 
     @ServerExceptionMapper
     Response known(GrapevineException exception) {
-        return respond(ProblemMapper.statusOf(exception), error(exception));
+        var failure = Failure.of(exception);
+        return respond(failure.kind(), error(failure.kind(), failure.message()));
     }
 
     @ServerExceptionMapper
@@ -211,14 +227,16 @@ public class OpenAiResource {
 
     @ServerExceptionMapper
     Response unknown(RuntimeException exception) {
-        var id = UUID.randomUUID();
-        LOG.errorf(exception, "request failed, error %s", id);
-        return respond(
-                500,
-                Protocol.error(
-                        "Something went wrong that should not. The log has it under " + id + ".",
-                        "server_error",
-                        null));
+        var failure = Failure.of(exception);
+        LOG.errorf(exception, "request failed: %s", failure.message());
+        return respond(failure.kind(), error(failure.kind(), failure.message()));
+    }
+
+    private static Response respond(Failure.Kind kind, Map<String, Object> body) {
+        return ProblemMapper.retryable(kind, Response.status(kind.httpStatus()))
+                .type(MediaType.APPLICATION_JSON)
+                .entity(body)
+                .build();
     }
 
     private static Response respond(int status, Map<String, Object> body) {

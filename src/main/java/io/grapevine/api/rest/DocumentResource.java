@@ -1,12 +1,14 @@
 package io.grapevine.api.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.grapevine.conversation.AdmissionGate;
 import io.grapevine.domain.Document;
-import io.grapevine.domain.GrapevineException;
+import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.IngestReport;
 import io.grapevine.ingest.IngestRequest;
@@ -23,7 +25,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -34,13 +38,20 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentResource {
 
+    private static final Logger LOG = Logger.getLogger(DocumentResource.class);
+
+    /// An upload reads, embeds and stores: as much as several questions.
+    private static final int UPLOAD_WEIGHT = 8;
+
     private static final String UPLOAD_HINT = "curl -F files=@report.pdf -F collection=reports .../api/documents";
 
     private final IngestPipeline pipeline;
     private final DocumentStore store;
     private final IngestJson json;
+    private final AdmissionGate gate;
 
-    DocumentResource(IngestPipeline pipeline, DocumentStore store, IngestJson json) {
+    DocumentResource(IngestPipeline pipeline, DocumentStore store, IngestJson json, AdmissionGate gate) {
+        this.gate = gate;
         this.pipeline = pipeline;
         this.store = store;
         this.json = json;
@@ -93,7 +104,7 @@ public class DocumentResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RunOnVirtualThread
     public ObjectNode upload(Upload upload) {
-        var report = pipeline.ingest(upload.request(), event -> {});
+        var report = ingest(upload.request(), event -> {});
         if (!report.failures().isEmpty() && report.added() + report.replaced() + report.unchanged() == 0) {
             throw new BadInput(failures(report));
         }
@@ -110,15 +121,17 @@ public class DocumentResource {
         return Multi.createFrom().emitter(events -> {
             var ingest = Thread.ofVirtual().name("upload").start(() -> {
                 try {
-                    var report = pipeline.ingest(request, event -> events.emit(json.of(event)));
+                    var report = ingest(request, event -> events.emit(json.of(event)));
                     events.emit(json.done(report));
                     events.complete();
-                } catch (GrapevineException e) {
+                } catch (RuntimeException | Error e) {
+                    var failure = Failure.of(e);
+                    if (failure.kind() == Failure.Kind.INTERNAL) {
+                        LOG.errorf(e, "an upload failed: %s", failure.message());
+                    }
                     // the answer has begun: its status says nothing any more
-                    events.emit(json.error(e.getMessage()));
+                    events.emit(json.error(failure.message()));
                     events.complete();
-                } catch (RuntimeException e) {
-                    events.fail(e);
                 }
             });
             events.onTermination(ingest::interrupt);
@@ -130,6 +143,12 @@ public class DocumentResource {
     @RunOnVirtualThread
     public List<Document> list(@RestQuery Optional<String> collection) {
         return store.list(collection);
+    }
+
+    private IngestReport ingest(IngestRequest request, Consumer<IngestEvent> events) {
+        try (var admission = gate.enter(UPLOAD_WEIGHT, position -> {})) {
+            return pipeline.ingest(request, events);
+        }
     }
 
     @GET

@@ -1,19 +1,23 @@
 package io.grapevine.api.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.grapevine.api.EventJson;
+import io.grapevine.answer.exchange.Request;
+import io.grapevine.api.ClientWatch;
 import io.grapevine.api.EventStream;
-import io.grapevine.api.chat.ConversationAnswers;
+import io.grapevine.conversation.ConversationService;
+import io.grapevine.conversation.EventJson;
 import io.grapevine.domain.GrapevineException.BadInput;
-import io.grapevine.domain.Question;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,10 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Answers")
 public class QueryResource {
 
-    private final ConversationAnswers answers;
+    private final ConversationService answers;
     private final EventJson json;
 
-    public QueryResource(ConversationAnswers answers, EventJson json) {
+    public QueryResource(ConversationService answers, EventJson json) {
         this.answers = answers;
         this.json = json;
     }
@@ -39,34 +43,34 @@ public class QueryResource {
             summary = "Answers a question",
             description = "Answer, citations with document, page and text, route and confidence, evidence and timings. "
                     + "With `Accept: text/event-stream` the same as events while they happen.")
-    public ObjectNode query(QueryRequest request) {
-        return json.of(answers.answer(question(request)));
+    public ObjectNode query(QueryRequest request, @Context RoutingContext client) {
+        try (var watch = ClientWatch.over(client)) {
+            return json.of(answers.answer(question(request)));
+        }
     }
 
     @POST
     @Produces(EventStream.MEDIA_TYPE)
     @Operation(hidden = true)
-    public Response stream(QueryRequest request) {
+    public Response stream(QueryRequest request, @Context RoutingContext client) {
         var question = question(request);
-        return Response.ok((StreamingOutput) out -> {
-                    var events = new EventStream(out);
-                    var seq = new AtomicLong();
-                    answers.answer(question, event -> {
-                        var number = seq.incrementAndGet();
-                        events.send(
-                                EventJson.type(event),
-                                number,
-                                json.of(event, number).toString());
-                    });
-                })
+        return Response.ok((StreamingOutput) out -> EventStream.write(out, client, events -> stream(question, events)))
                 .type(EventStream.MEDIA_TYPE)
                 .build();
     }
 
-    private static Question question(QueryRequest request) {
+    private void stream(Request question, EventStream events) {
+        var seq = new AtomicLong();
+        answers.stream(question, UUID.randomUUID().toString(), event -> {
+            var number = seq.incrementAndGet();
+            events.send(EventJson.type(event), number, json.of(event, number).toString());
+        });
+    }
+
+    private static Request question(QueryRequest request) {
         if (request == null) {
             throw new BadInput("The body is empty. Send JSON such as {\"question\": \"Who approves travel?\"}.");
         }
-        return request.toQuestion();
+        return Request.of(request.toQuestion());
     }
 }

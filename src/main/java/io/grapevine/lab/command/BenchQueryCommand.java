@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.answer.AnswerPipeline;
-import io.grapevine.answer.rank.Fuser;
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Request;
 import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.cli.ExitCodes;
 import io.grapevine.domain.GrapevineException.BadInput;
@@ -19,7 +20,6 @@ import io.grapevine.lab.bench.QueryBench.Product;
 import io.grapevine.lab.evaluate.ExpectedAnswer;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -82,9 +82,6 @@ public class BenchQueryCommand implements Callable<Integer> {
     Retrievers retrievers;
 
     @Inject
-    Fuser fuser;
-
-    @Inject
     AnswerPipeline pipeline;
 
     @ConfigProperty(name = "grapevine.install", defaultValue = ".")
@@ -129,13 +126,11 @@ public class BenchQueryCommand implements Callable<Integer> {
     }
 
     private void retrieve(String text) {
-        var question = question(text);
-        var vector = embedding.embed(text).content().vector();
-        fuser.fuse(question, List.of(retrievers.ofMode(mode).retrieve(question, vector, retrievers.passages())));
+        pipeline.search(question(text), mode, retrievers.passages());
     }
 
     private void answer(String text) {
-        pipeline.answer(question(text), List.of());
+        pipeline.answer(new Exchange(Request.of(question(text)), event -> {}));
     }
 
     private Question question(String text) {

@@ -1,10 +1,11 @@
 package io.grapevine.lab.command;
 
-import io.grapevine.answer.AnswerPipeline;
+import io.grapevine.answer.exchange.Request;
 import io.grapevine.cli.ExitCodes;
 import io.grapevine.cli.PortOption;
 import io.grapevine.cli.ProgressBar;
 import io.grapevine.cli.ServesHttp;
+import io.grapevine.conversation.ConversationService;
 import io.grapevine.curate.community.CommunityPipeline;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.GrapevineException.Misconfigured;
@@ -60,7 +61,7 @@ public class DemoCommand implements Callable<Integer>, ServesHttp {
     CommunityPipeline communities;
 
     @Inject
-    AnswerPipeline answers;
+    ConversationService answers;
 
     @ConfigProperty(name = "grapevine.install", defaultValue = ".")
     Path install;
@@ -129,10 +130,8 @@ public class DemoCommand implements Callable<Integer>, ServesHttp {
     }
 
     private boolean show(ExpectedAnswer expected, PrintWriter out) {
-        var answer = answers.answer(
-                new Question(
-                        expected.question(), Set.of(COLLECTION), Optional.empty(), Optional.empty(), Optional.empty()),
-                List.of());
+        var answer = answers.answer(Request.of(new Question(
+                expected.question(), Set.of(COLLECTION), Optional.empty(), Optional.empty(), Optional.empty())));
         out.println();
         out.println("> " + expected.question());
         out.printf(

@@ -2,8 +2,9 @@ package io.grapevine.lab.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.grapevine.answer.AnswerPipeline;
+import io.grapevine.answer.exchange.Request;
 import io.grapevine.cli.ExitCodes;
+import io.grapevine.conversation.ConversationService;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.lab.evaluate.AnswerEvaluation;
@@ -51,7 +52,7 @@ public class EvalAnswersCommand implements Callable<Integer> {
     boolean json;
 
     @Inject
-    AnswerPipeline pipeline;
+    ConversationService answers;
 
     @Inject
     DocumentStore store;
@@ -66,7 +67,7 @@ public class EvalAnswersCommand implements Callable<Integer> {
             throw new BadInput(
                     "There is no document to answer from yet. Ingest some: grapevine ingest samples --collection samples");
         }
-        var report = new AnswerEvaluation(question -> pipeline.answer(question, List.of()), Set.copyOf(collections))
+        var report = new AnswerEvaluation(question -> answers.answer(Request.of(question)), Set.copyOf(collections))
                 .of(expected);
         var out = spec.commandLine().getOut();
         out.print(

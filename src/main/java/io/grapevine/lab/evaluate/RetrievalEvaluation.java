@@ -1,8 +1,7 @@
 package io.grapevine.lab.evaluate;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import io.grapevine.answer.rank.Fuser;
-import io.grapevine.answer.retrieve.Retrievers;
+import io.grapevine.conversation.Search;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
@@ -33,17 +32,14 @@ public final class RetrievalEvaluation {
     private final IngestPipeline ingest;
     private final DocumentStore store;
     private final EmbeddingModel embedding;
-    private final Retrievers retrievers;
-    private final Fuser fuser;
+    private final Search search;
 
     @Inject
-    public RetrievalEvaluation(
-            IngestPipeline ingest, DocumentStore store, EmbeddingModel embedding, Retrievers retrievers, Fuser fuser) {
+    public RetrievalEvaluation(IngestPipeline ingest, DocumentStore store, EmbeddingModel embedding, Search search) {
         this.ingest = ingest;
         this.store = store;
         this.embedding = embedding;
-        this.retrievers = retrievers;
-        this.fuser = fuser;
+        this.search = search;
     }
 
     /// What is to be measured.
@@ -105,15 +101,13 @@ public final class RetrievalEvaluation {
         });
     }
 
-    /// As an answer finds its passages: embed, retrieve, fuse.
+    /// As an answer finds its passages.
     ///
     /// @return ids of the records that the passages are of
     private List<String> search(Plan plan, RetrievalMode mode, String text, int depth) {
         var question =
                 new Question(text, Set.of(plan.collection()), Optional.empty(), Optional.empty(), Optional.of(mode));
-        var vector = embedding.embed(question.text()).content().vector();
-        var found = retrievers.ofMode(mode).retrieve(question, vector, depth);
-        return fuser.fuse(question, List.of(found)).passages().stream()
+        return search.search(question, mode, depth).passages().stream()
                 .map(passage -> CorpusRecord.idOf(passage.passage().source()))
                 .toList();
     }

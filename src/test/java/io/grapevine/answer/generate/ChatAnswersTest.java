@@ -4,12 +4,14 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Generation;
+import io.grapevine.answer.exchange.TestExchange;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
-import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
 import io.grapevine.domain.ScoredPassage;
@@ -20,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -211,10 +212,8 @@ class ChatAnswersTest {
     void behind_the_days_budget_answers_cost_nothing() {
         reply(stream("Yes [1]."));
         var generator = generator(Map.of("grapevine.llm.price-in", "1000000", "grapevine.llm.daily-budget", "50"));
-        assertThat(generator.generate(found(), events::add, spent::add).generator())
-                .isEqualTo("openai stand-in");
-        assertThat(generator.generate(found(), events::add, spent::add).generator())
-                .isEqualTo("extractive");
+        assertThat(ask(generator, found()).generator()).isEqualTo("openai stand-in");
+        assertThat(ask(generator, found()).generator()).isEqualTo("extractive");
 
         assertThat(degraded()).containsExactly("today's budget of 50.0 is spent (GRAPEVINE_LLM_DAILY_BUDGET)");
         SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
@@ -225,7 +224,7 @@ class ChatAnswersTest {
         reply(aResponse().withStatus(500));
         var generator = generator(Map.of("grapevine.llm.retries", "0"));
         for (var i = 0; i < 10; i++) {
-            generator.generate(found(), events::add, spent::add);
+            ask(generator, found());
         }
         assertThat(degraded())
                 .hasSize(10)
@@ -247,19 +246,19 @@ class ChatAnswersTest {
     }
 
     @Test
-    void nothing_that_bears_on_the_question_is_not_shown_to_the_chat_model() {
-        reply(stream("Yes [1]."));
-        var far = new Found(
-                Question.of("What is the capital of Mongolia?"),
+    void the_chat_model_sees_what_was_found_before_anything_is_refused() {
+        reply(stream("NOT_IN_DOCUMENTS"));
+        var far = TestExchange.found(
+                "What is the capital of Mongolia?",
                 routing(),
                 new float[0],
                 new Evidence(evidence().passages(), Subgraph.EMPTY, OptionalDouble.of(0.43)),
-                Optional.empty());
-        var answer = generator(Map.of()).generate(far, events::add, spent::add);
+                events::add);
+        var answer = ask(generator(Map.of()), far);
 
         assertThat(answer.text()).isEqualTo("I did not find the answer in the documents.");
         assertThat(answer.answered()).isFalse();
-        SERVER.verify(0, postRequestedFor(urlEqualTo(PATH)));
+        SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
     }
 
     private void extracted(String reason) {
@@ -279,7 +278,7 @@ class ChatAnswersTest {
     }
 
     private Generation ask(Map<String, String> settings) {
-        return generator(settings).generate(found(), events::add, spent::add);
+        return ask(generator(settings), found());
     }
 
     private GroundedGenerator generator(Map<String, String> settings) {
@@ -301,13 +300,17 @@ class ChatAnswersTest {
         return new GroundedGenerator(new Relevance(null), chat, new ExtractiveGenerator(), meters);
     }
 
-    private static Found found() {
-        return new Found(
-                Question.of("Who is the cellar master of Sedge Bank Cellar?"),
-                routing(),
-                new float[0],
-                evidence(),
-                Optional.empty());
+    private Generation ask(GroundedGenerator generator, Exchange exchange) {
+        try {
+            return generator.generate(exchange);
+        } finally {
+            spent.add(exchange.used());
+        }
+    }
+
+    private Exchange found() {
+        return TestExchange.found(
+                "Who is the cellar master of Sedge Bank Cellar?", routing(), new float[0], evidence(), events::add);
     }
 
     private static Routing routing() {

@@ -1,10 +1,11 @@
 package io.grapevine.answer.generate;
 
+import io.grapevine.answer.exchange.Generation;
+import io.grapevine.answer.exchange.TestExchange;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
-import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
 import io.grapevine.domain.ScoredPassage;
@@ -12,7 +13,6 @@ import io.grapevine.domain.Subgraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -153,14 +153,7 @@ class ExtractiveGeneratorTest {
                         .toList(),
                 Subgraph.EMPTY);
         return new ExtractiveGenerator()
-                .generate(
-                        new Found(
-                                Question.of(question),
-                                new Routing(route, 1, Map.of(), false),
-                                new float[0],
-                                evidence,
-                                Optional.empty()),
-                        events::add,
-                        spent -> {});
+                .generate(TestExchange.found(
+                        question, new Routing(route, 1, Map.of(), false), new float[0], evidence, events::add));
     }
 }

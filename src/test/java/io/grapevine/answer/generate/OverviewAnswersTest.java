@@ -1,10 +1,11 @@
 package io.grapevine.answer.generate;
 
+import io.grapevine.answer.exchange.Generation;
+import io.grapevine.answer.exchange.TestExchange;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Evidence;
-import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
 import io.grapevine.llm.ScriptedChatServer;
@@ -58,7 +59,7 @@ class OverviewAnswersTest {
                 .contains("- Fact 16 matters. [16]\n")
                 .endsWith("square brackets.")
                 .containsSubsequence("Fact 16 matters.", "Fact 1 matters."); // the highest scores first
-        assertThat(spent).hasSize(5).containsOnly(new Usage(100, 20, 0));
+        assertThat(spent).containsExactly(new Usage(500, 100, 0));
         assertThat(degraded()).isEmpty();
     }
 
@@ -204,15 +205,13 @@ class OverviewAnswersTest {
                 Optional.of(new OverviewGenerator(client, new ChatGenerator(client), meters)),
                 new ExtractiveGenerator(),
                 meters);
-        return generator.generate(
-                new Found(
-                        Question.of("Which facts are known?"),
-                        new Routing(route, 1, Map.of(), false),
-                        new float[0],
-                        evidence,
-                        Optional.empty()),
-                events::add,
-                spent::add);
+        var exchange = TestExchange.found(
+                "Which facts are known?", new Routing(route, 1, Map.of(), false), new float[0], evidence, events::add);
+        try {
+            return generator.generate(exchange);
+        } finally {
+            spent.add(exchange.used());
+        }
     }
 
     private static String point(Request request, int score) {

@@ -2,11 +2,13 @@ package io.grapevine.answer.generate;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Generation;
+import io.grapevine.answer.exchange.TestExchange;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
-import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
 import io.grapevine.domain.ScoredPassage;
@@ -176,23 +178,28 @@ class ProvidersTest {
                 provider.settings("http://localhost:" + server.getAddress().getPort(), KEY));
         settings.putAll(prices);
         var meters = new SimpleMeterRegistry();
-        return new GroundedGenerator(
-                        new Relevance(null),
-                        TestChat.models(settings, meters).client().map(ChatGenerator::new),
-                        new ExtractiveGenerator(),
-                        meters)
-                .generate(found(), events::add, spent::add);
+        var exchange = found();
+        try {
+            return new GroundedGenerator(
+                            new Relevance(null),
+                            TestChat.models(settings, meters).client().map(ChatGenerator::new),
+                            new ExtractiveGenerator(),
+                            meters)
+                    .generate(exchange);
+        } finally {
+            spent.add(exchange.used());
+        }
     }
 
-    private static Found found() {
+    private Exchange found() {
         var text = "Ilse Fenwright is the cellar master of Sedge Bank Cellar.";
         var passage = new Passage("p", "d", "c", "three-cellars.md", "Three cellars", "", text, 0, 0, 0, text.length());
-        return new Found(
-                Question.of("Who is the cellar master of Sedge Bank Cellar?"),
+        return TestExchange.found(
+                "Who is the cellar master of Sedge Bank Cellar?",
                 new Routing(Route.LOOKUP, 0.9, Map.of(), false),
                 new float[0],
                 new Evidence(List.of(new ScoredPassage(passage, 1)), Subgraph.EMPTY, OptionalDouble.of(0.8)),
-                Optional.empty());
+                events::add);
     }
 
     private List<String> degraded() {

@@ -8,12 +8,9 @@ import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
-import io.grapevine.domain.Routing;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.domain.Subgraph;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,40 +46,40 @@ class RelevanceTest {
             })
     void passages_bear_on_a_question_by_closeness_and_words(
             String question, Route route, double similarity, boolean expected) {
-        assertThat(new Relevance(null).bearsOn(found(question, route, OptionalDouble.of(similarity))))
+        assertThat(bears(new Relevance(null), question, route, OptionalDouble.of(similarity)))
                 .isEqualTo(expected);
     }
 
     @Test
     void closeness_is_measured_where_the_retriever_has_not() {
-        assertThat(new Relevance(ALWAYS_ALIKE)
-                        .bearsOn(found("Who leads the winemaking?", Route.LOOKUP, OptionalDouble.empty())))
+        assertThat(bears(
+                        new Relevance(ALWAYS_ALIKE), "Who leads the winemaking?", Route.LOOKUP, OptionalDouble.empty()))
                 .isTrue();
     }
 
     @Test
     void without_passages_nothing_bears() {
-        assertThat(new Relevance(null)
-                        .bearsOn(new Found(
-                                Question.of("Who?"),
-                                routing(Route.LOOKUP),
-                                new float[] {1, 0},
-                                Evidence.NONE,
-                                Optional.empty())))
+        assertThat(new Relevance(null).bearsOn(Question.of("Who?"), Route.LOOKUP, Evidence.NONE, new float[] {1, 0}))
                 .isFalse();
     }
 
-    private static Found found(String question, Route route, OptionalDouble similarity) {
-        var passage = new Passage("p", "d", "c", "s", "Cellars", "", TEXT, 0, 0, 0, TEXT.length());
-        return new Found(
-                Question.of(question),
-                routing(route),
-                new float[] {1, 0},
-                new Evidence(List.of(new ScoredPassage(passage, 1)), Subgraph.EMPTY, similarity),
-                Optional.empty());
+    @Test
+    void words_alone_decide_where_the_question_has_no_vector() {
+        assertThat(bearsWithoutVector("Who is the cellar master?")).isTrue();
+        assertThat(bearsWithoutVector("What is the capital of Mongolia?")).isFalse();
     }
 
-    private static Routing routing(Route route) {
-        return new Routing(route, 1, Map.of(), false);
+    private static boolean bearsWithoutVector(String question) {
+        return new Relevance(null)
+                .bearsOn(Question.of(question), Route.LOOKUP, evidence(OptionalDouble.empty()), new float[0]);
+    }
+
+    private static boolean bears(Relevance relevance, String question, Route route, OptionalDouble similarity) {
+        return relevance.bearsOn(Question.of(question), route, evidence(similarity), new float[] {1, 0});
+    }
+
+    private static Evidence evidence(OptionalDouble similarity) {
+        var passage = new Passage("p", "d", "c", "s", "Cellars", "", TEXT, 0, 0, 0, TEXT.length());
+        return new Evidence(List.of(new ScoredPassage(passage, 1)), Subgraph.EMPTY, similarity);
     }
 }

@@ -1,10 +1,11 @@
 package io.grapevine.answer.generate;
 
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.TestExchange;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.Community;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
-import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
 import io.grapevine.domain.ScoredPassage;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,8 +37,7 @@ class TopicsTest {
 
     @Test
     void a_question_about_the_whole_lists_what_the_communities_speak_of() {
-        var generation =
-                new ExtractiveGenerator().generate(found("What are the main topics?"), event -> {}, spent -> {});
+        var generation = new ExtractiveGenerator().generate(found("What are the main topics?", event -> {}));
 
         assertThat(generation.text())
                 .isEqualTo("- **Harvest** (Ridge Hill, harvest): The harvest of Ridge Hill began on 3 September. [1]\n"
@@ -49,8 +50,7 @@ class TopicsTest {
 
     @Test
     void one_that_names_a_subject_is_answered_from_the_passages() {
-        var generation = new ExtractiveGenerator()
-                .generate(found("Give me an overview of the cellar."), event -> {}, spent -> {});
+        var generation = new ExtractiveGenerator().generate(found("Give me an overview of the cellar.", event -> {}));
 
         assertThat(generation.text()).doesNotContain("**").contains("Tomas Reed");
     }
@@ -58,21 +58,22 @@ class TopicsTest {
     @Test
     void a_passage_that_is_cited_for_two_statements_has_a_sentence_for_each() {
         var events = new ArrayList<AnswerEvent>();
-        var transcript = new Transcript(events::add);
-        var answer = new StreamedAnswer(EVIDENCE, number -> number <= 2, transcript);
+        var exchange = found("When did the harvest begin?", events::add);
+        var answer = new StreamedAnswer(exchange, number -> number <= 2);
 
         answer.accept("The harvest began on 3 September [1]. Before that it rained [1]. It rained, as said [1].");
 
-        assertThat(transcript.generation(true, "m").citations()).singleElement().satisfies(citation -> {
-            assertThat(citation.sentence()).isEqualTo("The harvest of Ridge Hill began on 3 September.");
-            assertThat(citation.also()).containsExactly("It rained.");
-        });
+        assertThat(exchange.transcript().generation(true, "m").citations())
+                .singleElement()
+                .satisfies(citation -> {
+                    assertThat(citation.sentence()).isEqualTo("The harvest of Ridge Hill began on 3 September.");
+                    assertThat(citation.also()).containsExactly("It rained.");
+                });
         assertThat(events).filteredOn(AnswerEvent.Cited.class::isInstance).hasSize(2);
     }
 
-    private static Found found(String question) {
-        return new Found(
-                Question.of(question), Routing.chosenByUser(Route.OVERVIEW), new float[0], EVIDENCE, Optional.empty());
+    private static Exchange found(String question, Consumer<AnswerEvent> listener) {
+        return TestExchange.found(question, Routing.chosenByUser(Route.OVERVIEW), new float[0], EVIDENCE, listener);
     }
 
     private static Passage passage(String id, String title, String text) {

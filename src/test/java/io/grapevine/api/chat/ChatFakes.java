@@ -2,15 +2,19 @@ package io.grapevine.api.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.grapevine.api.EventJson;
-import io.grapevine.domain.AnswerEvent;
-import io.grapevine.domain.AnswerEvent.Done;
-import io.grapevine.domain.AnswerEvent.Usage;
-import io.grapevine.domain.Question;
+import io.grapevine.conversation.AdmissionGate;
+import io.grapevine.conversation.Answers;
+import io.grapevine.conversation.ChatConfig;
+import io.grapevine.conversation.ConversationLog;
+import io.grapevine.conversation.ConversationService;
+import io.grapevine.conversation.EventJson;
+import io.grapevine.conversation.RunningAnswers;
+import io.grapevine.domain.Answer;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
 import io.grapevine.domain.Turn;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /// What the chat is tested against: conversations in memory, a connection that is a queue.
 final class ChatFakes {
@@ -37,25 +40,33 @@ final class ChatFakes {
         return builder.build().getConfigMapping(ChatConfig.class);
     }
 
-    static ChatSessions sessions(Answers answers, ConversationLog conversations, ChatConfig config) {
-        return new ChatSessions(answers, conversations, ChatBeans.encoder(EVENTS), config);
+    static RunningAnswers running(Answers answers, ConversationLog conversations, ChatConfig config) {
+        return running(answers, conversations, config, new AdmissionGate(100, 100, Duration.ofSeconds(10)));
+    }
+
+    static RunningAnswers running(
+            Answers answers, ConversationLog conversations, ChatConfig config, AdmissionGate gate) {
+        var service = new ConversationService(
+                answers,
+                (question, mode, k) -> {
+                    throw new AssertionError("nobody searches here");
+                },
+                conversations,
+                gate);
+        return new RunningAnswers(service, EVENTS, config);
     }
 
     static Routing lookup() {
         return new Routing(Route.LOOKUP, 0.9, Map.of(Route.LOOKUP, 0.9, Route.MULTIHOP, 0.1), false);
     }
 
-    static AnswerEvent done(String text) {
-        return new Done(text, List.of(), true, "fake", "graph", Map.of("generate", 1.0), Usage.NONE);
-    }
-
     /// Answers with the question's words, one token each.
-    static void echo(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
-        events.accept(new AnswerEvent.Routed(lookup()));
-        for (var word : question.text().split(" ")) {
-            events.accept(new AnswerEvent.Token(word + " "));
+    static Answer echo(io.grapevine.answer.exchange.Exchange exchange) {
+        exchange.routed(lookup());
+        for (var word : exchange.question().text().split(" ")) {
+            exchange.transcript().say(word + " ");
         }
-        events.accept(done(question.text()));
+        return exchange.done(exchange.transcript().generation(true, "fake"));
     }
 
     static final class InMemoryConversations implements ConversationLog {

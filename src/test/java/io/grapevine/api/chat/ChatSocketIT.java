@@ -1,9 +1,10 @@
 package io.grapevine.api.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.grapevine.domain.AnswerEvent;
-import io.grapevine.domain.Question;
-import io.grapevine.domain.Turn;
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.answer.exchange.Generation;
+import io.grapevine.conversation.Answers;
+import io.grapevine.domain.Answer;
 import io.grapevine.graph.TestNeo4j;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,7 +18,6 @@ import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,16 +185,17 @@ class ChatSocketIT {
         return read;
     }
 
-    private static void answer(Question question, List<Turn> history, Consumer<AnswerEvent> events) {
-        var tokens = question.text().equals("flood") ? FLOOD : 100;
-        events.accept(new AnswerEvent.Routed(ChatFakes.lookup()));
+    private static Answer answer(Exchange exchange) {
+        var question = exchange.question().text();
+        var tokens = question.equals("flood") ? FLOOD : 100;
+        exchange.routed(ChatFakes.lookup());
         for (var i = 0; i < tokens; i++) {
-            events.accept(new AnswerEvent.Token(question.text().equals("flood") ? KILOBYTE : "t" + i + " "));
-            if (question.text().equals("steady")) {
+            exchange.transcript().say(question.equals("flood") ? KILOBYTE : "t" + i + " ");
+            if (question.equals("steady")) {
                 pause();
             }
         }
-        events.accept(ChatFakes.done("counted"));
+        return exchange.done(new Generation("counted", List.of(), true, "fake"));
     }
 
     private static void pause() {

@@ -1,7 +1,7 @@
 package io.grapevine.api.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.grapevine.api.EventJson;
+import io.grapevine.conversation.EventJson;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Evidence;
@@ -39,6 +39,7 @@ class ProtocolDocumentTest {
 
     static Stream<AnswerEvent> events() {
         return Stream.of(
+                new AnswerEvent.Queued(1),
                 new AnswerEvent.Conversation("c1", "title"),
                 new AnswerEvent.Rewritten("question"),
                 new AnswerEvent.Routed(ChatFakes.lookup()),
@@ -64,8 +65,9 @@ class ProtocolDocumentTest {
     @ParameterizedTest
     @MethodSource("events")
     void an_event_has_the_fields_that_its_example_shows(AnswerEvent event) throws IOException {
-        var sent = ChatFakes.JSON.readTree(
-                ChatBeans.encoder(ChatFakes.EVENTS).json(event, new ChatSessions.Reference("c1", "a1", "question"), 1));
+        var sent = ChatFakes.JSON.readTree(ChatFakes.EVENTS
+                .of(event, new EventJson.Reference("c1", "a1", "question"), 1)
+                .toString());
 
         assertThat(fields(example(EventJson.type(event)))).isEqualTo(fields(sent));
     }
@@ -102,7 +104,6 @@ class ProtocolDocumentTest {
         assertThat(text())
                 .contains(
                         config.burst() + " at once, " + (int) config.messagesPerSecond() + " a second",
-                        "| " + config.maxRunning() + " |",
                         String.format("%,d characters, refused", config.maxMessage()),
                         String.format(
                                 "%,d events, %d million characters",

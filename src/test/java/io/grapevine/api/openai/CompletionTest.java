@@ -1,6 +1,7 @@
 package io.grapevine.api.openai;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.conversation.ConversationService.EnoughRead;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Citation;
@@ -57,7 +58,7 @@ class CompletionTest {
     void a_stop_string_ends_the_answer_itself() {
         var completion = new Completion(List.of("three"), OptionalInt.empty(), piece -> {});
         assertThatThrownBy(() -> completion.accept(new AnswerEvent.Token("one two three four")))
-                .isInstanceOf(Completion.Ended.class);
+                .isInstanceOf(EnoughRead.class);
         assertThat(completion.text()).isEqualTo("one two ");
         assertThat(completion.finish()).isEqualTo("stop");
     }
@@ -80,7 +81,7 @@ class CompletionTest {
         if (cut) {
             assertThatThrownBy(
                             () -> Stream.of(pieces).map(AnswerEvent.Token::new).forEach(completion))
-                    .isInstanceOf(Completion.Ended.class);
+                    .isInstanceOf(EnoughRead.class);
         } else {
             Stream.of(pieces).map(AnswerEvent.Token::new).forEach(completion);
         }
@@ -100,8 +101,7 @@ class CompletionTest {
     @Test
     void what_was_spent_is_known_of_a_completion_that_was_ended_too() {
         var completion = new Completion(List.of("x"), OptionalInt.empty(), piece -> {});
-        completion.spent(new Usage(5, 3, 0));
-        completion.spent(new Usage(1, 1, 0));
+        completion.used(new Usage(6, 4, 0));
 
         assertThat(completion.usage()).isEqualTo(new Usage(6, 4, 0));
     }
@@ -132,7 +132,7 @@ class CompletionTest {
 
         assertThat(request.question()).isEqualTo("And since when?");
         assertThat(request.history()).containsExactly(new Turn("Who runs it?", "Ilse."));
-        assertThat(request.wishes()).contains("Be brief.");
+        assertThat(request.instructions()).contains("Be brief.");
         assertThat(request.stops()).containsExactly("a", "b");
         assertThat(request.wantsUsage()).isTrue();
     }
@@ -143,7 +143,7 @@ class CompletionTest {
             quoteCharacter = '`',
             value = {
                 "{\"model\":\"grapevine\"} | 'messages' is empty",
-                "{\"messages\":[{\"role\":\"assistant\",\"content\":\"Hi\"}]} | The last message must be of the role user",
+                "{\"messages\":[{\"role\":\"assistant\",\"content\":\"Hi\"}]} | no message of the role user",
                 "{\"max_tokens\":0,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | 'max_tokens' must be at least 1, was 0",
                 "{\"n\":2,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]} | 'n' must be 1",
             })

@@ -1,6 +1,5 @@
 package io.grapevine.lab.evaluate;
 
-import io.grapevine.answer.rank.NeighbourhoodFuser;
 import io.grapevine.answer.retrieve.FullTextRetriever;
 import io.grapevine.answer.retrieve.GraphRetriever;
 import io.grapevine.answer.retrieve.HybridRetriever;
@@ -96,7 +95,13 @@ class RetrievalEvaluationIT {
                                 extractor)),
                 10);
         evaluation = new RetrievalEvaluation(
-                ingest, store, model, retrievers, new NeighbourhoodFuser(ids -> reader.neighbourhood(ids, 24)));
+                ingest,
+                store,
+                model,
+                (question, mode, k) -> retrievers
+                        .ofMode(mode)
+                        .retrieve(
+                                question, model.embed(question.text()).content().vector(), k));
     }
 
     @BeforeAll

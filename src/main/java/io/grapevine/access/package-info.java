@@ -1,0 +1,2 @@
+/// Decides which HTTP requests come in.
+package io.grapevine.access;

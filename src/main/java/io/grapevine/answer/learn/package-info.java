@@ -1,0 +1,2 @@
+/// Learns from thumbs which retrieval mode a route should take.
+package io.grapevine.answer.learn;

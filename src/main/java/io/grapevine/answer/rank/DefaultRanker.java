@@ -1,0 +1,44 @@
+package io.grapevine.answer.rank;
+
+import io.grapevine.domain.Evidence;
+import io.grapevine.domain.Question;
+import io.grapevine.domain.ScoredPassage;
+import io.grapevine.domain.Subgraph;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+
+/// Keeps the retriever's order, drops passages that say the same word for word, and looks up the neighbourhood of the
+/// passages in the graph where the retriever has brought no subgraph.
+public final class DefaultRanker implements Ranker {
+
+    private final Function<List<String>, Subgraph> neighbourhood;
+
+    /// @param neighbourhood the subgraph around passages, by their ids
+    public DefaultRanker(Function<List<String>, Subgraph> neighbourhood) {
+        this.neighbourhood = neighbourhood;
+    }
+
+    @Override
+    public Evidence rank(Question question, Evidence found) {
+        // a computed statement counts on the order of its passages
+        var passages = found.statement().isPresent() ? found.passages() : withoutRepetition(found.passages());
+        var subgraph = found.subgraph().nodes().isEmpty() ? around(passages) : found.subgraph();
+        return new Evidence(passages, subgraph, found.similarity(), found.statement(), found.communities());
+    }
+
+    private Subgraph around(List<ScoredPassage> passages) {
+        return passages.isEmpty()
+                ? Subgraph.EMPTY
+                : neighbourhood.apply(
+                        passages.stream().map(found -> found.passage().id()).toList());
+    }
+
+    /// The same text ingested twice under two names would take two places in the evidence.
+    private static List<ScoredPassage> withoutRepetition(List<ScoredPassage> passages) {
+        var texts = new HashSet<String>();
+        return passages.stream()
+                .filter(found -> texts.add(found.passage().text()))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/// Makes follow-up questions stand alone.
+package io.grapevine.answer.rewrite;

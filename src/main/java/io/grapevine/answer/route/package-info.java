@@ -1,0 +1,2 @@
+/// Decides what kind of question it is.
+package io.grapevine.answer.route;

@@ -1,0 +1,2 @@
+/// The WebSocket door; `docs/protocol.md` is its contract.
+package io.grapevine.api.chat;

@@ -1,0 +1,2 @@
+/// The REST door: questions, documents, conversations, entities, feedback.
+package io.grapevine.api.rest;

@@ -1,0 +1,23 @@
+package io.grapevine.conversation;
+
+import io.grapevine.domain.Answer;
+import io.grapevine.domain.Turn;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the chat keeps conversations.
+public interface ConversationLog {
+
+    /// @param turns the newest turns, oldest first: what a follow-up question may lean on
+    record Known(String title, List<Turn> turns) {}
+
+    /// @param answerId what feedback names
+    /// @param question as it was asked; `answer.question()` is as it was answered
+    record Exchange(String answerId, String question, Answer answer) {}
+
+    /// The conversation, or empty where there is none yet.
+    Optional<Known> find(String conversationId);
+
+    /// Appends an exchange; begins the conversation, with that title, where it is the first.
+    void append(String conversationId, String title, Exchange exchange);
+}

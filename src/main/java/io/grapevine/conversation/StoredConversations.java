@@ -1,0 +1,48 @@
+package io.grapevine.conversation;
+
+import io.grapevine.graph.conversation.ConversationStore;
+import io.grapevine.graph.conversation.StoredExchange;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Conversations kept in the graph, each answer with its whole JSON, so that it is shown again as it was.
+@Singleton
+public class StoredConversations implements ConversationLog {
+
+    /// How many turns a follow-up question may lean on.
+    private static final int TURNS = 6;
+
+    private final ConversationStore store;
+    private final EventJson json;
+
+    StoredConversations(ConversationStore store, EventJson json) {
+        this.store = store;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<Known> find(String conversationId) {
+        return store.find(conversationId).map(found -> new Known(found.title(), store.turns(conversationId, TURNS)));
+    }
+
+    @Override
+    public void append(String conversationId, String title, Exchange exchange) {
+        var answer = exchange.answer();
+        store.append(
+                conversationId,
+                title,
+                new StoredExchange(
+                        exchange.answerId(),
+                        exchange.question(),
+                        answer.question(),
+                        answer.answer(),
+                        answer.routing().route().label(),
+                        answer.mode(),
+                        answer.generator(),
+                        answer.usage(),
+                        json.of(answer).toString(),
+                        Instant.now(),
+                        Optional.empty()));
+    }
+}

@@ -1,0 +1,2 @@
+/// Stores and searches communities.
+package io.grapevine.graph.community;

@@ -1,0 +1,2 @@
+/// Stores conversations, their exchanges and the feedback on them.
+package io.grapevine.graph.conversation;

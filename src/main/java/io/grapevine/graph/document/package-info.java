@@ -1,0 +1,2 @@
+/// Stores documents with their passages, and lists them.
+package io.grapevine.graph.document;

@@ -1,0 +1,2 @@
+/// Finds the entities and relations of a passage.
+package io.grapevine.ingest.extract;

@@ -1,0 +1,2 @@
+/// Cuts documents into passages along their structure.
+package io.grapevine.ingest.split;

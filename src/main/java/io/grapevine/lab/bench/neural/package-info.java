@@ -1,0 +1,2 @@
+/// Measures kernels and networks by JMH, beside EJML.
+package io.grapevine.lab.bench.neural;

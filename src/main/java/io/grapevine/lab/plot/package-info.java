@@ -1,0 +1,2 @@
+/// Draws figures as SVG.
+package io.grapevine.lab.plot;

@@ -1,0 +1,2 @@
+/// Reads and writes weights files.
+package io.grapevine.neural.io;

@@ -1,0 +1,2 @@
+/// Losses with their gradients.
+package io.grapevine.neural.loss;

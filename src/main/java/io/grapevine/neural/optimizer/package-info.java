@@ -1,0 +1,2 @@
+/// What learns: optimizers with their memory, schedules, clipping, early stopping.
+package io.grapevine.neural.optimizer;

@@ -1,0 +1,2 @@
+/// The main class: parses the command line once to choose what starts, then runs the command.
+package io.grapevine;
