@@ -1,5 +1,6 @@
 package io.grapevine.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
@@ -52,8 +53,16 @@ public class DocumentsCommand {
         DocumentStore store;
 
         @Override
+        public Integer call() throws JsonProcessingException {
+            if (collection.isPresent() && !isThere(store, collection.get())) {
+                spec.commandLine().getErr().println("grapevine: " + noCollection(collection.get()));
+                return ExitCodes.FAILED;
+            }
+            return super.call();
+        }
+
+        @Override
         List<Document> rows() {
-            collection.ifPresent(name -> requireCollection(store, name));
             return store.list(collection);
         }
 
@@ -82,7 +91,8 @@ public class DocumentsCommand {
         @Parameters(
                 arity = "0..*",
                 paramLabel = "ID|SOURCE",
-                description = "Ids or sources as 'documents list' shows them, paths, or file names that only one document has.")
+                description =
+                        "Ids or sources as 'documents list' shows them, paths, or file names that only one document has.")
         List<String> names = List.of();
 
         @Option(names = "--collection", paramLabel = "NAME", description = "Only in this collection.")
@@ -115,7 +125,9 @@ public class DocumentsCommand {
 
         private int removeAll() {
             var name = collection.orElseThrow();
-            requireCollection(store, name);
+            if (!isThere(store, name)) {
+                throw new NotFound(noCollection(name));
+            }
             return store.removeCollection(name, this::tell);
         }
 
@@ -182,10 +194,11 @@ public class DocumentsCommand {
         return file + " (" + document.collection() + ")";
     }
 
-    private static void requireCollection(DocumentStore store, String name) {
-        if (store.collections().stream().noneMatch(c -> c.name().equals(name))) {
-            throw new NotFound(
-                    "There is no collection " + name + ". List what there is with: grapevine documents list");
-        }
+    private static boolean isThere(DocumentStore store, String collection) {
+        return store.collections().stream().anyMatch(c -> c.name().equals(collection));
+    }
+
+    private static String noCollection(String name) {
+        return "There is no collection " + name + ". List what there is with: grapevine documents list";
     }
 }

@@ -155,7 +155,11 @@ public class IngestCommand implements Callable<Integer> {
 
     private void tell(IngestReport report, IngestRequest request) {
         var err = spec.commandLine().getErr();
-        if (report.added() + report.replaced() + report.unchanged() + report.failures().size() == 0) {
+        if (report.added()
+                        + report.replaced()
+                        + report.unchanged()
+                        + report.failures().size()
+                == 0) {
             err.println("No document was found there: "
                     + request.inputs().stream().map(Input::name).collect(Collectors.joining(", ")));
         }

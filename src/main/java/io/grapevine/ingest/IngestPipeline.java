@@ -144,8 +144,7 @@ public final class IngestPipeline {
     private Seen loadAndSplit(
             IngestRequest request, Extractor extractor, IngestProgress progress, Consumer<Draft> drafts) {
         var split = new SplitStep(request.collection(), splitter);
-        var intake =
-                new Intake(request.collection(), version(extractor), store::findAll, split, progress, drafts);
+        var intake = new Intake(request.collection(), version(extractor), store::findAll, split, progress, drafts);
         for (var input : request.inputs()) {
             loader.load(input.name(), input.path(), intake::take);
         }

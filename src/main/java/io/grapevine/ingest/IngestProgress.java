@@ -136,7 +136,8 @@ final class IngestProgress implements Tally {
 
     /// @return the bytes that so many of its passages stand for
     private double count(Draft draft, int count) {
-        double share = (double) draft.bytes() * count / Math.max(1, draft.passages().count());
+        double share =
+                (double) draft.bytes() * count / Math.max(1, draft.passages().count());
         underWay.merge(draft, share, Double::sum);
         bytesDone += share;
         return share;

@@ -11,8 +11,7 @@ import java.util.Optional;
 ///
 /// @param extractor by what it is read for entities and relations; empty: by what the collection is read
 /// @param vanished  what becomes of documents whose file or record is no longer there
-public record IngestRequest(
-        List<Input> inputs, String collection, Optional<Extractor> extractor, Vanished vanished) {
+public record IngestRequest(List<Input> inputs, String collection, Optional<Extractor> extractor, Vanished vanished) {
 
     private static final int LONGEST_COLLECTION = 100;
 

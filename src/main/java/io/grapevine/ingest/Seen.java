@@ -32,6 +32,10 @@ final class Seen {
         files.add(source);
     }
 
+    boolean hasFilesOfRecords() {
+        return !files.isEmpty();
+    }
+
     boolean contains(String document) {
         return documents.contains(document);
     }

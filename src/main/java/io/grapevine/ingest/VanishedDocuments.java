@@ -4,6 +4,7 @@ import io.grapevine.domain.Document;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.ingest.IngestRequest.Input;
 import io.grapevine.ingest.IngestRequest.Vanished;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class VanishedDocuments {
     }
 
     void settle(String collection, List<Input> inputs, Seen seen, Vanished wanted) {
-        if (wanted == Vanished.KEEP) {
+        if (wanted == Vanished.KEEP || !mayHoldSeveral(inputs, seen)) {
             return;
         }
         var vanished = new ArrayList<Document>();
@@ -41,17 +42,21 @@ final class VanishedDocuments {
                 }
             }
         }
-        boolean remove =
-                switch (wanted) {
-                    case KEEP, COUNT -> false;
-                    case REMOVE -> vanished.size() <= MOST * within;
-                    case REMOVE_EVEN_MOST -> true;
-                };
-        if (remove) {
+        settle(vanished, within, wanted);
+    }
+
+    private void settle(List<Document> vanished, int within, Vanished wanted) {
+        boolean isMost = vanished.size() > MOST * within;
+        if (wanted == Vanished.REMOVE_EVEN_MOST || wanted == Vanished.REMOVE && !isMost) {
             store.removeAll(vanished, count -> {});
             vanished.forEach(document -> progress.removed(document.source()));
         } else {
             progress.vanished(vanished.size());
         }
+    }
+
+    /// A single file cannot have lost a document.
+    private static boolean mayHoldSeveral(List<Input> inputs, Seen seen) {
+        return seen.hasFilesOfRecords() || inputs.stream().anyMatch(input -> Files.isDirectory(input.path()));
     }
 }

@@ -14,7 +14,8 @@ public final class EntityKey {
 
     private EntityKey() {}
 
-    /// @return words in lower case with single spaces, at most [#MAX_LENGTH] characters; empty where the name holds neither letter nor digit
+    /// @return words in lower case with single spaces, at most [#MAX_LENGTH] characters; empty where the name holds
+    /// neither letter nor digit
     public static String of(String name) {
         return of(fold(name), name);
     }

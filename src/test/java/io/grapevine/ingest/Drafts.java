@@ -36,8 +36,8 @@ public final class Drafts {
         var document = new Document(
                 source, "default", source, source, "text/plain", "hash of " + source, texts.size(), Instant.EPOCH);
         var passages = IntStream.range(0, texts.size())
-                .mapToObj(i -> new Passage(
-                        source + "#" + i, source, "default", source, source, "", texts.get(i), i, 0, 0, 1))
+                .mapToObj(i ->
+                        new Passage(source + "#" + i, source, "default", source, source, "", texts.get(i), i, 0, 0, 1))
                 .toList();
         return new Draft(document, Passages.of(passages), 100, false, version);
     }

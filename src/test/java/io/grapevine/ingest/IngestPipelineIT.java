@@ -287,9 +287,13 @@ class IngestPipelineIT {
         assertThat(reports.getFirst().interrupted()).isTrue();
         assertThat(events).last().isEqualTo(new IngestEvent.Interrupted());
         var again = new Counting();
-        assertThat(pipeline(again).ingest(request("default", folder), events::add).added())
+        assertThat(pipeline(again)
+                        .ingest(request("default", folder), events::add)
+                        .added())
                 .isEqualTo(1);
-        assertThat(again.texts.get() + slow.texts.get() - store.collections().getFirst().passages())
+        assertThat(again.texts.get()
+                        + slow.texts.get()
+                        - store.collections().getFirst().passages())
                 .isLessThanOrEqualTo(192); // what was embedded but had not reached the store
     }
 

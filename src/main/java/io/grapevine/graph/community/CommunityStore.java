@@ -63,9 +63,7 @@ public final class CommunityStore {
         for (var trip : Trips.of(added, COMMUNITIES_A_TRANSACTION)) {
             graph.execute(
                     "community/stage-communities",
-                    Map.of(
-                            "communities",
-                            trip.stream().map(CommunityStore::row).toList()));
+                    Map.of("communities", trip.stream().map(CommunityStore::row).toList()));
         }
         for (var trip : Trips.of(members(added), MEMBERS_A_TRANSACTION)) {
             graph.execute("community/stage-members", Map.of("members", trip));
@@ -87,16 +85,18 @@ public final class CommunityStore {
     private void repeat(String name, int limit) {
         int removed = limit;
         while (removed == limit) {
-            removed = graph.write(name, Map.of("limit", limit), row -> row.get("removed")
-                            .asInt())
+            removed = graph.write(
+                            name,
+                            Map.of("limit", limit),
+                            row -> row.get("removed").asInt())
                     .getFirst();
         }
     }
 
     private static List<Map<String, String>> members(List<NewCommunity> added) {
         return added.stream()
-                .flatMap(
-                        c -> c.members().stream().map(key -> Map.of("community", c.community().id(), "key", key)))
+                .flatMap(c -> c.members().stream()
+                        .map(key -> Map.of("community", c.community().id(), "key", key)))
                 .toList();
     }
 

@@ -92,7 +92,8 @@ final class DocumentParts {
         var pairs = new ArrayList<List<String>>();
         for (var i = 1; i < passages.size(); i++) {
             pairs.add(List.of(
-                    passages.get(i - 1).passage().id(), passages.get(i).passage().id()));
+                    passages.get(i - 1).passage().id(),
+                    passages.get(i).passage().id()));
         }
         return pairs;
     }

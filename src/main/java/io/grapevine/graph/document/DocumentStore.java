@@ -133,8 +133,8 @@ public final class DocumentStore {
                 .filter(d -> StagedDocument.isNeededFor(d.passages().size()))
                 .findFirst()
                 .ifPresent(d -> {
-                    throw new IllegalArgumentException("document " + d.document().id() + " of "
-                            + d.passages().size() + " passages must be staged");
+                    throw new IllegalArgumentException("document "
+                            + d.document().id() + " of " + d.passages().size() + " passages must be staged");
                 });
     }
 

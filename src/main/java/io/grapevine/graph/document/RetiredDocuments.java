@@ -31,8 +31,10 @@ final class RetiredDocuments {
                 var parts = new DocumentParts(writer);
                 parts.clearRetired(PASSAGES);
                 parts.settle();
-                int gone = writer.write("document/clear-retired-documents", Map.of(), row -> row.get("removed")
-                                .asInt())
+                int gone = writer.write(
+                                "document/clear-retired-documents",
+                                Map.of(),
+                                row -> row.get("removed").asInt())
                         .getFirst();
                 if (gone > 0) { // names of entities may have changed with the last of its passages
                     writer.run("document/next-version", Map.of());
@@ -52,9 +54,10 @@ final class RetiredDocuments {
     int retire(List<String> documents) {
         return graph.transaction(writer -> {
             writer.run("document/next-version", Map.of());
-            int retired = writer.write("document/retire-documents", Map.of("documents", documents), row -> row.get(
-                                    "retired")
-                            .asInt())
+            int retired = writer.write(
+                            "document/retire-documents",
+                            Map.of("documents", documents),
+                            row -> row.get("retired").asInt())
                     .getFirst();
             writer.run("document/remove-empty-collections", Map.of());
             return retired;

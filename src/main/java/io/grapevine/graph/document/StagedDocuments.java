@@ -101,8 +101,7 @@ public final class StagedDocuments {
                 requireWritten(writer, after); // this transaction's first try was acknowledged to nobody
                 return after;
             }
-            new DocumentParts(writer)
-                    .add(passages, pairs(before.getFirst(), passages), DocumentParts.Place.STAGED);
+            new DocumentParts(writer).add(passages, pairs(before.getFirst(), passages), DocumentParts.Place.STAGED);
             return after;
         });
     }
@@ -187,8 +186,7 @@ public final class StagedDocuments {
     private static boolean isPublished(Writer writer, StagedDocument staged, Document document) {
         return writer.read("document/staged-document", Map.of("id", staged.document()), row -> true)
                         .isEmpty()
-                && writer
-                        .read(
+                && writer.read(
                                 "document/find-document",
                                 Map.of("id", document.id()),
                                 row -> Rows.document(row.get("document")))

@@ -50,8 +50,9 @@ public final class EmbedStep {
                 .map(Passage::embeddedText)
                 .map(TextSegment::from)
                 .toList();
-        var vectors =
-                segments.isEmpty() ? List.<float[]>of() : vectors(model.embedAll(segments).content());
+        var vectors = segments.isEmpty()
+                ? List.<float[]>of()
+                : vectors(model.embedAll(segments).content());
         var embedded = new ArrayList<EmbeddedPart>();
         int from = 0;
         for (var part : parts) {

@@ -19,8 +19,9 @@ public final class ExtractStep {
     }
 
     public List<ReadPart> extract(List<EmbeddedPart> batch) {
-        var parts =
-                batch.stream().filter(part -> !part.part().draft().isAbandoned()).toList();
+        var parts = batch.stream()
+                .filter(part -> !part.part().draft().isAbandoned())
+                .toList();
         extractor.ahead(
                 parts.stream().flatMap(part -> part.part().passages().stream()).toList());
         return parts.stream().map(this::extract).flatMap(Optional::stream).toList();

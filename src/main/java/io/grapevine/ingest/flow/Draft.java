@@ -17,8 +17,7 @@ public final class Draft {
     /// @param replaces whether an older version is in the graph
     /// @param stagedVersion what decides the passages of a document that is so long that it is stored part by part;
     ///                      empty for others
-    public Draft(
-            Document document, Passages passages, long bytes, boolean replaces, Optional<String> stagedVersion) {
+    public Draft(Document document, Passages passages, long bytes, boolean replaces, Optional<String> stagedVersion) {
         this.document = document;
         this.passages = passages;
         this.bytes = bytes;

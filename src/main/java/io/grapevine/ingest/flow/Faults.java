@@ -13,6 +13,9 @@ public final class Faults {
     /// Throws what ends the run: the user must do something first, or the run was asked to end. All else, an error
     /// of a parser or a statement that the store refuses, is the document's own fault.
     public static void rethrowUnlessOfOneDocument(Throwable fault) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Interruption(); // whatever was thrown, this is why
+        }
         switch (fault) {
             case GrapevineException.Conflict anotherRunsDocument -> {}
             case GrapevineException e -> throw e;
@@ -27,7 +30,8 @@ public final class Faults {
         if (fault instanceof GrapevineException known) {
             return known.getMessage();
         }
-        var message = fault.getMessage() == null ? "" : ": " + fault.getMessage().strip();
+        var message =
+                fault.getMessage() == null ? "" : ": " + fault.getMessage().strip();
         var line = fault.getClass().getSimpleName() + message.replaceAll("\\s+", " ");
         return what + " (" + (line.length() > MESSAGE ? line.substring(0, MESSAGE) + "..." : line) + ")";
     }

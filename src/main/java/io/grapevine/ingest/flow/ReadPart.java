@@ -10,8 +10,8 @@ public record ReadPart(EmbeddedPart embedded, List<Extraction> extractions, bool
 
     public ReadPart {
         if (extractions.size() != embedded.part().passages().size()) {
-            throw new IllegalArgumentException(embedded.part().passages().size() + " passages, but "
-                    + extractions.size() + " were read");
+            throw new IllegalArgumentException(
+                    embedded.part().passages().size() + " passages, but " + extractions.size() + " were read");
         }
     }
 }

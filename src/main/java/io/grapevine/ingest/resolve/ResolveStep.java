@@ -36,8 +36,8 @@ public final class ResolveStep {
     static Extraction resolve(Extraction read) {
         var mentions = new LinkedHashMap<String, Mention>();
         read.mentions()
-                .forEach(mention -> mentions.merge(
-                        mention.entity().key(), mention, (a, b) -> b.weight() > a.weight() ? b : a));
+                .forEach(mention ->
+                        mentions.merge(mention.entity().key(), mention, (a, b) -> b.weight() > a.weight() ? b : a));
         return new Extraction(
                 List.copyOf(mentions.values()),
                 read.triples().stream().filter(t -> isMentioned(t, mentions)).toList());

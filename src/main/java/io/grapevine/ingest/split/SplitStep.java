@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
 /// Reads a source and cuts it into the passages of a document.
 public final class SplitStep {
 
+    /// 50,000: two and a half times what the longest text that is read (20 million characters) comes to. Publishing
+    /// a document takes Neo4j some 4 kB a passage at once, here 200 MB.
+    static final int MAX_PASSAGES = 50_000;
+
     private final String collection;
     private final PassageSplitter splitter;
 
@@ -34,6 +38,10 @@ public final class SplitStep {
         var cuts = splitter.split(content);
         if (cuts.isEmpty()) {
             throw new Unreadable("holds no text");
+        }
+        if (cuts.size() > MAX_PASSAGES) {
+            throw new Unreadable("would become %,d passages, and %,d are the most for one document; divide it"
+                    .formatted(cuts.size(), MAX_PASSAGES));
         }
         var document = new Document(
                 ContentId.ofDocument(collection, source.name()),

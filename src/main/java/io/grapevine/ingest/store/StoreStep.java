@@ -103,8 +103,7 @@ public final class StoreStep {
         var parts = waiting.remove(draft);
         try {
             var passages = parts.stream().flatMap(p -> p.passages().stream()).toList();
-            var longer = sink.append(
-                    staged.get(draft), passages, parts.stream().allMatch(PreparedPart::complete));
+            var longer = sink.append(staged.get(draft), passages, parts.stream().allMatch(PreparedPart::complete));
             staged.put(draft, longer);
         } catch (RuntimeException e) {
             fail(draft, e);
@@ -157,7 +156,8 @@ public final class StoreStep {
 
     private static PreparedDocument prepared(PreparedPart part) {
         var document = part.part().draft().document();
-        return new PreparedDocument(part.complete() ? document : unfinished(document, document.hash()), part.passages());
+        return new PreparedDocument(
+                part.complete() ? document : unfinished(document, document.hash()), part.passages());
     }
 
     private static Document unfinished(Document document, String version) {

@@ -93,8 +93,9 @@ public final class RetrievalEvaluation {
     }
 
     private void ingest(Plan plan, Extractor extractor, Consumer<IngestEvent> progress) {
-        var request =
-                CorpusRecord.request(plan.corpus(), plan.collection()).readBy(extractor).with(Vanished.REMOVE_EVEN_MOST);
+        var request = CorpusRecord.request(plan.corpus(), plan.collection())
+                .readBy(extractor)
+                .with(Vanished.REMOVE_EVEN_MOST);
         var report = ingest.ingest(request, progress);
         report.failures().stream().findFirst().ifPresent(failure -> {
             throw new BadInput(plan.corpus() + " cannot be ingested: " + failure.reason());

@@ -40,7 +40,7 @@ class StagedDocumentsIT {
         put(book("old", 5_000), 0);
         put(book("new", 5_000), 0);
         assertThat(store.collections()).containsExactly(new CollectionInfo("default", 2, 5_001));
-        assertThat(TestGraph.dump(graph)).noneMatch(line -> line.contains("old"));
+        assertThat(search.fullText("old", Set.of(), 5)).isEmpty();
 
         assertThat(store.remove("default/book.txt")).isTrue();
 
@@ -88,7 +88,9 @@ class StagedDocumentsIT {
 
         put(book("new", 600), 0);
 
-        assertThat(TestGraph.dump(graph)).noneMatch(line -> line.contains("old")).noneMatch(this::isOutOfSight);
+        assertThat(TestGraph.dump(graph))
+                .noneMatch(line -> line.contains("old"))
+                .noneMatch(this::isOutOfSight);
     }
 
     @Test
@@ -142,7 +144,10 @@ class StagedDocumentsIT {
     }
 
     private String nearest(String text) {
-        return search.vector(Samples.vector(text), Set.of(), 1).getFirst().passage().text();
+        return search.vector(Samples.vector(text), Set.of(), 1)
+                .getFirst()
+                .passage()
+                .text();
     }
 
     private void put(PreparedDocument document, int from) {

@@ -64,7 +64,11 @@ class StoreStepTest {
         step.finish();
         assertThat(sink.calls)
                 .containsExactly(
-                        "begin book", "append 256 at 0", "append 256 at 256", "append 88 at 512", "publish hash of book");
+                        "begin book",
+                        "append 256 at 0",
+                        "append 256 at 256",
+                        "append 88 at 512",
+                        "publish hash of book");
         assertThat(told.lines).containsExactly("stored book");
     }
 
