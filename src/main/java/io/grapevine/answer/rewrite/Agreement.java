@@ -79,8 +79,8 @@ final class Agreement {
         }
         for (var word : words) {
             boolean letters = word.codePoints().allMatch(c -> Character.isLetter(c) || "-'’.".indexOf(c) >= 0);
-            boolean capitals = word.length() > 1 && word.chars().allMatch(c -> !Character.isLowerCase(c))
-                    && word.indexOf('.') < 0;
+            boolean capitals =
+                    word.length() > 1 && word.chars().allMatch(c -> !Character.isLowerCase(c)) && word.indexOf('.') < 0;
             if (!letters || capitals || !Character.isUpperCase(word.charAt(0)) && !isParticle(word)) {
                 return false;
             }

@@ -93,8 +93,9 @@ final class Analogy {
     }
 
     private Optional<String> named() {
-        return fragment.noun().flatMap(noun -> sameHead(noun)
-                .or(() -> noun.proper() ? sameKind(noun).or(() -> attribute(noun)) : whetherSo(noun)));
+        return fragment.noun()
+                .flatMap(noun -> sameHead(noun)
+                        .or(() -> noun.proper() ? sameKind(noun).or(() -> attribute(noun)) : whetherSo(noun)));
     }
 
     /// `the office in Oslo` for `the office in Bergen`, `big dogs` for `small dogs`.
@@ -138,7 +139,9 @@ final class Analogy {
                         ? replaced(startOfPhrase(n), n.to(), fragment.text())
                         : Wording.extended(question.text(), "of " + fragment.text());
             }
-            int keep = n.proper() ? Math.min(HEAD_WORDS, Math.max(1, tail(n))) : Math.min(HEAD_WORDS, n.to() - n.from() - 1);
+            int keep = n.proper()
+                    ? Math.min(HEAD_WORDS, Math.max(1, tail(n)))
+                    : Math.min(HEAD_WORDS, n.to() - n.from() - 1);
             return replaced(startOfPhrase(n), n.to() - keep, fragment.text());
         });
     }
@@ -146,8 +149,11 @@ final class Analogy {
     /// How many lower-case words stand behind the last capital or digit of a name.
     private int tail(Noun noun) {
         int i = noun.to();
-        while (i > noun.from() && question.word(i - 1).form().chars().noneMatch(
-                c -> Character.isUpperCase(c) || Character.isDigit(c))) {
+        while (i > noun.from()
+                && question.word(i - 1)
+                        .form()
+                        .chars()
+                        .noneMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))) {
             i--;
         }
         return noun.to() - i;
@@ -159,7 +165,8 @@ final class Analogy {
         return yesOrNo
                 ? question.nouns().stream()
                         .findFirst()
-                        .filter(n -> n.plural() == noun.plural() && prepositionOf(n).isEmpty())
+                        .filter(n ->
+                                n.plural() == noun.plural() && prepositionOf(n).isEmpty())
                         .map(n -> replaced(startOfPhrase(n), n.to(), fragment.text()))
                 : Optional.empty();
     }

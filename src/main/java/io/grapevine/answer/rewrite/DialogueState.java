@@ -149,8 +149,8 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
                     continue;
                 }
                 boolean fresh = !found.containsKey(noun.key());
-                boolean person = noun.proper() && Agreement.mayBePerson(noun.name(), noun.type())
-                        && !isPlaced(answered, noun);
+                boolean person =
+                        noun.proper() && Agreement.mayBePerson(noun.name(), noun.type()) && !isPlaced(answered, noun);
                 double weight = noun.proper() ? PROPER_ANSWER : IN_ANSWER;
                 boolean answers = who && person && fresh && first;
                 if (answers) {
@@ -170,12 +170,15 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
         }
 
         private static boolean asksForPerson(Syntax asked) {
-            return asked.words().stream().anyMatch(w -> w.lower().equals("who") || w.lower().equals("whom"));
+            return asked.words().stream()
+                    .anyMatch(w -> w.lower().equals("who") || w.lower().equals("whom"));
         }
 
         private static boolean isPlaced(Syntax text, Noun noun) {
-            var before = text.word(noun.from() - (noun.determiner().isEmpty() ? 1 : 2)).lower();
-            return Set.of("of", "in", "at", "from", "near", "on", "through", "around").contains(before);
+            var before = text.word(noun.from() - (noun.determiner().isEmpty() ? 1 : 2))
+                    .lower();
+            return Set.of("of", "in", "at", "from", "near", "on", "through", "around")
+                    .contains(before);
         }
 
         /// `which species`, `how many legs`.
