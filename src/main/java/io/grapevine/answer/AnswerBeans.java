@@ -19,6 +19,11 @@ import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.answer.rewrite.CarryOverRewriter;
 import io.grapevine.answer.rewrite.ChatRewriter;
 import io.grapevine.answer.rewrite.Rewriter;
+import io.grapevine.answer.rewrite.SpelledWords;
+import io.grapevine.answer.rewrite.SpellingRewriter;
+import io.grapevine.graph.entity.EntityTypeReader;
+import io.grapevine.graph.search.Spelling;
+import io.grapevine.language.SyntaxReader;
 import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.answer.route.Router;
 import io.grapevine.graph.conversation.FeedbackStore;
@@ -65,11 +70,18 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Rewriter rewriter(ChatModels chat) {
-        var carryOver = new CarryOverRewriter();
-        return chat.client()
+    Rewriter rewriter(
+            ChatModels chat,
+            SyntaxReader reader,
+            EntityTypeReader types,
+            Spelling spelling,
+            EmbeddingTokenizer tokenizer) {
+        var carryOver = new CarryOverRewriter(reader, types::of);
+        var rewriter = chat.client()
                 .<Rewriter>map(client -> new ChatRewriter(client, carryOver))
                 .orElse(carryOver);
+        // A word that is one piece of the tokenizer's vocabulary is common, and so is spelled right.
+        return new SpellingRewriter(rewriter, new SpelledWords(spelling), word -> tokenizer.count(word) == 1);
     }
 
     @Produces

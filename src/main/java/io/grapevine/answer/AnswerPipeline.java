@@ -6,6 +6,7 @@ import io.grapevine.answer.generate.Generator;
 import io.grapevine.answer.rank.Ranker;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retrievers;
+import io.grapevine.answer.retrieve.TopicVectors;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.route.Router;
 import io.grapevine.domain.Answer;
@@ -120,6 +121,7 @@ public class AnswerPipeline {
     private float[] embed(Question question, RetrievalMode mode) {
         return mode == RetrievalMode.FULLTEXT
                 ? new float[0]
-                : embedding.embed(question.text()).content().vector();
+                : TopicVectors.of(
+                        question, text -> embedding.embed(text).content().vector());
     }
 }

@@ -45,7 +45,7 @@ public final class GraphRetriever implements Retriever {
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
         var index = indexes.of(question.collections());
-        var found = walker.walk(index, question.text(), vector, k);
+        var found = walker.walk(index, question.text(), question.topic(), vector, k);
         var byId =
                 passages.byIds(found.passageIds()).stream().collect(Collectors.toMap(Passage::id, Function.identity()));
         var scored = found.passages().stream()

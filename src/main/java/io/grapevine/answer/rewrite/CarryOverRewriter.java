@@ -2,6 +2,7 @@ package io.grapevine.answer.rewrite;
 
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Question;
+import io.grapevine.domain.Topic;
 import io.grapevine.domain.Turn;
 import io.grapevine.language.SyntaxReader;
 import java.util.List;
@@ -44,7 +45,16 @@ public final class CarryOverRewriter implements Rewriter {
         }
         var state = typed(DialogueState.of(history, reader), question.collections());
         var read = state.referents().isEmpty() ? said : new Resolution(reader, state).of(said);
-        return read.equals(question.text()) ? question : question.withText(read);
+        var standalone = read.equals(question.text()) ? question : question.withText(read);
+        return read.equals(said) ? standalone.withTopic(topic(state)) : standalone;
+    }
+
+    private static Topic topic(DialogueState state) {
+        return new Topic(state.referents().stream()
+                .filter(referent -> referent.asked() && !referent.group())
+                .limit(TOPIC_PHRASES)
+                .map(Referent::bare)
+                .toList());
     }
 
     private DialogueState typed(DialogueState state, Set<String> collections) {
