@@ -82,8 +82,8 @@ public final class SpellingRewriter implements Rewriter {
         edits.keySet().removeIf(word -> word.length() < SHORTEST);
         if (!edits.isEmpty()) {
             index.near(edits, question.collections())
-                    .forEach((word, texts) -> nearest(word, edits.get(word), texts)
-                            .ifPresent(found -> corrections.put(word, found)));
+                    .forEach((word, texts) ->
+                            nearest(word, edits.get(word), texts).ifPresent(found -> corrections.put(word, found)));
         }
         return corrections;
     }
@@ -112,17 +112,17 @@ public final class SpellingRewriter implements Rewriter {
         var counts = new HashMap<String, Integer>();
         for (var text : texts) {
             for (var found : words(text)) {
-                if (EditDistance.of(word, found.lower(), edits) <= edits && found.lower().charAt(0) == word.charAt(0)) {
+                if (EditDistance.of(word, found.lower(), edits) <= edits
+                        && found.lower().charAt(0) == word.charAt(0)) {
                     counts.merge(found.form(), 1, Integer::sum);
                 }
             }
         }
-        return counts.keySet().stream()
-                .min((a, b) -> {
-                    int nearer = Integer.compare(distance(word, a, edits), distance(word, b, edits));
-                    int oftener = Integer.compare(counts.get(b), counts.get(a));
-                    return nearer != 0 ? nearer : oftener != 0 ? oftener : a.compareTo(b);
-                });
+        return counts.keySet().stream().min((a, b) -> {
+            int nearer = Integer.compare(distance(word, a, edits), distance(word, b, edits));
+            int oftener = Integer.compare(counts.get(b), counts.get(a));
+            return nearer != 0 ? nearer : oftener != 0 ? oftener : a.compareTo(b);
+        });
     }
 
     private static int distance(String word, String form, int edits) {

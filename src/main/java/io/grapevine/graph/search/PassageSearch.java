@@ -41,7 +41,13 @@ public final class PassageSearch {
     public List<ScoredPassage> fullText(String text, Topic topic, Set<String> collections, int k) {
         return graph.read(
                 "search/search-fulltext",
-                Map.of("text", LuceneQuery.of(text, topic, collections), "collections", List.copyOf(collections), "k", k),
+                Map.of(
+                        "text",
+                        LuceneQuery.of(text, topic, collections),
+                        "collections",
+                        List.copyOf(collections),
+                        "k",
+                        k),
                 PassageSearch::scored);
     }
 

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import opennlp.tools.stemmer.PorterStemmer;
 
-/// Looks words up in the full-text index: whether any passage holds them, and where something is spelled nearly so. Each
+/// Looks words up in the full-text index: whether any passage holds them, and where something is spelled nearly so.
+/// Each
 /// is one round trip for all words.
 @Singleton
 public class Spelling {
@@ -51,9 +52,11 @@ public class Spelling {
                         LuceneQuery.near(e.getKey(), stemmer.stem(e.getKey()), e.getValue(), collections)))
                 .toList();
         var texts = new HashMap<String, List<String>>();
-        graph.read("search/texts-near", Map.of("queries", queries, "k", PASSAGES), row -> texts.computeIfAbsent(
-                        row.get("word").asString(), word -> new ArrayList<>())
-                .add(row.get("text").asString()));
+        graph.read(
+                "search/texts-near",
+                Map.of("queries", queries, "k", PASSAGES),
+                row -> texts.computeIfAbsent(row.get("word").asString(), word -> new ArrayList<>())
+                        .add(row.get("text").asString()));
         return texts.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
     }

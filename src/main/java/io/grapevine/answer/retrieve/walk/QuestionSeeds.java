@@ -23,10 +23,8 @@ record QuestionSeeds(double[] mass, Map<Integer, Double> entities, double simila
     /// Share of a named entity's seed that an entity of the topic has.
     private static final double TOPIC_WEIGHT = 0.3;
 
-
     /// @param phrases what the extraction reads in the question
-    static QuestionSeeds of(
-            WalkIndex index, String question, Topic topic, float[] vector, List<Entity> phrases) {
+    static QuestionSeeds of(WalkIndex index, String question, Topic topic, float[] vector, List<Entity> phrases) {
         var mass = new double[index.graph().nodes()];
         double similarity = seedPassages(index, vector, mass);
         var entities = named(index, question, phrases);
@@ -94,8 +92,9 @@ record QuestionSeeds(double[] mass, Map<Integer, Double> entities, double simila
     /// The entities of the conversation's topic, weaker than any that the question names itself.
     private static void addTopic(WalkIndex index, Topic topic, Map<Integer, Double> seeds) {
         for (var phrase : topic.phrases()) {
-            index.nodeOf(EntityKey.of(phrase)).ifPresent(node -> seeds.putIfAbsent(
-                    node, TOPIC_WEIGHT * PhraseExtractor.weightOf(phrase) / index.holders(node)));
+            index.nodeOf(EntityKey.of(phrase))
+                    .ifPresent(node -> seeds.putIfAbsent(
+                            node, TOPIC_WEIGHT * PhraseExtractor.weightOf(phrase) / index.holders(node)));
         }
     }
 
