@@ -76,7 +76,7 @@ final class AnswerBeans {
             EntityTypeReader types,
             Spelling spelling,
             EmbeddingTokenizer tokenizer) {
-        var carryOver = new CarryOverRewriter(reader, types::of);
+        var carryOver = new CarryOverRewriter(reader::read, types::of);
         var rewriter = chat.client()
                 .<Rewriter>map(client -> new ChatRewriter(client, carryOver))
                 .orElse(carryOver);

@@ -13,6 +13,8 @@ import java.util.Set;
 public final class SyntaxReader {
 
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "this", "that", "these", "those", "any");
+    /// Before a name in s they tell that it is a plural: `the Avengers`, `are Cubesats`.
+    private static final Set<String> PLURAL_VERBS = Set.of("the", "are", "were", "do", "these", "those");
     private static final Set<String> QUANTITIES =
             Set.of("many", "much", "several", "few", "some", "more", "most", "other", "various", "all", "such");
     private static final Set<String> PLURALS = Set.of(
@@ -169,6 +171,6 @@ public final class SyntaxReader {
                 && !word.endsWith("ss")
                 && !word.endsWith("us")
                 && !word.endsWith("is");
-        return ends && (sentence.is(head, "NOUN") || before.equals("the") || !sentence.isCapital(head));
+        return ends && (sentence.is(head, "NOUN") || PLURAL_VERBS.contains(before) || !sentence.isCapital(head));
     }
 }
