@@ -20,8 +20,9 @@ final class FileFormats {
     enum Format {
         TEXT,
         MARKDOWN,
+        HTML,
+        SEPARATED,
         RECORDS,
-        RICH,
         BINARY,
         UNKNOWN;
 
@@ -31,19 +32,18 @@ final class FileFormats {
         }
     }
 
-    private static final Set<String> RICH = Set.of("text/html", "application/xhtml+xml");
+    private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+    private static final Set<String> SEPARATED = Set.of("text/csv", "text/tab-separated-values");
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
     private final Tika tika = new Tika();
     private final Detector detector = tika.getDetector();
     private final MediaTypeRegistry registry = MediaTypeRegistry.getDefaultRegistry();
     private final LoadLimits limits;
-    private final TikaReader reader;
     private final BinaryReader binary;
 
     FileFormats(LoadLimits limits) {
         this.limits = limits;
-        this.reader = new TikaReader(limits);
         this.binary = new BinaryReader(limits);
     }
 
@@ -80,7 +80,18 @@ final class FileFormats {
                             PlainTextReader.decode(Files.readAllBytes(file), limits),
                             fallbackTitle,
                             limits.textLength());
-                case RICH -> reader.read(file, detected.mediaType, fallbackTitle);
+                case HTML ->
+                    HtmlReader.read(
+                            HtmlPage.parse(Files.readAllBytes(file)),
+                            detected.mediaType,
+                            fallbackTitle,
+                            limits.textLength());
+                case SEPARATED ->
+                    CsvReader.read(
+                            PlainTextReader.decode(Files.readAllBytes(file), limits),
+                            detected.mediaType,
+                            fallbackTitle,
+                            limits.textLength());
                 case BINARY -> binary.read(file, detected.mediaType, fallbackTitle);
                 case RECORDS, UNKNOWN -> throw new IllegalArgumentException(detected + " is not read as one document");
             };
@@ -96,11 +107,14 @@ final class FileFormats {
     }
 
     private Format format(String name, String type) {
-        if (RICH.contains(type)) {
-            return Format.RICH;
-        }
         if (BinaryFormats.reads(type) && !isTextByName(name)) {
             return Format.BINARY;
+        }
+        if (HTML.contains(type)) {
+            return Format.HTML;
+        }
+        if (SEPARATED.contains(type) || name.endsWith(".csv") || name.endsWith(".tsv")) {
+            return Format.SEPARATED;
         }
         if (name.endsWith(".md") || name.endsWith(".markdown") || type.equals("text/x-web-markdown")) {
             return Format.MARKDOWN;

@@ -32,7 +32,8 @@ final class PlainTextReader {
             text = text.substring(1);
         }
         if (text.length() > limits.textLength()) {
-            throw new Unreadable(new ContentBuilder.TooMuchText(limits.textLength()).getMessage());
+            throw new Unreadable(
+                    ContentBuilder.TooMuchText.characters(limits.textLength()).getMessage());
         }
         if (isBinary(text)) {
             throw new Unreadable("is binary, not text");
@@ -51,7 +52,8 @@ final class PlainTextReader {
         }
     }
 
-    /// The detector's guess, but not where few bytes lie outside ASCII: it takes a Western text with a few accents
+    /// The detector's guess, but not where few bytes lie outside ASCII: it takes a Western text with a few
+    /// accents
     /// for one in another script.
     private static Charset detect(byte[] bytes) throws Unreadable {
         if (share(bytes, b -> b < 0) < 0.1 && share(bytes, b -> b == 0) == 0) {

@@ -75,6 +75,7 @@ class LoaderTest {
                 Steps
 
                 1. Book by rail
+
                 - Pay *all*
 
                 Place | Days
@@ -82,7 +83,6 @@ class LoaderTest {
 
                 # no heading
                   keep  this
-
 
                 Setext
 

@@ -17,7 +17,8 @@ import java.util.Map;
 /// @param html        its body as HTML, empty where it has none
 record Mail(String subject, Map<String, String> headers, String plain, String html, List<Attachment> attachments) {
 
-    /// Share of the letters of the HTML body that a plain body must have: some programs write "see the HTML version".
+    /// Share of the letters of the HTML body that a plain body must have: some programs write "see the HTML
+    /// version".
     private static final double WHOLE = 0.3;
 
     /// @param bytes its decoded content
@@ -61,7 +62,7 @@ record Mail(String subject, Map<String, String> headers, String plain, String ht
         var blocks = new ArrayList<Element>();
         for (var paragraph : text.replace("\r\n", "\n").replace('\r', '\n').split("\\n[ \\t]*\\n")) {
             if (!paragraph.isBlank()) {
-                blocks.add(new Element.Code(paragraph.strip()));
+                blocks.add(new Element.Lines(paragraph.strip()));
             }
         }
         return blocks;
