@@ -217,7 +217,7 @@ class LoaderTest {
                         name() + "/b.txt",
                         name() + "/horn.wav passed over: holds no text that can be read (audio/vnd.wave)",
                         name() + "/sub/a.md");
-        assertThat(loader.bytes(folder)).isEqualTo(14);
+        assertThat(loader.bytes(folder)).isEqualTo(22);
     }
 
     @Test
