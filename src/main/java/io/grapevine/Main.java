@@ -26,6 +26,8 @@ public class Main implements QuarkusApplication {
     /// It tells its version before the levels that are wanted have been read; held here so that its level stays.
     private static final Logger VALIDATOR = Logger.getLogger("org.hibernate.validator");
 
+    private static volatile InstalledConfig config; // of `main`; the container makes an object of its own
+
     @Inject
     @TopCommand
     GrapevineCommand command;
@@ -53,6 +55,7 @@ public class Main implements QuarkusApplication {
             serving.httpProperties().forEach(System::setProperty);
         }
         VALIDATOR.setLevel(Level.WARNING);
+        config = InstalledConfig.begin();
         Quarkus.run(Main.class, Main::exit, args);
     }
 
@@ -63,6 +66,7 @@ public class Main implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
+        config.end();
         try {
             return ExitCodes.configure(LabCommands.addTo(new CommandLine(command, factory)))
                     .execute(args);

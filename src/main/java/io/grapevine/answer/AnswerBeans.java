@@ -21,9 +21,13 @@ import io.grapevine.answer.rewrite.ChatRewriter;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.answer.route.Router;
+import io.grapevine.answer.table.ProgramRanker;
+import io.grapevine.answer.table.TableAnswers;
+import io.grapevine.answer.table.TableRanker;
 import io.grapevine.graph.conversation.FeedbackStore;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.document.TableStore;
 import io.grapevine.graph.index.GraphReader;
 import io.grapevine.graph.search.EmbeddingIndex;
 import io.grapevine.llm.ChatModels;
@@ -89,8 +93,15 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Ranker ranker(GraphReader graph, AnswerConfig config) {
-        return new DefaultRanker(ids -> graph.neighbourhood(ids, config.subgraphEntities()));
+    Ranker ranker(GraphReader graph, AnswerConfig config, TableAnswers tables) {
+        return new TableRanker(new DefaultRanker(ids -> graph.neighbourhood(ids, config.subgraphEntities())), tables);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(TableAnswers.class)
+    TableAnswers tableAnswers(TableStore store) {
+        return new TableAnswers(store, ProgramRanker.committed());
     }
 
     @Produces

@@ -63,14 +63,19 @@ public class AnswerPipeline {
     /// @throws java.util.concurrent.CancellationException     where the thread was interrupted
     /// @throws Exchange.ListenerFailure                       where the listener failed
     public Answer answer(Exchange exchange) {
+        find(exchange);
+        return generate(exchange);
+    }
+
+    /// Finds the evidence of an exchange, without an answer; none for small talk. Throws as [#answer] does.
+    public Evidence find(Exchange exchange) {
         rewrite(exchange);
         route(exchange);
-        if (exchange.routing().route() == Route.CHITCHAT) {
-            return exchange.done(exchange.time("generate", () -> smallTalk.generate(exchange)));
+        if (!isSmallTalk(exchange)) {
+            retrieve(exchange);
+            rank(exchange);
         }
-        retrieve(exchange);
-        rank(exchange);
-        return exchange.done(exchange.time("generate", () -> generator.generate(exchange)));
+        return exchange.evidence();
     }
 
     /// What a question finds, ranked, without an answer.
@@ -109,7 +114,18 @@ public class AnswerPipeline {
     }
 
     private void rank(Exchange exchange) {
-        exchange.ranked(exchange.time("rank", () -> ranker.rank(exchange.question(), exchange.evidence())));
+        var evidence = exchange.time("rank", () -> ranker.rank(exchange.question(), exchange.evidence()));
+        evidence.degraded().ifPresent(reason -> exchange.degraded("retrieval", reason));
+        exchange.ranked(evidence);
+    }
+
+    private Answer generate(Exchange exchange) {
+        var writer = isSmallTalk(exchange) ? smallTalk : generator;
+        return exchange.done(exchange.time("generate", () -> writer.generate(exchange)));
+    }
+
+    private static boolean isSmallTalk(Exchange exchange) {
+        return exchange.routing().route() == Route.CHITCHAT;
     }
 
     private void check(Question question) {

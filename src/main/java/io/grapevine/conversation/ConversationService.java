@@ -87,6 +87,13 @@ public final class ConversationService {
         return work.exchange.used();
     }
 
+    /// What a question finds, without an answer; nothing for small talk. Throws as [#answer] does.
+    public Evidence evidence(Request request) {
+        try (var admission = gate.enter(QUESTION_WEIGHT, position -> {})) {
+            return search.find(new Exchange(request, event -> {}));
+        }
+    }
+
     /// The passages that a question finds, at most `k`, best first, without an answer.
     ///
     /// @throws GrapevineException where nothing can be looked up

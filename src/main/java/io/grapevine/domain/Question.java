@@ -9,12 +9,14 @@ import java.util.Set;
 /// @param conversationId the conversation that it continues
 /// @param route          the user's own choice of route
 /// @param mode           the user's own choice of retrieval mode
+/// @param topic          what the conversation before it was about; joins the retrieval with less weight
 public record Question(
         String text,
         Set<String> collections,
         Optional<String> conversationId,
         Optional<Route> route,
-        Optional<RetrievalMode> mode) {
+        Optional<RetrievalMode> mode,
+        Topic topic) {
 
     /// The longest question that is taken, in characters.
     public static final int MAX_LENGTH = 8_000;
@@ -31,6 +33,16 @@ public record Question(
         collections = Set.copyOf(collections);
     }
 
+    /// A question without a conversation before it.
+    public Question(
+            String text,
+            Set<String> collections,
+            Optional<String> conversationId,
+            Optional<Route> route,
+            Optional<RetrievalMode> mode) {
+        this(text, collections, conversationId, route, mode, Topic.NONE);
+    }
+
     public static Question of(String text) {
         return new Question(text, Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -42,6 +54,11 @@ public record Question(
 
     /// The same question in other words: what a rewrite makes of it.
     public Question withText(String other) {
-        return new Question(other, collections, conversationId, route, mode);
+        return new Question(other, collections, conversationId, route, mode, topic);
+    }
+
+    /// The same question in a conversation about something.
+    public Question withTopic(Topic other) {
+        return new Question(text, collections, conversationId, route, mode, other);
     }
 }

@@ -111,7 +111,7 @@ final class DocumentIntake {
                 passages.add(passage(document, content, cut, passages.size()));
             }
             progress.found();
-            drafts.accept(new Draft(document, passages, source.bytes(), known != null));
+            drafts.accept(new Draft(document, passages, content.tables(), source.bytes(), known != null));
         } catch (Unreadable e) {
             progress.failed(source.name(), e.getMessage(), false, source.bytes());
         }

@@ -9,7 +9,6 @@ import io.grapevine.domain.PreparedPassage;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.document.PreparedDocument;
 import io.grapevine.ingest.extract.Extractor;
-import io.grapevine.ingest.load.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -207,7 +206,7 @@ final class PassageStream implements AutoCloseable {
                 document.source(),
                 document.title(),
                 document.mediaType(),
-                Hash.of(document.hash(), "unfinished"),
+                ContentId.ofUnfinished(document.hash()),
                 document.passages(),
                 document.ingestedAt());
     }
@@ -216,7 +215,17 @@ final class PassageStream implements AutoCloseable {
         if (failure.get() != null) {
             return;
         }
+        for (var one : prepared) {
+            var hash = one.draft.document().hash();
+            var versions = List.of(hash, ContentId.ofUnfinished(hash));
+            store.tables().put(one.draft.document().id(), versions, one.draft.tables());
+        }
         store.replaceAll(prepared.stream().map(Prepared::document).toList());
+        store.tables()
+                .removeStale(prepared.stream()
+                        .filter(one -> one.draft.replaces())
+                        .map(one -> one.draft.document().id())
+                        .toList());
         for (var stored : prepared) {
             progress.stored(
                     stored.document.document(),

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Reads entities and relations out of English text without a chat model. Thread-safe.
 ///
@@ -29,8 +28,6 @@ public final class PhraseExtractor {
 
     /// The relation between an acronym and what it is short for.
     public static final String ACRONYM = Acronyms.SHORT_FOR;
-
-    private static final Pattern TRAILING_BRACKET = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
 
     private final Tagger tagger = new Tagger();
     private final TypeEvidence types = new TypeEvidence();
@@ -62,8 +59,13 @@ public final class PhraseExtractor {
 
     /// A title as the name of an entity: `Lilu (mythology)` is `Lilu`.
     public static String withoutBracket(String title) {
-        var name = TRAILING_BRACKET.matcher(title).replaceFirst("").strip();
-        return name.isEmpty() ? title.strip() : name;
+        var whole = title.strip();
+        var open = whole.lastIndexOf('(');
+        if (open < 0 || whole.indexOf(')', open) != whole.length() - 1) {
+            return whole;
+        }
+        var name = whole.substring(0, open).strip();
+        return name.isEmpty() ? whole : name;
     }
 
     /// Adds the sentence's entities; returns its whole phrases with their places.

@@ -81,7 +81,8 @@ public final class OverviewRetriever implements Retriever {
                 with(near, walked.subgraph()),
                 walked.similarity(),
                 Optional.empty(),
-                near.stream().map(ScoredCommunity::community).toList());
+                near.stream().map(ScoredCommunity::community).toList(),
+                walked.degraded());
     }
 
     private List<ScoredCommunity> nearest(Set<String> collections, float[] vector, int most) {

@@ -3,73 +3,54 @@ package io.grapevine.answer.rewrite;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Turn;
+import io.grapevine.language.Syntax;
+import io.grapevine.language.SyntaxReader;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/// Makes a follow-up question stand alone without a chat model: puts the names of the last turn in the place of the
-/// pronouns (`and where was he born?` -> `and where was Ilse Fenwright born?`), or behind the question where there
-/// is no pronoun to replace (`and since when?` -> `and since when? (Corvane Cooperage)`).
+/// Makes a follow-up question stand alone without a chat model.
+///
+/// Interjections before it are dropped; a question without a verb asks the last one of something else ([Analogy]);
+/// pronouns and `the second one` are replaced by what they stand for ([DialogueState]); a question that leaves its
+/// topic out gets it ([Ellipsis]). What cannot be resolved with confidence stays as it was said, and the topic joins
+/// the retrieval instead ([Question#topic]).
+///
+/// Thread-safe. The cost is that of tagging the question and the last turns, each cut to a bounded length.
 public final class CarryOverRewriter implements Rewriter {
 
-    private static final Pattern PERSON = Pattern.compile("(?i)\\b(?:he|she|him)\\b");
-    private static final Pattern PERSONS = Pattern.compile("(?i)\\b(?:his|hers?)\\b");
-    private static final Pattern THING = Pattern.compile("(?i)\\b(?:it|they|them)\\b");
-    private static final Pattern THINGS = Pattern.compile("(?i)\\b(?:its|their)\\b");
-    private static final Pattern CONTINUES = Pattern.compile(
-            "(?i)^\\s*(?:and|but|also|so|what about|how about|why|since when|who else|what else)\\b.*"
-                    + "|.*\\b(?:there|that one|this one|the same|the former|the latter|this|that|these|those)\\s*[?.!]*\\s*$");
-    private static final int READ_OF_ANSWER = 400;
+    private static final int TOPIC_PHRASES = 3;
+    /// Longer texts say themselves what they are about.
+    private static final int LONGEST = 400;
+
+    private final SyntaxReader reader;
+    private final EntityTypes types;
+
+    public CarryOverRewriter() {
+        this(new SyntaxReader(), EntityTypes.NONE);
+    }
+
+    /// @param types what the collections know of the names that were spoken of
+    public CarryOverRewriter(SyntaxReader reader, EntityTypes types) {
+        this.reader = reader;
+        this.types = types;
+    }
 
     @Override
     public Question rewrite(Question question, List<Turn> history, Consumer<Usage> spent) {
-        if (history.isEmpty()) {
-            return question;
+        var said = Interjections.dropped(question.text());
+        if (history.isEmpty() || question.text().length() > LONGEST || Interjections.isAll(question.text())) {
+            return said.equals(question.text()) ? question : question.withText(said);
         }
-        var text = question.text();
-        var person = person(history.getLast());
-        var thing = thing(history.getLast());
-        var replaced = replace(replace(text, PERSON, person, ""), PERSONS, person, "'s");
-        replaced = replace(replace(replaced, THING, thing, ""), THINGS, thing, "'s");
-        if (replaced.equals(text)
-                && CONTINUES.matcher(text).matches()
-                && Names.of(text).isEmpty()) {
-            replaced = thing.map(name -> text + " (" + name + ")").orElse(text);
-        }
-        return replaced.equals(text) ? question : question.withText(replaced);
+        var state = typed(DialogueState.of(history, reader), question.collections());
+        var read = state.referents().isEmpty() ? said : new Resolution(reader, state).of(said);
+        return read.equals(question.text()) ? question : question.withText(read);
     }
 
-    /// Whoever was asked for, where the answer names somebody new; else whom the question names. A name that is
-    /// more likely a place's only where there is no other.
-    private static Optional<String> person(Turn turn) {
-        return person(turn, Names::ofPersons).or(() -> person(turn, Names::of));
-    }
-
-    private static Optional<String> person(Turn turn, Function<String, List<String>> names) {
-        var asked = turn.question().toLowerCase(Locale.ROOT);
-        var named = names.apply(turn.question()).stream();
-        var answered = names.apply(beginning(turn.answer())).stream()
-                .filter(name -> !asked.contains(name.toLowerCase(Locale.ROOT)));
-        return (asked.contains("who") ? Stream.concat(answered, named) : Stream.concat(named, answered)).findFirst();
-    }
-
-    /// What the question names first, else the answer.
-    private static Optional<String> thing(Turn turn) {
-        return Stream.concat(Names.of(turn.question()).stream(), Names.of(beginning(turn.answer())).stream())
-                .findFirst();
-    }
-
-    private static String beginning(String answer) {
-        return answer.substring(0, Math.min(READ_OF_ANSWER, answer.length())).replaceAll("\\[\\d+]", "");
-    }
-
-    private static String replace(String text, Pattern pronoun, Optional<String> name, String ending) {
-        return name.map(n -> pronoun.matcher(text).replaceFirst(Matcher.quoteReplacement(n + ending)))
-                .orElse(text);
+    private DialogueState typed(DialogueState state, Set<String> collections) {
+        var keys = state.referents().stream().map(Referent::key).collect(Collectors.toUnmodifiableSet());
+        return keys.isEmpty() ? state : state.typed(types.of(keys, collections));
     }
 }

@@ -29,10 +29,17 @@ public final class DocumentStore {
     private static final int PASSAGES_A_TRIP = 256;
 
     private final Graph graph;
+    private final TableStore tables;
 
     @Inject
     public DocumentStore(Graph graph) {
         this.graph = graph;
+        tables = new TableStore(graph);
+    }
+
+    /// The tables of the documents.
+    public TableStore tables() {
+        return tables;
     }
 
     public Optional<Document> find(String id) {

@@ -37,7 +37,7 @@ public final class EntityStore {
 
     @Inject
     public EntityStore(Graph graph) {
-        this.graph = graph;
+        this.graph = graph.inBackground();
     }
 
     /// The graph's version that its entities were last resolved at; 0 where they never were.

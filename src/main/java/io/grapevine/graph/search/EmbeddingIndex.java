@@ -81,6 +81,6 @@ public final class EmbeddingIndex {
             graph.execute("search/drop-" + index, Map.of());
             graph.execute("search/create-" + index, Map.of("dimension", dimension));
         }
-        graph.read("search/await-indexes", Map.of(), row -> row);
+        graph.inBackground().read("search/await-indexes", Map.of(), row -> row);
     }
 }

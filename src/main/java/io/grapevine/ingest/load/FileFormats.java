@@ -107,14 +107,14 @@ final class FileFormats {
     }
 
     private Format format(String name, String type) {
-        if (BinaryFormats.reads(type) && !isTextByName(name)) {
-            return Format.BINARY;
-        }
         if (HTML.contains(type)) {
             return Format.HTML;
         }
         if (SEPARATED.contains(type) || name.endsWith(".csv") || name.endsWith(".tsv")) {
             return Format.SEPARATED;
+        }
+        if (BinaryFormats.reads(type) && !isTextByName(name)) {
+            return Format.BINARY;
         }
         if (name.endsWith(".md") || name.endsWith(".markdown") || type.equals("text/x-web-markdown")) {
             return Format.MARKDOWN;
