@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 /// ```
 public final class Workers {
 
-    private static final Workers SHARED = new Workers("worker", Runtime.getRuntime().availableProcessors());
+    private static final Workers SHARED =
+            new Workers("worker", Runtime.getRuntime().availableProcessors());
 
     private final String name;
     private final Semaphore free;

@@ -13,6 +13,7 @@ import java.util.function.ToDoubleBiFunction;
 final class LinePrograms {
 
     private static final int MOST_PAIRED = 4;
+    private static final Set<String> UNDER = Set.of("less", "below", "under", "fewer", "lower", "smaller");
 
     private final TypedTable table;
     private final AskedWords asked;
@@ -112,9 +113,7 @@ final class LinePrograms {
             changes(found, line, set);
         }
         extremes(found, line, set, numbers);
-        if (triggers.count()) {
-            counts(found, line, set, numbers, places);
-        }
+        limits(found, line, set, numbers);
     }
 
     /// The mean of the last two less the mean of the two before.
@@ -164,22 +163,38 @@ final class LinePrograms {
 
     private void named(Enumeration found, Operator operator, Condition line, List<Column> set, Column winner) {
         var place = List.of(new Cell(line.rows()[0], winner.index()));
-        var year = columns.yearOf(winner);
-        var value = year.isPresent() ? String.valueOf(year.getAsInt()) : winner.title();
-        add(found, operator, List.of(line), set, Result.of(List.of(value), place));
+        add(found, operator, List.of(line), set, Result.of(List.of(title(winner)), place));
     }
 
-    private void counts(Enumeration found, Condition line, List<Column> set, double[] numbers, List<Cell> places) {
+    /// In which columns, and in how many, a line is over or under each number that the question says.
+    private void limits(Enumeration found, Condition line, List<Column> set, double[] numbers) {
         for (var i = 0; i < asked.size(); i++) {
             var limit = asked.values()[i];
             if (Double.isNaN(limit) || asked.isYear(i)) {
                 continue;
             }
-            var over = Arrays.stream(numbers).filter(n -> n > limit).count();
-            var under = asked.hasAny(Set.of("less", "below", "under", "fewer", "lower"));
-            var count = under ? numbers.length - over : over;
-            add(found, Operator.COUNT_COLUMNS, List.of(line), set, Result.of(count, "", places));
+            var under = asked.hasAny(UNDER);
+            var chosen = new ArrayList<Column>();
+            for (var c = 0; c < numbers.length; c++) {
+                if (under ? numbers[c] < limit : numbers[c] > limit) {
+                    chosen.add(set.get(c));
+                }
+            }
+            var places = chosen.stream()
+                    .map(column -> new Cell(line.rows()[0], column.index()))
+                    .toList();
+            if (triggers.count()) {
+                add(found, Operator.COUNT_COLUMNS, List.of(line), set, Result.of(chosen.size(), "", places));
+            }
+            var names = chosen.stream().map(this::title).toList();
+            add(found, Operator.COLUMNS_WHERE, List.of(line), set, Result.of(names, places));
         }
+    }
+
+    /// The year of a column, or its name.
+    private String title(Column column) {
+        var year = columns.yearOf(column);
+        return year.isPresent() ? String.valueOf(year.getAsInt()) : column.title();
     }
 
     private void overLines(Enumeration found, Condition one, Condition two) {
@@ -246,11 +261,7 @@ final class LinePrograms {
             found.add(new Program(Operator.LABELS, all, all, -1, -1, 0, Result.of(labels, places)));
         }
         for (var set : columns.sets(asked)) {
-            var titles = set.stream()
-                    .map(column -> columns.yearOf(column).isPresent()
-                            ? String.valueOf(columns.yearOf(column).getAsInt())
-                            : column.title())
-                    .toList();
+            var titles = set.stream().map(this::title).toList();
             if (items.length == 0) {
                 return;
             }

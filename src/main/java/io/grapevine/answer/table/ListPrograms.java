@@ -136,6 +136,9 @@ final class ListPrograms {
             add(found, Operator.COUNT, rows, -1, rows.rows().length, "", cellsOf(rows.rows(), table.labelColumn()));
         }
         for (var column : columns) {
+            if (table.isMarked(column.index())) {
+                continue;
+            }
             var values = groups(rows.rows(), column.index());
             if (triggers.count() && values.size() > 1 && values.size() < rows.rows().length) {
                 add(

@@ -13,10 +13,11 @@ import java.util.Set;
 /// @param strange how many words were added that the full wording does not have
 public record CarriedWords(int wanted, int carried, int strange) {
 
-    private static final Set<String> COMMON = Set.of(("a an and are as at be by can did do does for from had has have how "
-                    + "i in is it its me my of on or so some tell that the their them then there these they this those to was "
-                    + "were what when where which who why will with would you your about more it's s any also been just if")
-            .split(" "));
+    private static final Set<String> COMMON =
+            Set.of(("a an and are as at be by can did do does for from had has have how "
+                            + "i in is it its me my of on or so some tell that the their them then there these they this those to was "
+                            + "were what when where which who why will with would you your about more it's s any also been just if")
+                    .split(" "));
 
     static CarriedWords of(String asked, String meant, String read) {
         var missing = words(meant);

@@ -122,13 +122,12 @@ class GraphRetrieverIT {
             var snapshot = reader.snapshot(scope);
             return new WalkIndex(snapshot, reader.contents(snapshot), WalkWeights.DEFAULT);
         };
-        return retriever(new WalkIndexes(
-                reader::version, once, Duration.ofMillis(100), Duration.ofMinutes(1), Long.MAX_VALUE));
+        return retriever(
+                new WalkIndexes(reader::version, once, Duration.ofMillis(100), Duration.ofMinutes(1), Long.MAX_VALUE));
     }
 
     private GraphRetriever retriever(WalkIndexes indexes) {
-        return new GraphRetriever(
-                indexes, new PassageSearch(graph), new RelationPhrases(graph), new PhraseExtractor());
+        return new GraphRetriever(indexes, new PassageSearch(graph), new RelationPhrases(graph), new PhraseExtractor());
     }
 
     private static void await(CountDownLatch latch) {

@@ -84,7 +84,8 @@ class CarryOverRewriterTest {
         var lines = new Turn("Which ships sail to Skarn?", "- Aurora, built 1911. [1]\n- Borealis, built 1920. [2]");
         assertThat(read("When was the second one built?", lines)).isEqualTo("When was Borealis built?");
 
-        var sentence = new Turn("Which ships sail to Skarn?", "The Aurora, the Borealis and the Corona sail there. [1]");
+        var sentence =
+                new Turn("Which ships sail to Skarn?", "The Aurora, the Borealis and the Corona sail there. [1]");
         assertThat(read("Who built the last one?", sentence)).isEqualTo("Who built Corona?");
     }
 
@@ -100,7 +101,11 @@ class CarryOverRewriterTest {
             })
     void a_question_that_stands_alone_stays_the_very_same(String followUp) {
         var question = Question.of(followUp);
-        assertThat(rewriter.rewrite(question, List.of(new Turn("What does Corvane Cooperage make?", "Barrels. [1]")), spent -> {}).text())
+        assertThat(rewriter.rewrite(
+                                question,
+                                List.of(new Turn("What does Corvane Cooperage make?", "Barrels. [1]")),
+                                spent -> {})
+                        .text())
                 .isEqualTo(followUp);
     }
 
@@ -113,13 +118,15 @@ class CarryOverRewriterTest {
                 "Ok, and who built it? | and who built the lighthouse?",
             })
     void interjections_before_a_question_are_dropped(String followUp, String expected) {
-        assertThat(read(followUp, new Turn("Where is the lighthouse?", "On Skarn. [1]"))).isEqualTo(expected);
+        assertThat(read(followUp, new Turn("Where is the lighthouse?", "On Skarn. [1]")))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"chitchat", "not-found", "out-of-scope"})
     void the_products_own_texts_carry_nothing(String prompt) {
-        assertThat(read("Who built it?", new Turn("Hello there!", Prompts.text(prompt)))).isEqualTo("Who built it?");
+        assertThat(read("Who built it?", new Turn("Hello there!", Prompts.text(prompt))))
+                .isEqualTo("Who built it?");
     }
 
     @ParameterizedTest

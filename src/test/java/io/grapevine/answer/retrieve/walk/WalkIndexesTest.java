@@ -33,7 +33,10 @@ class WalkIndexesTest {
     void an_index_of_the_graphs_version_is_not_loaded_again() {
         var indexes = indexes(scope -> index(), LONG);
 
-        assertThat(indexes.of(Set.of())).get().extracting(WalkIndexes.Loaded::outdated).isEqualTo(false);
+        assertThat(indexes.of(Set.of()))
+                .get()
+                .extracting(WalkIndexes.Loaded::outdated)
+                .isEqualTo(false);
         indexes.of(Set.of());
 
         assertThat(loads).hasValue(1);
@@ -45,7 +48,10 @@ class WalkIndexesTest {
         indexes.of(Set.of());
         version.set(2);
 
-        assertThat(indexes.of(Set.of())).get().extracting(WalkIndexes.Loaded::outdated).isEqualTo(true);
+        assertThat(indexes.of(Set.of()))
+                .get()
+                .extracting(WalkIndexes.Loaded::outdated)
+                .isEqualTo(true);
         release.countDown();
     }
 
@@ -84,7 +90,10 @@ class WalkIndexesTest {
         indexes.of(Set.of("b"));
 
         assertThat(indexes.scopesKept()).isEqualTo(1);
-        assertThat(indexes.of(Set.of("b"))).get().extracting(WalkIndexes.Loaded::outdated).isEqualTo(false);
+        assertThat(indexes.of(Set.of("b")))
+                .get()
+                .extracting(WalkIndexes.Loaded::outdated)
+                .isEqualTo(false);
         assertThat(loads).hasValue(2);
     }
 
