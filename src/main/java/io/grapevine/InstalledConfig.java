@@ -5,7 +5,8 @@ import java.util.Optional;
 /// Reads the settings of the installation, wherever the command is run.
 ///
 /// The configuration library looks for `.env` and `config/application.properties` in the folder that the system
-/// property `user.dir` names, which is the working directory: a folder of somebody else's documents could so send the
+/// property `user.dir` names, which is the working directory: a folder of somebody else's documents could so
+/// send the
 /// prompts elsewhere. While the configuration is read the property names the installation's folder. Paths on the
 /// command line are not touched by that: the JDK resolves them against the directory that it was started in.
 final class InstalledConfig {
@@ -19,7 +20,8 @@ final class InstalledConfig {
         this.before = before;
     }
 
-    /// From here on the configuration is looked for in the installation's folder, where the launcher has named one.
+    /// From here on the configuration is looked for in the installation's folder, where the launcher has named
+    /// one.
     static InstalledConfig begin() {
         var installation = Optional.ofNullable(System.getProperty(INSTALLATION));
         return new InstalledConfig(installation.map(folder -> System.setProperty(WORKING_DIRECTORY, folder)));

@@ -61,7 +61,7 @@ class PackageRulesTest {
             .whereLayer("answer")
             .mayOnlyAccessLayers("domain", "compute", "graph", "llm", "language", "neural")
             .whereLayer("conversation")
-            .mayOnlyAccessLayers("domain", "graph", "answer")
+            .mayOnlyAccessLayers("domain", "compute", "graph", "answer")
             .whereLayer("doors")
             .mayOnlyBeAccessedByLayers("lab", "main")
             .whereLayer("lab")

@@ -5,11 +5,13 @@ import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.generate.Generator;
 import io.grapevine.answer.rank.Ranker;
 import io.grapevine.answer.retrieve.KnownCollections;
+import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.route.Router;
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.Evidence;
+import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
@@ -18,7 +20,8 @@ import java.util.function.Consumer;
 
 /// Answers questions: rewrite, route, retrieve, rank, generate, each step an event as soon as it is done.
 ///
-/// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread; interrupting
+/// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread;
+/// interrupting
 /// that thread stops the answer between two steps.
 public class AnswerPipeline {
 
@@ -56,7 +59,8 @@ public class AnswerPipeline {
         this.smallTalk = smallTalk;
     }
 
-    /// Answers a question. Its events go to the exchange's listener as they happen; what goes wrong is thrown, and the
+    /// Answers a question. Its events go to the exchange's listener as they happen; what goes wrong is thrown,
+    /// and the
     /// exchange then holds how far the answer came.
     ///
     /// @throws io.grapevine.domain.GrapevineException         where the question cannot be answered
@@ -84,7 +88,7 @@ public class AnswerPipeline {
     /// @param k    most passages
     /// @throws io.grapevine.domain.GrapevineException where nothing can be looked up
     public Evidence search(Question question, RetrievalMode mode, int k) {
-        check(question);
+        collections.check(question.collections());
         var vector = embed(question, mode);
         return ranker.rank(question, retrievers.ofMode(mode).retrieve(question, vector, k));
     }
@@ -103,14 +107,26 @@ public class AnswerPipeline {
 
     private void retrieve(Exchange exchange) {
         var question = exchange.question();
-        check(question);
+        collections.check(question.collections());
         var route = exchange.routing().route();
-        var retriever = retrievers.choose(question, exchange.routing());
-        exchange.embedded(exchange.time("embed", () -> embed(question, retriever.mode())));
-        exchange.retrieved(
-                exchange.time(
-                        "retrieve", () -> retriever.retrieve(question, exchange.vector(), retrievers.passages(route))),
-                retriever.mode());
+        var retriever = embedFor(retrievers.choose(question, exchange.routing()), exchange);
+        var found = exchange.time(
+                "retrieve", () -> retriever.retrieve(question, exchange.vector(), retrievers.passages(route)));
+        found.degraded().ifPresent(reason -> exchange.degraded("retrieval", reason));
+        exchange.retrieved(found, retriever.mode());
+    }
+
+    /// Embeds the question for a retriever.
+    ///
+    /// @return the retriever to take: full text where the embedding model's server does not answer
+    private Retriever embedFor(Retriever chosen, Exchange exchange) {
+        try {
+            exchange.embedded(exchange.time("embed", () -> embed(exchange.question(), chosen.mode())));
+            return chosen;
+        } catch (GrapevineException.Unavailable e) {
+            exchange.degraded("embedding", e.getMessage());
+            return retrievers.ofMode(RetrievalMode.FULLTEXT);
+        }
     }
 
     private void rank(Exchange exchange) {
@@ -128,14 +144,11 @@ public class AnswerPipeline {
         return exchange.routing().route() == Route.CHITCHAT;
     }
 
-    private void check(Question question) {
-        index.accept(embedding);
-        collections.check(question.collections());
-    }
-
     private float[] embed(Question question, RetrievalMode mode) {
-        return mode == RetrievalMode.FULLTEXT
-                ? new float[0]
-                : embedding.embed(question.text()).content().vector();
+        if (mode == RetrievalMode.FULLTEXT) {
+            return new float[0];
+        }
+        index.accept(embedding);
+        return embedding.embed(question.text()).content().vector();
     }
 }

@@ -23,8 +23,10 @@ import org.jboss.logging.Logger;
 /// The second half of an ingest: embeds, extracts and stores documents.
 ///
 /// Two batches are embedded or read at once, so that no core waits for the last text of a batch. Behind them one
-/// thread stores what is ready, some hundred passages a transaction: each entity is settled once a transaction, so
-/// that larger ones cost Neo4j half as much (measured: 5.2 ms of its time a passage at 64, 3.0 at 256). Whoever is
+/// thread stores what is ready, some hundred passages a transaction: each entity is settled once a transaction,
+/// so
+/// that larger ones cost Neo4j half as much (measured: 5.2 ms of its time a passage at 64, 3.0 at 256). Whoever
+/// is
 /// faster than the next step waits, and memory stays bounded.
 final class PassageStream implements AutoCloseable {
 

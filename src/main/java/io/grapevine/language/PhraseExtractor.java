@@ -14,9 +14,11 @@ import java.util.Map;
 /// Reads entities and relations out of English text without a chat model. Thread-safe.
 ///
 /// Every noun phrase is an entity, and so is the title (without a trailing bracket), which is tied ten times as
-/// strongly. What is read out of a passage depends on that passage and its title alone, never on what else has been
+/// strongly. What is read out of a passage depends on that passage and its title alone, never on what else has
+/// been
 /// ingested: so the graph after any sequence of adds, changes and removals is the graph built from scratch. Ties
-/// that need to know other documents, such as a passage naming another document's title, are made when the walk's
+/// that need to know other documents, such as a passage naming another document's title, are made when the
+/// walk's
 /// graph is loaded (see [Gazetteer]).
 @Singleton
 public final class PhraseExtractor {
@@ -90,7 +92,8 @@ public final class PhraseExtractor {
         return places;
     }
 
-    /// Weight of the tie between a passage and a phrase in its text: 1 for a name, which has a capital or a digit,
+    /// Weight of the tie between a passage and a phrase in its text: 1 for a name, which has a capital or a
+    /// digit,
     /// and [#COMMON_NOUN_WEIGHT] for a common noun.
     public static double weightOf(String name) {
         return name.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))

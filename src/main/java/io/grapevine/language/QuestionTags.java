@@ -2,24 +2,54 @@ package io.grapevine.language;
 
 import java.util.Set;
 
-/// Mends the parts of speech of short questions, where a tagger trained on newspapers and web pages is often wrong:
-/// `How does blockchain work?` holds a verb, `What is taurine?` a noun, `Bessie` in `Bessie Smith` is a name. One
+/// Mends the parts of speech of short questions, where a tagger trained on newspapers and web pages is often
+/// wrong:
+/// `How does blockchain work?` holds a verb, `What is taurine?` a noun, `Bessie` in `Bessie Smith` is a name.
+/// One
 /// pass over the words per rule.
 final class QuestionTags {
 
-    private static final Set<String> HELPERS = Set.of(
-            "do", "does", "did", "can", "could", "will", "would", "should", "may", "might", "must");
+    private static final Set<String> HELPERS =
+            Set.of("do", "does", "did", "can", "could", "will", "would", "should", "may", "might", "must");
     private static final Set<String> BE = Set.of("is", "are", "was", "were");
     private static final Set<String> IMPERATIVES = Set.of(
-            "tell", "describe", "explain", "list", "compare", "show", "give", "name", "discuss", "summarise", "summarize",
-            "find", "let", "define");
+            "tell",
+            "describe",
+            "explain",
+            "list",
+            "compare",
+            "show",
+            "give",
+            "name",
+            "discuss",
+            "summarise",
+            "summarize",
+            "find",
+            "let",
+            "define");
     private static final Set<String> ASKING = Set.of("what", "who", "where", "when", "why", "how", "which");
-    private static final Set<String> CLOSED =
-            Set.of("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ");
+    private static final Set<String> CLOSED = Set.of("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ");
     private static final Set<String> FUNCTION_WORDS = WordList.read("/language/function-words.txt");
     private static final Set<String> PLAIN_ADJECTIVES = Set.of(
-            "new", "best", "worst", "different", "wrong", "right", "possible", "important", "available", "better",
-            "good", "bad", "next", "common", "special", "unique", "necessary", "missing", "true");
+            "new",
+            "best",
+            "worst",
+            "different",
+            "wrong",
+            "right",
+            "possible",
+            "important",
+            "available",
+            "better",
+            "good",
+            "bad",
+            "next",
+            "common",
+            "special",
+            "unique",
+            "necessary",
+            "missing",
+            "true");
     private static final Set<String> NOMINAL = Set.of("ADJ", "NOUN", "PROPN", "NUM", "X");
     /// A helper further back belongs to a clause.
     private static final int FIRST_WORDS = 4;
@@ -49,7 +79,10 @@ final class QuestionTags {
                 tags[i] = word.equals("'s") || word.equals("'") ? tags[i] : "AUX";
             } else if (CLOSED.contains(tags[i]) && !FUNCTION_WORDS.contains(word) && word.length() > 2) {
                 tags[i] = s.isCapital(i) && i > 0 ? "PROPN" : "NOUN";
-            } else if (tags[i].equals("VERB") && i > 0 && leadsToNoun(s, i - 1) && !word.endsWith("ing")
+            } else if (tags[i].equals("VERB")
+                    && i > 0
+                    && leadsToNoun(s, i - 1)
+                    && !word.endsWith("ing")
                     && !word.endsWith("ed")) {
                 tags[i] = "NOUN";
             }
@@ -75,7 +108,10 @@ final class QuestionTags {
         }
         for (int i = 1; i < s.size(); i++) {
             boolean verb = tags[i].equals("VERB") || tags[i].equals("ADV") || tags[i].equals("ADJ");
-            if (verb && s.isCapital(i) && s.word(i).length() > 1 && !lower(s, i - 1).equals("?")) {
+            if (verb
+                    && s.isCapital(i)
+                    && s.word(i).length() > 1
+                    && !lower(s, i - 1).equals("?")) {
                 tags[i] = "PROPN";
             }
         }
@@ -117,7 +153,9 @@ final class QuestionTags {
             tags[helper + 1] = s.isCapital(helper + 1) ? "PROPN" : "NOUN"; // the subject stands there
         }
         for (int i = helper + 1; i < s.size(); i++) {
-            if (tags[i].equals("VERB") || BE.contains(lower(s, i)) || lower(s, i).equals("be")) {
+            if (tags[i].equals("VERB")
+                    || BE.contains(lower(s, i))
+                    || lower(s, i).equals("be")) {
                 return;
             }
         }

@@ -16,7 +16,18 @@ public final class SyntaxReader {
     private static final Set<String> QUANTITIES =
             Set.of("many", "much", "several", "few", "some", "more", "most", "other", "various", "all", "such");
     private static final Set<String> PLURALS = Set.of(
-            "people", "children", "men", "women", "mice", "feet", "teeth", "geese", "criteria", "data", "media", "staff");
+            "people",
+            "children",
+            "men",
+            "women",
+            "mice",
+            "feet",
+            "teeth",
+            "geese",
+            "criteria",
+            "data",
+            "media",
+            "staff");
 
     private final Tagger tagger = new Tagger();
     private final TypeEvidence types = new TypeEvidence();
@@ -139,7 +150,8 @@ public final class SyntaxReader {
         for (int i = phrase.from(); i < phrase.to(); i++) {
             var word = sentence.word(i);
             boolean capital = word.chars().anyMatch(Character::isUpperCase);
-            if (capital && (i > 0 || sentence.is(0, "PROPN") || word.chars().skip(1).anyMatch(Character::isUpperCase))) {
+            if (capital
+                    && (i > 0 || sentence.is(0, "PROPN") || word.chars().skip(1).anyMatch(Character::isUpperCase))) {
                 return true;
             }
         }
@@ -152,7 +164,10 @@ public final class SyntaxReader {
         if (PLURALS.contains(word)) {
             return true;
         }
-        boolean ends = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")
+        boolean ends = word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && !word.endsWith("us")
                 && !word.endsWith("is");
         return ends && (sentence.is(head, "NOUN") || before.equals("the") || !sentence.isCapital(head));
     }

@@ -2,7 +2,8 @@ package io.grapevine.answer.rewrite;
 
 import io.grapevine.domain.EntityType;
 
-/// Whether a referent may be what a pronoun stands for: a person for he and she, things for it, several for they,
+/// Whether a referent may be what a pronoun stands for: a person for he and she, things for it, several for
+/// they,
 /// places for there.
 final class Agreement {
 
@@ -79,8 +80,8 @@ final class Agreement {
         }
         for (var word : words) {
             boolean letters = word.codePoints().allMatch(c -> Character.isLetter(c) || "-'’.".indexOf(c) >= 0);
-            boolean capitals = word.length() > 1 && word.chars().allMatch(c -> !Character.isLowerCase(c))
-                    && word.indexOf('.') < 0;
+            boolean capitals =
+                    word.length() > 1 && word.chars().allMatch(c -> !Character.isLowerCase(c)) && word.indexOf('.') < 0;
             if (!letters || capitals || !Character.isUpperCase(word.charAt(0)) && !isParticle(word)) {
                 return false;
             }

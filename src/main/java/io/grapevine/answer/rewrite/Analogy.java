@@ -17,7 +17,8 @@ final class Analogy {
     private static final Set<String> MOMENTS = Set.of("in", "on", "at", "during", "since", "until", "before", "after");
     private static final Set<String> ASKING =
             Set.of("who", "what", "which", "where", "when", "why", "how", "whose", "whom");
-    /// What an attribute's name keeps of a compound: `calibration intervals` of `pH probe calibration intervals`.
+    /// What an attribute's name keeps of a compound: `calibration intervals` of `pH probe calibration
+    /// intervals`.
     private static final int HEAD_WORDS = 2;
 
     private final Syntax question;
@@ -93,8 +94,9 @@ final class Analogy {
     }
 
     private Optional<String> named() {
-        return fragment.noun().flatMap(noun -> sameHead(noun)
-                .or(() -> noun.proper() ? sameKind(noun).or(() -> attribute(noun)) : whetherSo(noun)));
+        return fragment.noun()
+                .flatMap(noun -> sameHead(noun)
+                        .or(() -> noun.proper() ? sameKind(noun).or(() -> attribute(noun)) : whetherSo(noun)));
     }
 
     /// `the office in Oslo` for `the office in Bergen`, `big dogs` for `small dogs`.
@@ -138,7 +140,9 @@ final class Analogy {
                         ? replaced(startOfPhrase(n), n.to(), fragment.text())
                         : Wording.extended(question.text(), "of " + fragment.text());
             }
-            int keep = n.proper() ? Math.min(HEAD_WORDS, Math.max(1, tail(n))) : Math.min(HEAD_WORDS, n.to() - n.from() - 1);
+            int keep = n.proper()
+                    ? Math.min(HEAD_WORDS, Math.max(1, tail(n)))
+                    : Math.min(HEAD_WORDS, n.to() - n.from() - 1);
             return replaced(startOfPhrase(n), n.to() - keep, fragment.text());
         });
     }
@@ -146,8 +150,11 @@ final class Analogy {
     /// How many lower-case words stand behind the last capital or digit of a name.
     private int tail(Noun noun) {
         int i = noun.to();
-        while (i > noun.from() && question.word(i - 1).form().chars().noneMatch(
-                c -> Character.isUpperCase(c) || Character.isDigit(c))) {
+        while (i > noun.from()
+                && question.word(i - 1)
+                        .form()
+                        .chars()
+                        .noneMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))) {
             i--;
         }
         return noun.to() - i;
@@ -159,7 +166,8 @@ final class Analogy {
         return yesOrNo
                 ? question.nouns().stream()
                         .findFirst()
-                        .filter(n -> n.plural() == noun.plural() && prepositionOf(n).isEmpty())
+                        .filter(n ->
+                                n.plural() == noun.plural() && prepositionOf(n).isEmpty())
                         .map(n -> replaced(startOfPhrase(n), n.to(), fragment.text()))
                 : Optional.empty();
     }

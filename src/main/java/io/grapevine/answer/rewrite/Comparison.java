@@ -8,8 +8,23 @@ import java.util.Set;
 record Comparison(String a, String b) {
 
     private static final Set<String> COMPARING = Set.of(
-            "same", "difference", "differences", "different", "differ", "compare", "compared", "versus", "vs",
-            "similar", "similarities", "similarity", "than", "relationship", "related", "better", "between");
+            "same",
+            "difference",
+            "differences",
+            "different",
+            "differ",
+            "compare",
+            "compared",
+            "versus",
+            "vs",
+            "similar",
+            "similarities",
+            "similarity",
+            "than",
+            "relationship",
+            "related",
+            "better",
+            "between");
 
     /// `differences`, `similarities`: no thing of its own.
     static boolean compares(String word) {

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a conversation is about: the things that its last questions and answers spoke of, the most salient first.
+/// What a conversation is about: the things that its last questions and answers spoke of, the most salient
+/// first.
 ///
 /// A mention weighs more the nearer its turn is, in a question rather than an answer, as the subject rather than
-/// behind a verb; `history` in `the history of toilets` weighs less than `toilets`. The product's own fixed texts
+/// behind a verb; `history` in `the history of toilets` weighs less than `toilets`. The product's own fixed
+/// texts
 /// carry nothing. The cost is that of reading the last [#TURNS] turns, each cut to a bounded length.
 ///
 /// @param referents what was spoken of, the most salient first
@@ -149,8 +151,8 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
                     continue;
                 }
                 boolean fresh = !found.containsKey(noun.key());
-                boolean person = noun.proper() && Agreement.mayBePerson(noun.name(), noun.type())
-                        && !isPlaced(answered, noun);
+                boolean person =
+                        noun.proper() && Agreement.mayBePerson(noun.name(), noun.type()) && !isPlaced(answered, noun);
                 double weight = noun.proper() ? PROPER_ANSWER : IN_ANSWER;
                 boolean answers = who && person && fresh && first;
                 if (answers) {
@@ -170,12 +172,15 @@ record DialogueState(List<Referent> referents, Optional<Syntax> question, String
         }
 
         private static boolean asksForPerson(Syntax asked) {
-            return asked.words().stream().anyMatch(w -> w.lower().equals("who") || w.lower().equals("whom"));
+            return asked.words().stream()
+                    .anyMatch(w -> w.lower().equals("who") || w.lower().equals("whom"));
         }
 
         private static boolean isPlaced(Syntax text, Noun noun) {
-            var before = text.word(noun.from() - (noun.determiner().isEmpty() ? 1 : 2)).lower();
-            return Set.of("of", "in", "at", "from", "near", "on", "through", "around").contains(before);
+            var before = text.word(noun.from() - (noun.determiner().isEmpty() ? 1 : 2))
+                    .lower();
+            return Set.of("of", "in", "at", "from", "near", "on", "through", "around")
+                    .contains(before);
         }
 
         /// `which species`, `how many legs`.

@@ -7,7 +7,8 @@ import io.grapevine.language.Syntax.Noun;
 import java.util.List;
 import java.util.Set;
 
-/// Whether a question without pronouns leaves its topic to the conversation (`What are the main themes?`, `Are there
+/// Whether a question without pronouns leaves its topic to the conversation (`What are the main themes?`, `Are
+/// there
 /// any side effects?`), and how the topic is put into it. One pass over its words.
 final class Ellipsis {
 
@@ -15,10 +16,42 @@ final class Ellipsis {
             Set.of("of", "for", "in", "about", "on", "between", "to", "from", "with", "at", "by");
     /// Adjectives that choose among the things of a topic, which they leave unsaid.
     private static final Set<String> CHOOSING = Set.of(
-            "common", "popular", "important", "main", "major", "key", "other", "good", "best", "famous", "similar",
-            "typical", "modern", "traditional", "different", "possible", "known", "early", "notable", "natural",
-            "primary", "basic", "potential", "alternative", "nearby", "additional", "special", "side", "related",
-            "further", "current", "recent", "general", "available", "positive", "negative");
+            "common",
+            "popular",
+            "important",
+            "main",
+            "major",
+            "key",
+            "other",
+            "good",
+            "best",
+            "famous",
+            "similar",
+            "typical",
+            "modern",
+            "traditional",
+            "different",
+            "possible",
+            "known",
+            "early",
+            "notable",
+            "natural",
+            "primary",
+            "basic",
+            "potential",
+            "alternative",
+            "nearby",
+            "additional",
+            "special",
+            "side",
+            "related",
+            "further",
+            "current",
+            "recent",
+            "general",
+            "available",
+            "positive",
+            "negative");
     private static final Set<String> ASKING = Set.of("what", "which", "many", "much", "whose");
     private static final int SHORT = 8;
 
@@ -41,9 +74,10 @@ final class Ellipsis {
 
     private boolean asks() {
         return question.words().stream().anyMatch(word -> switch (word.lower()) {
-            case "what", "who", "when", "where", "why", "how", "which" -> true;
-            default -> false;
-        }) || question.word(0).is("AUX");
+                    case "what", "who", "when", "where", "why", "how", "which" -> true;
+                    default -> false;
+                })
+                || question.word(0).is("AUX");
     }
 
     /// `the test`, `common types`, `any side effects`, `which empires`.
@@ -72,7 +106,8 @@ final class Ellipsis {
                 .filter(referent -> referent.asked() && referent.salience() > 0.05)
                 .anyMatch(referent -> {
                     var bare = referent.bare();
-                    return EntityKey.of(bare.substring(bare.lastIndexOf(' ') + 1)).equals(head);
+                    return EntityKey.of(bare.substring(bare.lastIndexOf(' ') + 1))
+                            .equals(head);
                 });
     }
 

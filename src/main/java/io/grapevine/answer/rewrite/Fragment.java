@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A follow-up without a verb, which asks the last question of something else: `What about the TideSense 300?`, `And
+/// A follow-up without a verb, which asks the last question of something else: `What about the TideSense 300?`,
+/// `And
 /// in Bergen?`, `No, I meant the office in Oslo`, `and since when?`. One pass over its words.
 ///
 /// @param rest      what is asked of, behind `and`, `what about`, `I meant`
@@ -14,18 +15,36 @@ import java.util.Set;
 record Fragment(Syntax rest, boolean corrects) {
 
     private static final List<List<String>> OPENINGS = List.of(
-            List.of("what", "about"), List.of("how", "about"), List.of("what", "of"), List.of("and", "what", "about"),
-            List.of("and", "how", "about"), List.of("but", "what", "about"), List.of("and"), List.of("or"),
-            List.of("but"), List.of("also"), List.of("so"), List.of("then"), List.of("same", "for"),
+            List.of("what", "about"),
+            List.of("how", "about"),
+            List.of("what", "of"),
+            List.of("and", "what", "about"),
+            List.of("and", "how", "about"),
+            List.of("but", "what", "about"),
+            List.of("and"),
+            List.of("or"),
+            List.of("but"),
+            List.of("also"),
+            List.of("so"),
+            List.of("then"),
+            List.of("same", "for"),
             List.of("the", "same", "for"));
     private static final List<List<String>> CORRECTIONS = List.of(
-            List.of("i", "meant"), List.of("i", "mean"), List.of("i", "was", "asking", "about"),
-            List.of("i", "asked", "about"), List.of("i", "am", "asking", "about"), List.of("no"), List.of("not"),
-            List.of("rather"), List.of("actually"), List.of("sorry"));
+            List.of("i", "meant"),
+            List.of("i", "mean"),
+            List.of("i", "was", "asking", "about"),
+            List.of("i", "asked", "about"),
+            List.of("i", "am", "asking", "about"),
+            List.of("no"),
+            List.of("not"),
+            List.of("rather"),
+            List.of("actually"),
+            List.of("sorry"));
     private static final Set<String> ASKING = Set.of(
             "why", "when", "where", "how", "who", "which", "what", "since", "until", "else", "long", "often", "much",
             "many", "far", "old", "exactly", "by", "from", "for", "whom", "not", "so", "with", "then");
-    private static final Set<String> PURE_ASKING = Set.of("why", "when", "where", "how", "who", "what", "which", "whom");
+    private static final Set<String> PURE_ASKING =
+            Set.of("why", "when", "where", "how", "who", "what", "which", "whom");
     private static final int MOST_WORDS = 9;
 
     /// Empty where the text asks by itself.

@@ -8,7 +8,8 @@ import java.util.Set;
 final class Interjections {
 
     private static final Set<String> PHRASES = WordList.lines("/language/interjections.txt");
-    private static final int LONGEST = PHRASES.stream().mapToInt(String::length).max().orElse(0);
+    private static final int LONGEST =
+            PHRASES.stream().mapToInt(String::length).max().orElse(0);
     /// These need no comma behind them.
     private static final Set<String> UNMARKED = Set.of("ok", "okay", "oh", "hmm", "hm", "wow", "ah", "aha", "thanks");
     private static final String MARKS = ",.!?;:…-–—";

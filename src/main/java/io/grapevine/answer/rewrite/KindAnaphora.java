@@ -4,12 +4,14 @@ import io.grapevine.language.EntityKey;
 import io.grapevine.language.Syntax;
 import java.util.Set;
 
-/// A question that leaves out what kind of thing it asks for: `What is the largest in the world?`, `Which ones are
+/// A question that leaves out what kind of thing it asks for: `What is the largest in the world?`, `Which ones
+/// are
 /// safe?`. One pass over its words.
 final class KindAnaphora {
 
     private static final Set<String> EXTREMES = Set.of("best", "worst", "most", "least");
-    private static final Set<String> DETERMINED = Set.of("which", "what", "the", "any", "some", "other", "these", "those");
+    private static final Set<String> DETERMINED =
+            Set.of("which", "what", "the", "any", "some", "other", "these", "those");
 
     private final Syntax question;
     private final int superlative; // the word behind it, -1 for none
@@ -52,10 +54,13 @@ final class KindAnaphora {
         var word = question.word(i).lower();
         var before = question.word(i - 1).lower();
         boolean one = before.equals("the") && (isSuperlative(word) || word.equals("best") || word.equals("worst"));
-        boolean compound =
-                EXTREMES.contains(before) && question.word(i - 2).lower().equals("the") && question.word(i).is("ADJ");
+        boolean compound = EXTREMES.contains(before)
+                && question.word(i - 2).lower().equals("the")
+                && question.word(i).is("ADJ");
         var next = question.word(i + 1);
-        boolean bare = next.tag().isEmpty() || next.is("PUNCT", "ADP", "CCONJ", "PART") || next.lower().equals("ever");
+        boolean bare = next.tag().isEmpty()
+                || next.is("PUNCT", "ADP", "CCONJ", "PART")
+                || next.lower().equals("ever");
         return (one || compound) && bare && !next.lower().equals("of");
     }
 

@@ -8,13 +8,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// `the second one`, `the first`, `the latter`: an item of what was listed last. One pass over question and answer.
+/// `the second one`, `the first`, `the latter`: an item of what was listed last. One pass over question and
+/// answer.
 final class Ordinals {
 
     private static final Map<String, Integer> PLACES = Map.ofEntries(
-            Map.entry("first", 0), Map.entry("1st", 0), Map.entry("former", 0), Map.entry("second", 1),
-            Map.entry("2nd", 1), Map.entry("third", 2), Map.entry("3rd", 2), Map.entry("fourth", 3),
-            Map.entry("4th", 3), Map.entry("fifth", 4), Map.entry("5th", 4), Map.entry("last", -1),
+            Map.entry("first", 0),
+            Map.entry("1st", 0),
+            Map.entry("former", 0),
+            Map.entry("second", 1),
+            Map.entry("2nd", 1),
+            Map.entry("third", 2),
+            Map.entry("3rd", 2),
+            Map.entry("fourth", 3),
+            Map.entry("4th", 3),
+            Map.entry("fifth", 4),
+            Map.entry("5th", 4),
+            Map.entry("last", -1),
             Map.entry("latter", -1));
     private static final Set<String> GENERIC = Set.of("one", "ones", "option", "item", "point", "entry");
     private static final int LONGEST_ITEM = 80;

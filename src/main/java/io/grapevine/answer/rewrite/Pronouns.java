@@ -9,16 +9,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the pronouns of a question that stand for something outside of it: not the `it` of `is it possible to`, not
-/// the `there` of `are there`, and none that a name earlier in the question explains (`What is Rock City and why is
+/// Finds the pronouns of a question that stand for something outside of it: not the `it` of `is it possible to`,
+/// not
+/// the `there` of `are there`, and none that a name earlier in the question explains (`What is Rock City and why
+/// is
 /// it famous?`). One pass over the words.
 final class Pronouns {
 
     private static final Set<String> IDLE = Set.of(
-            "possible", "true", "necessary", "important", "likely", "worth", "allowed", "ok", "okay", "normal", "legal",
-            "common", "raining", "late", "time");
+            "possible",
+            "true",
+            "necessary",
+            "important",
+            "likely",
+            "worth",
+            "allowed",
+            "ok",
+            "okay",
+            "normal",
+            "legal",
+            "common",
+            "raining",
+            "late",
+            "time");
     private static final Set<String> MEASURING = Set.of("take", "takes", "took", "cost", "mean", "matter", "feel");
-    private static final Set<String> CLAUSES = Set.of("and", "but", "if", "when", "because", "so", ",", ";", ":", "while");
+    private static final Set<String> CLAUSES =
+            Set.of("and", "but", "if", "when", "because", "so", ",", ";", ":", "while");
 
     private Pronouns() {}
 
@@ -75,7 +91,9 @@ final class Pronouns {
         var behind = q.word(i + 1).lower();
         boolean goesOn = behind.equals("to") || behind.equals("that") || behind.equals("if");
         if (MEASURING.contains(next)) {
-            return goesOn || behind.equals("for") || q.word(i + 1).is("PRON") && q.word(i + 2).lower().equals("to");
+            return goesOn
+                    || behind.equals("for")
+                    || q.word(i + 1).is("PRON") && q.word(i + 2).lower().equals("to");
         }
         return IDLE.contains(next) && goesOn || next.equals("raining") || next.equals("that") || next.equals("who");
     }
@@ -95,7 +113,8 @@ final class Pronouns {
     private static boolean standsAlone(Syntax q, int i) {
         var next = q.word(i + 1);
         var before = q.word(i - 1);
-        boolean led = i == 0 || before.is("AUX", "ADP", "CCONJ") || before.lower().equals("about");
+        boolean led =
+                i == 0 || before.is("AUX", "ADP", "CCONJ") || before.lower().equals("about");
         boolean ends = next.tag().isEmpty() || next.is("PUNCT", "AUX", "ADP", "CCONJ");
         boolean verb = next.is("VERB") && i > 0 && before.is("AUX");
         return led && (ends || verb);
@@ -108,15 +127,17 @@ final class Pronouns {
     }
 
     private static boolean binds(Syntax q, Noun noun, Pronoun pronoun) {
-        boolean agrees =
-                switch (pronoun.kind()) {
-                    case PERSON -> noun.type() == EntityType.PERSON && noun.proper()
-                            || noun.proper() && noun.type() == EntityType.OTHER && noun.name().indexOf(' ') > 0;
-                    case THING -> noun.type() != EntityType.PERSON && !noun.plural();
-                    case SEVERAL -> noun.plural();
-                    case PLACE -> noun.type() == EntityType.PLACE;
-                    case THAT -> false;
-                };
+        boolean agrees = switch (pronoun.kind()) {
+            case PERSON ->
+                noun.type() == EntityType.PERSON && noun.proper()
+                        || noun.proper()
+                                && noun.type() == EntityType.OTHER
+                                && noun.name().indexOf(' ') > 0;
+            case THING -> noun.type() != EntityType.PERSON && !noun.plural();
+            case SEVERAL -> noun.plural();
+            case PLACE -> noun.type() == EntityType.PLACE;
+            case THAT -> false;
+        };
         if (!agrees) {
             return false;
         }

@@ -26,7 +26,8 @@ record Referent(
 
     static Referent of(Syntax.Noun noun, EntityType type, boolean placed, boolean asked, double salience) {
         boolean article = noun.determiner().equals("the")
-                || !noun.proper() && (noun.determiner().equals("a") || noun.determiner().equals("an"));
+                || !noun.proper()
+                        && (noun.determiner().equals("a") || noun.determiner().equals("an"));
         var name = article ? noun.determiner() + " " + noun.name() : noun.name();
         return new Referent(
                 name, noun.name(), noun.key(), type, noun.plural(), noun.proper(), false, placed, asked, salience);

@@ -75,10 +75,12 @@ final class Resolution {
         if (state.question().isEmpty()) {
             return Optional.empty();
         }
-        return new Analogy(state.question().get(), fragment).wording().or(() -> fragment.noun()
-                .filter(noun -> !noun.proper())
-                .flatMap(noun -> topic())
-                .map(topic -> new Ellipsis(fragment.rest()).with(topic)));
+        return new Analogy(state.question().get(), fragment)
+                .wording()
+                .or(() -> fragment.noun()
+                        .filter(noun -> !noun.proper())
+                        .flatMap(noun -> topic())
+                        .map(topic -> new Ellipsis(fragment.rest()).with(topic)));
     }
 
     private Optional<String> ordinal(Syntax text) {

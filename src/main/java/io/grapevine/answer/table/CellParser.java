@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a cell's text as number, date, year, rank or text. A number may have thousands separators, a currency, a sign,
+/// Reads a cell's text as number, date, year, rank or text. A number may have thousands separators, a currency,
+/// a sign,
 /// parentheses (negative), per cent or a unit; a dash alone is nothing.
 final class CellParser {
 

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// The columns of a statement by year and by what else their headers say, and the sets of them that a question can
+/// The columns of a statement by year and by what else their headers say, and the sets of them that a question
+/// can
 /// mean.
 final class ColumnSets {
 

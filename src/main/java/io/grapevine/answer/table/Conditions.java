@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Finds the conditions that a question's words may state about a table. The cost follows the number of cells that
+/// Finds the conditions that a question's words may state about a table. The cost follows the number of cells
+/// that
 /// share a word with the question, not the table.
 final class Conditions {
 

@@ -4,14 +4,16 @@ import io.grapevine.domain.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds a table's header lines, where they are more than the document marks, and joins them to one name a column.
+/// Finds a table's header lines, where they are more than the document marks, and joins them to one name a
+/// column.
 final class Headers {
 
     private static final int MOST_LINES = 5;
 
     private Headers() {}
 
-    /// How many of the first rows are header: those marked, and those below without a label whose other cells are
+    /// How many of the first rows are header: those marked, and those below without a label whose other cells
+    /// are
     /// years, dates, words or units.
     static int lines(Table table) {
         var rows = table.rows();

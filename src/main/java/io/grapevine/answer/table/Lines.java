@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds the lines of a statement that a question names: by the words of a line's label and of the section above it.
+/// Finds the lines of a statement that a question names: by the words of a line's label and of the section above
+/// it.
 final class Lines {
 
     /// 6: of the lines that answer, 97% of those found at all are among the first six.

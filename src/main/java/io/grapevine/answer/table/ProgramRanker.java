@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// Gives each program of a question its probability of being the one that is meant, "no program" among them. Safe for
+/// Gives each program of a question its probability of being the one that is meant, "no program" among them.
+/// Safe for
 /// many threads.
 public final class ProgramRanker {
 

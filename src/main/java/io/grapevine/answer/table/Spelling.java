@@ -3,7 +3,8 @@ package io.grapevine.answer.table;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds words of a table that are spelled nearly like a word of the question: one letter changed, left out, added, or
+/// Finds words of a table that are spelled nearly like a word of the question: one letter changed, left out,
+/// added, or
 /// a
 /// common beginning ("norwegian", "norway").
 final class Spelling {

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Cuts cells and questions into words that can be compared: lower case, numbers without thousands separators and
+/// Cuts cells and questions into words that can be compared: lower case, numbers without thousands separators
+/// and
 /// trailing zeros, plural and verb endings removed.
 final class TableWords {
 

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which operators a question's words can ask for at all; a program whose operator nothing asks for is not enumerated.
+/// Which operators a question's words can ask for at all; a program whose operator nothing asks for is not
+/// enumerated.
 record Triggers(
         boolean count,
         boolean sum,

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The retrieval of the answer pipeline as LangChain4j's augmentor: what it finds is injected into the user's message.
+/// The retrieval of the answer pipeline as LangChain4j's augmentor: what it finds is injected into the user's
+/// message.
 record GrapevineRetrievalAugmentor(ConversationService service, Set<String> collections) implements RetrievalAugmentor {
 
     private static final DefaultContentInjector INJECTOR = new DefaultContentInjector();

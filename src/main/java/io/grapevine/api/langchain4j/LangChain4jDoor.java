@@ -36,7 +36,8 @@ public final class LangChain4jDoor {
         return new GrapevineContentRetriever(service, mode, collections, k);
     }
 
-    /// All of the retrieval: follow-up questions stand alone, each question takes its route, and small talk finds
+    /// All of the retrieval: follow-up questions stand alone, each question takes its route, and small talk
+    /// finds
     /// nothing.
     ///
     /// @param collections where to look; none means everywhere

@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The documents in the graph. Whatever is stored and removed, in whatever order, the graph equals the one that the
-/// documents which are left make from scratch: a document's removal takes what no other document supports, no more.
+/// The documents in the graph. Whatever is stored and removed, in whatever order, the graph equals the one that
+/// the
+/// documents which are left make from scratch: a document's removal takes what no other document supports, no
+/// more.
 ///
-/// Writers take turns, across processes too (each transaction begins with the lock on the graph's version), and a
+/// Writers take turns, across processes too (each transaction begins with the lock on the graph's version), and
+/// a
 /// transaction makes the same few round trips however many nodes it touches.
 @Singleton
 public final class DocumentStore {
@@ -152,6 +155,8 @@ public final class DocumentStore {
     private static EntityChanges removePassages(Writer writer, List<String> documents) {
         writer.run("document/next-version", Map.of());
         var entities = new EntityChanges(writer);
+        // a summary that quotes them goes with them; the background makes another
+        writer.run("community/remove-communities-of-documents", Map.of("documents", documents));
         writer.write("document/remove-passages", Map.of("documents", documents), entities::unmentioned);
         return entities;
     }

@@ -10,9 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/// The one connection that all threads share: made at the first use, and made anew after it was lost. Thread-safe.
+/// The one connection that all threads share: made at the first use, and made anew after it was lost.
+/// Thread-safe.
 ///
-/// Nobody connects under a lock. All who need a connection while one is being made wait for the same attempt, and
+/// Nobody connects under a lock. All who need a connection while one is being made wait for the same attempt,
+/// and
 /// for a second after a failure everybody is told of it at once.
 final class Connections {
 
@@ -65,7 +67,8 @@ final class Connections {
         return await(attempt);
     }
 
-    /// Looks whether the server can still be reached by a connection on which something failed, and makes room for
+    /// Looks whether the server can still be reached by a connection on which something failed, and makes room
+    /// for
     /// another connection where it cannot.
     ///
     /// @return whether the connection is given up

@@ -8,8 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "grapevine.neo4j")
 public interface GraphConfig {
 
-    /// `GRAPEVINE_NEO4J_CONNECTIONS`: statements that may run at the same time.
-    @WithDefault("${grapevine.limits.running:100}")
+    /// `GRAPEVINE_NEO4J_CONNECTIONS`: statements that may run at the same time; without it as many
+    /// as requests may be at work (`GRAPEVINE_LIMITS_AT_WORK`).
+    @WithDefault("${grapevine.limits.at-work:256}")
     int connections();
 
     /// `GRAPEVINE_NEO4J_QUEUE_TIMEOUT`: how long a statement waits for a free connection.

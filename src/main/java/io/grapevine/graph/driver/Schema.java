@@ -23,7 +23,8 @@ final class Schema {
             "V004__entity_spellings.cypher",
             "V005__communities.cypher",
             "V006__spending.cypher",
-            "V007__entity_resolution.cypher");
+            "V007__entity_resolution.cypher",
+            "V009__tables.cypher");
 
     /// How long a process waits for another that changes the schema: a large graph may take that long.
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -60,7 +61,8 @@ final class Schema {
         return NUMBER.matcher(version).matches() ? Integer.parseInt(version) : 0;
     }
 
-    /// Applies what is missing. Two processes may call it at once: one of them works, the other waits, for as long as
+    /// Applies what is missing. Two processes may call it at once: one of them works, the other waits, for as
+    /// long as
     /// the first one lives.
     void bringUpToDate() {
         var deadline = System.nanoTime() + PATIENCE.toNanos();

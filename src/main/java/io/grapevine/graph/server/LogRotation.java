@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Keeps the log that a child process appends to from growing for ever: at each start a log of more than 10 MB becomes
+/// Keeps the log that a child process appends to from growing for ever: at each start a log of more than 10 MB
+/// becomes
 /// `NAME.1`, and the older ones move up to `NAME.3`.
 final class LogRotation {
 

@@ -18,7 +18,8 @@ final class MachineMemory {
         return pageCacheMb(totalMb());
     }
 
-    /// A tenth: transactions of ingest need some 700 MB whatever the machine has, and more than 4 GB pauses for long
+    /// A tenth: transactions of ingest need some 700 MB whatever the machine has, and more than 4 GB pauses for
+    /// long
     /// with the serial collector.
     static int heapMb(long totalMb) {
         return (int) Math.clamp(totalMb / 10, 768, 4_096);

@@ -131,7 +131,8 @@ public final class ManagedNeo4j implements Neo4jSource {
         }
     }
 
-    /// Lets go of the server, which ends itself when nobody else uses it. A start that is under way is not waited for.
+    /// Lets go of the server, which ends itself when nobody else uses it. A start that is under way is not
+    /// waited for.
     @Override
     public void close() {
         closing = true;

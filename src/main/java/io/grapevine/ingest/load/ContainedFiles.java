@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// Takes the files out of archives and mails, each a document of its own whose name begins with that of what holds it:
+/// Takes the files out of archives and mails, each a document of its own whose name begins with that of what
+/// holds it:
 /// `offer.eml/terms.txt`.
 ///
 /// They lie in a temporary folder until they were told, and are to be read before [LoadResult] is handed back.

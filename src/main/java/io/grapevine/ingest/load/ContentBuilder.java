@@ -31,6 +31,9 @@ final class ContentBuilder {
         }
     }
 
+    /// A book has some ten thousand; it bounds what is held of a document beside its text.
+    private static final int MOST_BLOCKS = 500_000;
+
     private static final class Open {
         private final Kind kind;
         private int start = -1;
@@ -83,6 +86,10 @@ final class ContentBuilder {
             unstarted--;
         } else {
             blocks.add(new Block(ended.kind, ended.start, text.length()));
+            if (blocks.size() > MOST_BLOCKS) {
+                throw new TooMuchText(
+                        "holds more than " + MOST_BLOCKS + " headings, paragraphs and other blocks; divide it");
+            }
         }
         return gap(ended.kind == Kind.LIST_ITEM ? Gap.LINE : Gap.PARAGRAPH);
     }

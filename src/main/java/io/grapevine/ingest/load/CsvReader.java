@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 
-/// Reads values with separators: comma, semicolon, tab or bar, whichever parts the lines most evenly. Linear in the
+/// Reads values with separators: comma, semicolon, tab or bar, whichever parts the lines most evenly. Linear in
+/// the
 /// text.
 final class CsvReader {
 
@@ -63,7 +64,8 @@ final class CsvReader {
         return best;
     }
 
-    /// The share of records that have the most frequent number of fields, where that is more than one; of two that
+    /// The share of records that have the most frequent number of fields, where that is more than one; of two
+    /// that
     /// part all lines evenly, the one of more fields is ahead.
     private static double evenness(List<Integer> widths) {
         var counts = widths.stream().collect(Collectors.groupingBy(width -> width, Collectors.counting()));

@@ -70,28 +70,8 @@ final class FileFormats {
     Content read(Path file, Detected detected, String fallbackTitle) throws Unreadable {
         try {
             var content = switch (detected.format) {
-                case TEXT ->
-                    PlainTextReader.read(
-                            PlainTextReader.decode(Files.readAllBytes(file), limits),
-                            detected.mediaType,
-                            fallbackTitle);
-                case MARKDOWN ->
-                    MarkdownReader.read(
-                            PlainTextReader.decode(Files.readAllBytes(file), limits),
-                            fallbackTitle,
-                            limits.textLength());
-                case HTML ->
-                    HtmlReader.read(
-                            HtmlPage.parse(Files.readAllBytes(file)),
-                            detected.mediaType,
-                            fallbackTitle,
-                            limits.textLength());
-                case SEPARATED ->
-                    CsvReader.read(
-                            PlainTextReader.decode(Files.readAllBytes(file), limits),
-                            detected.mediaType,
-                            fallbackTitle,
-                            limits.textLength());
+                case TEXT, MARKDOWN, HTML, SEPARATED ->
+                    TextFormats.read(detected, Files.readAllBytes(file), fallbackTitle, limits);
                 case BINARY -> binary.read(file, detected.mediaType, fallbackTitle);
                 case RECORDS, UNKNOWN -> throw new IllegalArgumentException(detected + " is not read as one document");
             };

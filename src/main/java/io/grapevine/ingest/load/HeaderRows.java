@@ -34,7 +34,8 @@ final class HeaderRows {
         return grouped && count == 1 && rows.size() > 2 && names(rows.get(1)) ? 2 : count;
     }
 
-    /// Rows at the top whose first cell is empty while those below have one: years above the columns of a report.
+    /// Rows at the top whose first cell is empty while those below have one: years above the columns of a
+    /// report.
     private static int cornerRows(List<List<String>> rows) {
         int count = 0;
         while (count < rows.size() && count < MOST && rows.get(count).getFirst().isEmpty()) {
@@ -48,7 +49,8 @@ final class HeaderRows {
         return count > 0 && count <= MOST && below ? count : 0;
     }
 
-    /// Whether every cell could name a column: there is text in most, none is a number but for a year, none long,
+    /// Whether every cell could name a column: there is text in most, none is a number but for a year, none
+    /// long,
     /// and neighbours that are not merged differ.
     private static boolean names(List<String> row) {
         var seen = new HashSet<String>();
@@ -87,7 +89,8 @@ final class HeaderRows {
         return false;
     }
 
-    /// Whether a cell is a number, amount, percentage, date or time rather than a name. A year, alone or with a word
+    /// Whether a cell is a number, amount, percentage, date or time rather than a name. A year, alone or with a
+    /// word
     /// (`Q1 2024`), may be a name.
     static boolean isValue(String cell) {
         int digits = 0;

@@ -3,6 +3,7 @@ package io.grapevine.ingest.load;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,11 +19,15 @@ final class HtmlPage {
 
     private HtmlPage() {}
 
-    static Document parse(byte[] bytes) throws IOException, Unreadable {
+    /// @param warnings what of the encoding is not certain
+    record Parsed(Document page, List<String> warnings) {}
+
+    static Parsed parse(byte[] bytes) throws IOException, Unreadable {
         if (statesEncoding(bytes)) {
-            return Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+            return new Parsed(Jsoup.parse(new ByteArrayInputStream(bytes), null, ""), List.of());
         }
-        return Jsoup.parse(PlainTextReader.decode(bytes, MARKUP));
+        var decoded = PlainTextReader.decode(bytes, MARKUP);
+        return new Parsed(Jsoup.parse(decoded.text()), decoded.warnings());
     }
 
     private static boolean statesEncoding(byte[] bytes) {

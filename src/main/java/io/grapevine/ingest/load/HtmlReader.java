@@ -13,7 +13,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/// Maps what jsoup reads of a web page to blocks: its main content, without what is hidden, struck out or there to
+/// Maps what jsoup reads of a web page to blocks: its main content, without what is hidden, struck out or there
+/// to
 /// be clicked on. Walks without recursion; linear in the page.
 final class HtmlReader implements NodeFilter {
 
@@ -25,7 +26,8 @@ final class HtmlReader implements NodeFilter {
             "li", Kind.LIST_ITEM);
 
     private final ContentBuilder builder;
-    private final Deque<Integer> numbers = new ArrayDeque<>(); // of the lists around, the next item's; -1 for bullets
+    // of the lists around, the next item's; -1 for bullets
+    private final Deque<Integer> numbers = new ArrayDeque<>();
     private int preformatted;
 
     private HtmlReader(ContentBuilder builder) {
@@ -36,13 +38,14 @@ final class HtmlReader implements NodeFilter {
     static Content read(Document page, String mediaType, String fallbackTitle, int limit) {
         var builder = new ContentBuilder(limit);
         HtmlMetadata.add(page, builder);
+        var stated = HtmlMetadata.title(page);
         Visible.only(page);
         for (var part : MainContent.of(page.body())) {
             new HtmlReader(builder).readAll(part);
             builder.gap(Gap.PARAGRAPH);
         }
-        var title = HtmlMetadata.title(page)
-                .or(() -> builder.headings().stream().map(Heading::title).findFirst())
+        var title = stated.or(
+                        () -> builder.headings().stream().map(Heading::title).findFirst())
                 .orElse(fallbackTitle);
         return builder.build(title, mediaType);
     }

@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 
 /// Finds the documents in files and folders. Safe for use by many threads.
 ///
-/// Files are hashed as they are found and read when [Source#read()] is called; those in archives and mails have to be
-/// read before the call that tells them returns. Whatever cannot be read is told as [LoadResult.Failed] and stops nothing.
+/// Files are hashed as they are found and read when [Source#read()] is called; those in archives and mails have
+/// to be
+/// read before the call that tells them returns. Whatever cannot be read is told as [LoadResult.Failed] and
+/// stops nothing.
 public final class Loader {
 
     private final LoadLimits limits;
@@ -52,7 +54,9 @@ public final class Loader {
                                 .formatted(size >> 20, limits.fileBytes() >> 20));
             }
             var detected = formats.detect(name, file);
-            if (size > 0 && BinaryFormats.holdsFiles(detected.mediaType()) && detected.format().mayHoldFiles()) {
+            if (size > 0
+                    && BinaryFormats.holdsFiles(detected.mediaType())
+                    && detected.format().mayHoldFiles()) {
                 container(name, file, detected, depth, found);
             } else if (detected.format() == FileFormats.Format.UNKNOWN) {
                 notADocument(name, detected.mediaType(), inFolder, found);
@@ -73,12 +77,11 @@ public final class Loader {
     }
 
     private LoadResult readable(String name, Path file, FileFormats.Detected detected) throws IOException {
-        return new LoadResult.Readable(new Source(
-                name, Hash.of(file), Files.size(file), () -> formats.read(file, detected, fileName(name))));
+        return new LoadResult.Readable(
+                new Source(name, Hash.of(file), Files.size(file), () -> formats.read(file, detected, fileName(name))));
     }
 
-    private void container(
-            String name, Path file, FileFormats.Detected detected, int depth, Consumer<LoadResult> found)
+    private void container(String name, Path file, FileFormats.Detected detected, int depth, Consumer<LoadResult> found)
             throws IOException, Unreadable {
         if (depth >= ContainedFiles.DEEPEST) {
             throw new Unreadable("lies more than " + ContainedFiles.DEEPEST + " archives deep");

@@ -8,8 +8,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 
-/// Finds what a web page is about, by the rules of Readability: elements of navigation, by their name, role, class
-/// or id and by how much of their text is links, are left out, and the element that says it is the main one wins.
+/// Finds what a web page is about, by the rules of Readability: elements of navigation, by their name, role,
+/// class
+/// or id and by how much of their text is links, are left out, and the element that says it is the main one
+/// wins.
 /// Linear in the page but for the classes of each element.
 final class MainContent {
 
@@ -59,7 +61,7 @@ final class MainContent {
             "tags");
     private static final Set<String> CHROME_ROLES =
             Set.of("navigation", "search", "dialog", "alertdialog", "menubar", "menu", "toolbar");
-    /// A larger part of a page's text is its content, whatever it is called.
+    /// A larger part of a page's text beside its links is its content, whatever it is called.
     private static final double LARGEST_CHROME = 0.5;
     private static final double MOSTLY_LINKS = 0.5;
     private static final int SHORT_TEXT = 200;
@@ -108,6 +110,11 @@ final class MainContent {
                 return FilterResult.CONTINUE;
             }
         });
+        int left =
+                measures.text(body) - chrome.stream().mapToInt(measures::text).sum();
+        if (left == 0) {
+            return; // a page of nothing but navigation is about what it leads to
+        }
         for (var element : chrome) {
             if (isFooter(element) && Contact.isIn(element)) {
                 footers.add(element);
@@ -118,7 +125,7 @@ final class MainContent {
 
     private boolean isChrome(Element element, boolean inMain) {
         int text = measures.text(element);
-        if (text > LARGEST_CHROME * measures.text(body) || measures.holdsMain(element)) {
+        if (measures.plain(element) > LARGEST_CHROME * measures.plain(body) || measures.holdsMain(element)) {
             return false;
         }
         boolean links = measures.links(element) > MOSTLY_LINKS * text;
@@ -161,7 +168,7 @@ final class MainContent {
                 && measures.linkCount(element) >= MENU_LINKS
                 && measures.links(element) > 0.8 * measures.text(element)
                 && measures.links(element) < 40 * measures.linkCount(element)
-                && measures.text(body) - measures.links(body) > SHORT_TEXT;
+                && measures.plain(body) > SHORT_TEXT;
     }
 
     private Element main() {

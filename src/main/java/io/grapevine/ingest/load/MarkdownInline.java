@@ -11,7 +11,8 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/// Takes the text out of a block of Markdown: without marks and targets of links, and without what is struck out.
+/// Takes the text out of a block of Markdown: without marks and targets of links, and without what is struck
+/// out.
 /// Walks without recursion, so that no depth of nesting ends it.
 final class MarkdownInline {
 

@@ -101,7 +101,8 @@ final class MarkdownReader {
 
     private void block(Node node) {
         switch (node) {
-            case FootnoteDefinition footnote when footnotes.get(footnote.getLabel()) == footnote -> {} // stands later
+            // stands later
+            case FootnoteDefinition footnote when footnotes.get(footnote.getLabel()) == footnote -> {}
             case FootnoteDefinition footnote when !(footnote.getParent() instanceof Document) -> footnote(footnote);
             case FootnoteDefinition again -> {} // its label has stood already, or is defined twice
             case org.commonmark.node.Heading heading -> {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.commonmark.node.Paragraph;
 
-/// Finds the table in a paragraph whose lines all begin with a bar: a table of Markdown without the line of dashes.
+/// Finds the table in a paragraph whose lines all begin with a bar: a table of Markdown without the line of
+/// dashes.
 final class SlackTable {
 
     private SlackTable() {}

@@ -5,7 +5,8 @@ import io.grapevine.ingest.load.ContentBuilder.TooMuchText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lays the cells of one table out on a grid, row by row: a merged cell's text stands in each column and row that
+/// Lays the cells of one table out on a grid, row by row: a merged cell's text stands in each column and row
+/// that
 /// it covers. Time and memory grow with the cells of the grid, of which there is a limit.
 final class TableGrid {
 
@@ -29,7 +30,8 @@ final class TableGrid {
         static final Merged NONE = new Merged("", 0);
     }
 
-    /// @param namesByConvention whether the first row names the columns where nothing speaks against it, as in CSV
+    /// @param namesByConvention whether the first row names the columns where nothing speaks against it, as in
+    ///                          CSV
     TableGrid(boolean namesByConvention) {
         this.namesByConvention = namesByConvention;
     }
@@ -93,7 +95,8 @@ final class TableGrid {
         row = new ArrayList<>();
     }
 
-    /// The rows that hold text, each with as many cells as the widest, without columns that are empty at the end.
+    /// The rows that hold text, each with as many cells as the widest, without columns that are empty at the
+    /// end.
     List<List<String>> rows() {
         int width = rows.stream().mapToInt(TableGrid::filled).max().orElse(0);
         if ((long) width * rows.size() > MAX_CELLS) {
@@ -102,7 +105,8 @@ final class TableGrid {
         return rows.stream().map(cells -> padded(cells, width)).toList();
     }
 
-    /// How many of the first rows name the columns: those that the source marks, or else those that look like it.
+    /// How many of the first rows name the columns: those that the source marks, or else those that look like
+    /// it.
     int headerRows() {
         if (marked > 0) {
             return Math.min(marked, rows.size() > 1 ? rows.size() - 1 : 1);

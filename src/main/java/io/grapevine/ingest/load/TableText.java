@@ -2,7 +2,8 @@ package io.grapevine.ingest.load;
 
 import java.util.List;
 
-/// How a table stands in a document's text: a row a line, ` | ` between its cells, an empty cell as nothing between
+/// How a table stands in a document's text: a row a line, ` | ` between its cells, an empty cell as nothing
+/// between
 /// two bars.
 final class TableText {
 

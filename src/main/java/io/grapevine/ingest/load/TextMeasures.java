@@ -46,6 +46,11 @@ final class TextMeasures {
         return measures.getOrDefault(element, NOTHING).links;
     }
 
+    /// Characters of text outside links.
+    int plain(Element element) {
+        return text(element) - links(element);
+    }
+
     int linkCount(Element element) {
         return measures.getOrDefault(element, NOTHING).linkCount;
     }

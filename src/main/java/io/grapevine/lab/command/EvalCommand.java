@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             EvalAnswersCommand.class,
             EvalBanditCommand.class,
             EvalEncoderCommand.class,
+            EvalRoutesCommand.class,
             EvalTablesCommand.class,
         },
         footer = {"", "Example:", "  grapevine eval retrieval --corpus corpus.jsonl --questions questions.jsonl"})

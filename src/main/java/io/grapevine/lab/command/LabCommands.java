@@ -12,6 +12,7 @@ public final class LabCommands {
             CharlmCommand.class,
             BenchCommand.class,
             IntentsCommand.class,
+            ReaderCommand.class,
             TablesCommand.class);
 
     private LabCommands() {}

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The values that a right answer holds, and how an answer is judged by them: words and numbers in lower case, numbers
+/// The values that a right answer holds, and how an answer is judged by them: words and numbers in lower case,
+/// numbers
 /// by value, each value's words one after the other.
 public final class AcceptedValues {
 

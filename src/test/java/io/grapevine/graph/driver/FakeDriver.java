@@ -21,7 +21,8 @@ import org.neo4j.driver.internal.InternalRecord;
 import org.neo4j.driver.summary.ResultSummary;
 import org.neo4j.driver.summary.ServerInfo;
 
-/// A driver without a server: each statement is answered by a function, and what happens to the driver is counted.
+/// A driver without a server: each statement is answered by a function, and what happens to the driver is
+/// counted.
 final class FakeDriver {
 
     /// Answers one statement with rows of one column `value`; may wait, and may throw.

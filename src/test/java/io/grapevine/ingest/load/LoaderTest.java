@@ -217,7 +217,17 @@ class LoaderTest {
                         name() + "/b.txt",
                         name() + "/horn.wav passed over: holds no text that can be read (audio/vnd.wave)",
                         name() + "/sub/a.md");
-        assertThat(loader.bytes(folder)).isEqualTo(14);
+        assertThat(loader.bytes(folder)).isEqualTo(22);
+    }
+
+    @Test
+    void a_line_of_the_ignore_file_that_is_no_glob_is_a_name_and_names_are_composed() throws Exception {
+        write("[draft", "left out");
+        write("Gru\u0308n.txt", "G");
+        write(".grapevineignore", "[draft\n{a\n");
+        assertThat(load(folder).stream().map(LoaderTest::told))
+                .containsExactly(
+                        name() + "/[draft passed over: is left out by .grapevineignore", name() + "/Gr\u00FCn.txt");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,6 +164,14 @@ class TablesTest {
                 "<table><tr>" + "<td colspan=1000 rowspan=60000>x</td>".repeat(10) + "</tr>"
                         + "<tr><td>y</td></tr>".repeat(60_000) + "</table>");
         assertThatThrownBy(() -> read(file)).isInstanceOf(Unreadable.class).hasMessageContaining("cells");
+    }
+
+    @ParameterizedTest
+    @Timeout(15)
+    @ValueSource(strings = {",", "\"", "\",", "\"\n", "a;b,c\t", "\n\n,", "x\n", "\"a\"b,"})
+    void csv_that_is_made_to_take_long_does_not(String hostile) throws Exception {
+        var file = Files.writeString(folder.resolve("long.csv"), "a,b\n" + hostile.repeat(100_000 / hostile.length()));
+        assertThat(read(file).text()).startsWith("a");
     }
 
     static void assertOffsets(Content content) {

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// All that a walk over some collections needs: the graph of their passages and entities and nothing of any other
+/// All that a walk over some collections needs: the graph of their passages and entities and nothing of any
+/// other
 /// collection, the passages' embeddings, and the entities' names. Immutable and thread-safe.
 ///
 /// Nodes 0 to P - 1 are the passages in the order of the snapshot, P to P + E - 1 the entities, those with most
@@ -64,8 +65,10 @@ public final class WalkIndex {
         this.holders = new int[entityOfRank.length];
         this.names = new Gazetteer(entityOfKey.keySet());
         this.graph = build(contents);
-        this.sortedIds = once(() ->
-                snapshot.passages().stream().map(GraphSnapshot.PassageNode::id).sorted().toArray(String[]::new));
+        this.sortedIds = once(() -> snapshot.passages().stream()
+                .map(GraphSnapshot.PassageNode::id)
+                .sorted()
+                .toArray(String[]::new));
     }
 
     private static <T> Supplier<T> once(Supplier<T> made) {

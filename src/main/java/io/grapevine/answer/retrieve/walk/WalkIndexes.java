@@ -24,11 +24,13 @@ import org.jboss.logging.Logger;
 /// Thread-safe.
 ///
 /// A question compares the index's version with the graph's, and where documents changed a load begins in the
-/// background: it waits a moment for it, so that a small collection answers from what was just ingested, and after that
+/// background: it waits a moment for it, so that a small collection answers from what was just ingested, and
+/// after that
 /// goes on with the index there is, which says that it is outdated. The first question of a scope waits longer.
 /// Readers never see half an index: it is immutable and replaced whole.
 ///
-/// Loading reads the whole scope, so one load runs at a time, on a thread of its own; what is kept is bounded by number
+/// Loading reads the whole scope, so one load runs at a time, on a thread of its own; what is kept is bounded by
+/// number
 /// and by bytes.
 @Singleton
 public final class WalkIndexes {
@@ -44,14 +46,13 @@ public final class WalkIndexes {
     private final Duration patience;
     private final Duration firstPatience;
     private final long mostBytes;
-    private final ExecutorService loads =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("walk-index").factory());
+    private final ExecutorService loads = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("walk-index").factory());
     private final Map<Set<String>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param took    how long the last load took
     /// @param loading the load that is under way or waits for its turn
-    private record Entry(
-            Optional<WalkIndex> current, Duration took, Optional<CompletableFuture<WalkIndex>> loading) {
+    private record Entry(Optional<WalkIndex> current, Duration took, Optional<CompletableFuture<WalkIndex>> loading) {
 
         static final Entry NONE = new Entry(Optional.empty(), Duration.ZERO, Optional.empty());
     }
@@ -112,7 +113,8 @@ public final class WalkIndexes {
         return Optional.of(new Loaded(index, index.version() < now));
     }
 
-    /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked of
+    /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked
+    /// of
     /// lately, or that of every collection where none was.
     void refresh(long version) {
         scopes().forEach(scope -> entry(scope, version));
@@ -138,7 +140,8 @@ public final class WalkIndexes {
     /// The scope's entry, with a load under way where it holds nothing of this version.
     private synchronized Entry entry(Set<String> scope, long version) {
         var entry = entries.getOrDefault(scope, Entry.NONE);
-        boolean fresh = entry.current().filter(index -> index.version() >= version).isPresent();
+        boolean fresh =
+                entry.current().filter(index -> index.version() >= version).isPresent();
         if (!fresh && entry.loading().isEmpty()) {
             var loading = new CompletableFuture<WalkIndex>();
             entry = new Entry(entry.current(), entry.took(), Optional.of(loading));
@@ -182,8 +185,7 @@ public final class WalkIndexes {
     }
 
     /// Ends a load; where it failed the index of before stays.
-    private synchronized void settle(
-            Set<String> scope, CompletableFuture<WalkIndex> loading, Optional<Entry> loaded) {
+    private synchronized void settle(Set<String> scope, CompletableFuture<WalkIndex> loading, Optional<Entry> loaded) {
         if (!isWanted(scope, loading)) {
             return;
         }

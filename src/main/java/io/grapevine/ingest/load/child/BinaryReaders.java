@@ -1,10 +1,10 @@
 package io.grapevine.ingest.load.child;
 
-import io.grapevine.ingest.load.parsed.Parsed;
-import io.grapevine.ingest.load.parsed.RefusedFile;
 import io.grapevine.ingest.load.mail.MailReader;
 import io.grapevine.ingest.load.ocr.Tesseract;
 import io.grapevine.ingest.load.office.OfficeFiles;
+import io.grapevine.ingest.load.parsed.Parsed;
+import io.grapevine.ingest.load.parsed.RefusedFile;
 import io.grapevine.ingest.load.pdf.PdfReader;
 import java.io.IOException;
 import java.nio.file.Path;

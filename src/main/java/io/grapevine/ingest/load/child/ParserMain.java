@@ -1,8 +1,8 @@
 package io.grapevine.ingest.load.child;
 
-import io.grapevine.ingest.load.parsed.RefusedFile;
 import io.grapevine.ingest.load.mail.Unpacker;
 import io.grapevine.ingest.load.ocr.Tesseract;
+import io.grapevine.ingest.load.parsed.RefusedFile;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -15,7 +15,8 @@ import java.util.logging.Logger;
 
 /// The parser's process: answers one request after the other from its input, until that ends.
 ///
-/// It ends with exit code 3 when its memory is full (`-XX:+ExitOnOutOfMemoryError`); nothing that a file does to it reaches
+/// It ends with exit code 3 when its memory is full (`-XX:+ExitOnOutOfMemoryError`); nothing that a file does to
+/// it reaches
 /// the service.
 public final class ParserMain {
 
@@ -52,8 +53,7 @@ public final class ParserMain {
                 case Message.Read(var file, var mediaType, var textLength) ->
                     new Message.Done(readers.read(Path.of(file), mediaType, textLength), Memory.peak());
                 case Message.Unpack(var file, var mediaType, var folder, var files, var bytes) ->
-                    new Message.Unpacked(
-                            new Unpacker(Path.of(folder), files, bytes).unpack(Path.of(file), mediaType));
+                    new Message.Unpacked(new Unpacker(Path.of(folder), files, bytes).unpack(Path.of(file), mediaType));
                 case Message.Working w -> refused(w);
                 case Message.Done d -> refused(d);
                 case Message.Unpacked u -> refused(u);

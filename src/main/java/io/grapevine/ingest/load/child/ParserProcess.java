@@ -1,11 +1,11 @@
 package io.grapevine.ingest.load.child;
 
 import io.grapevine.ingest.load.Unreadable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,8 @@ import org.jboss.logging.Logger;
 
 /// One running parser. Used by one thread at a time.
 ///
-/// A thread of its own reads what it answers, so that the one that waits can be interrupted and keeps to the time limit. The
+/// A thread of its own reads what it answers, so that the one that waits can be interrupted and keeps to the
+/// time limit. The
 /// process ends when this one does: its input ends then.
 final class ParserProcess implements AutoCloseable {
 
@@ -65,7 +66,8 @@ final class ParserProcess implements AutoCloseable {
 
     /// Asks, and waits for the answer.
     ///
-    /// @throws Unreadable where the file is refused, takes longer than the limit, or ends the process; this process is of no
+    /// @throws Unreadable where the file is refused, takes longer than the limit, or ends the process; this
+    ///                    process is of no
     ///         more use then unless it [#isAlive]
     Message ask(Message request, Duration limit) throws Unreadable {
         try {

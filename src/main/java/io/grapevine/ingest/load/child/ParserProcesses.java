@@ -12,10 +12,12 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Reads files from strangers in processes of their own. Safe for use by many threads: as many as there may be processes read
+/// Reads files from strangers in processes of their own. Safe for use by many threads: as many as there may be
+/// processes read
 /// at once, the others wait.
 ///
-/// A process is started when the first file comes (about half a second), kept, and replaced when a file has ended it.
+/// A process is started when the first file comes (about half a second), kept, and replaced when a file has
+/// ended it.
 public final class ParserProcesses implements AutoCloseable {
 
     /// Most files out of one archive or mail.

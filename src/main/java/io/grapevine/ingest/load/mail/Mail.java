@@ -17,7 +17,8 @@ import java.util.Map;
 /// @param html        its body as HTML, empty where it has none
 record Mail(String subject, Map<String, String> headers, String plain, String html, List<Attachment> attachments) {
 
-    /// Share of the letters of the HTML body that a plain body must have: some programs write "see the HTML version".
+    /// Share of the letters of the HTML body that a plain body must have: some programs write "see the HTML
+    /// version".
     private static final double WHOLE = 0.3;
 
     /// @param bytes its decoded content

@@ -15,7 +15,10 @@ final class Recognised {
     static List<Element> blocks(String text) {
         var blocks = new ArrayList<Element>();
         for (var paragraph : text.replace("\f", "").split("\\n\\s*\\n")) {
-            var joined = paragraph.strip().replaceAll("(?<=\\p{Ll})-\\n(?=\\p{Ll})", "").replaceAll("\\s+", " ");
+            var joined = paragraph
+                    .strip()
+                    .replaceAll("(?<=\\p{Ll})-\\n(?=\\p{Ll})", "")
+                    .replaceAll("\\s+", " ");
             if (isLegible(joined)) {
                 blocks.add(new Element.Paragraph(joined));
             }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Chooses the languages with which an image is read, where many are installed, by the script that Tesseract detects.
+/// Chooses the languages with which an image is read, where many are installed, by the script that Tesseract
+/// detects.
 final class Scripts {
 
     /// Languages that are tried at once: each adds to the time.

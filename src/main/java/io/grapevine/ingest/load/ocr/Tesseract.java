@@ -15,7 +15,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /// Recognises the text of images by the program `tesseract`, one image at a time; about two seconds a page.
 ///
-/// Its languages are those that are installed with it: all at once where they are few, else those of the script that it
+/// Its languages are those that are installed with it: all at once where they are few, else those of the script
+/// that it
 /// detects in the image.
 public final class Tesseract {
 
@@ -41,7 +42,9 @@ public final class Tesseract {
     public static Tesseract installed(Runnable progress) {
         try {
             var listed = run(List.of("tesseract", "--list-langs"), Duration.ofSeconds(10));
-            var names = listed.lines().filter(name -> name.matches("[a-zA-Z_]{3,12}") && !name.equals("osd")).toList();
+            var names = listed.lines()
+                    .filter(name -> name.matches("[a-zA-Z_]{3,12}") && !name.equals("osd"))
+                    .toList();
             return new Tesseract(names, progress);
         } catch (IOException notInstalled) {
             return none();
@@ -87,8 +90,13 @@ public final class Tesseract {
     }
 
     private List<String> languagesOf(Path file) throws IOException {
-        return languages.size() <= Scripts.FEW ? languages : Scripts.of(languages, run(
-                List.of("tesseract", file.toString(), "stdout", "--psm", "0", "-l", "osd"), TIME_FOR_AN_IMAGE));
+        return languages.size() <= Scripts.FEW
+                ? languages
+                : Scripts.of(
+                        languages,
+                        run(
+                                List.of("tesseract", file.toString(), "stdout", "--psm", "0", "-l", "osd"),
+                                TIME_FOR_AN_IMAGE));
     }
 
     /// Runs a program without a shell, and returns what it writes; its messages are dropped.
@@ -115,5 +123,4 @@ public final class Tesseract {
             Thread.currentThread().interrupt();
         }
     }
-
 }

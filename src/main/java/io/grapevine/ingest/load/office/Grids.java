@@ -17,7 +17,8 @@ final class Grids {
 
     /// A table without the rows and columns around it that hold nothing; empty where no cell holds anything.
     ///
-    /// @param headerRows how many of the rows are marked as header; where none is, the first row is taken for it if it has
+    /// @param headerRows how many of the rows are marked as header; where none is, the first row is taken for it
+    ///                   if it has
     ///                   a text in every column and no figure while those below it have figures
     static Optional<Element> of(String caption, int headerRows, List<? extends SortedMap<Integer, String>> rows) {
         int first = Integer.MAX_VALUE;

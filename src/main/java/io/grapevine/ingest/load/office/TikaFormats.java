@@ -20,7 +20,8 @@ import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
-/// Reads by Apache Tika what has no reader of its own here: the older Office formats, RTF, and the HTML of mails.
+/// Reads by Apache Tika what has no reader of its own here: the older Office formats, RTF, and the HTML of
+/// mails.
 public final class TikaFormats {
 
     private static final Set<String> NO_TITLES =

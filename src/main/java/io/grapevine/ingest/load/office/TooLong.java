@@ -4,7 +4,6 @@ package io.grapevine.ingest.load.office;
 final class TooLong extends RuntimeException {
 
     TooLong(long textLength) {
-        super("holds more than " + textLength
-                + " characters of text; grapevine.ingest.max-text-length allows more");
+        super("holds more than " + textLength + " characters of text; grapevine.ingest.max-text-length allows more");
     }
 }

@@ -45,7 +45,8 @@ public sealed interface Element {
     ///
     /// @param caption    its name, empty where it has none
     /// @param headerRows how many of the first rows name the columns
-    /// @param rows       each with as many cells as the widest; a merged cell's text stands in each that it covers
+    /// @param rows       each with as many cells as the widest; a merged cell's text stands in each that it
+    ///                   covers
     record Grid(String caption, int headerRows, List<List<String>> rows) implements Element {
 
         public Grid {

@@ -32,7 +32,8 @@ final class Annotations {
         for (var annotation : annotations) {
             var shown = page.shownBy().getOrDefault(annotation, "");
             if (annotation instanceof PDAnnotationWidget) {
-                fields.line(annotation, shown, lines, page.height()).ifPresent(line -> blocks.add(new Element.Paragraph(line)));
+                fields.line(annotation, shown, lines, page.height())
+                        .ifPresent(line -> blocks.add(new Element.Paragraph(line)));
             } else {
                 var written = written(annotation);
                 var text = written.isBlank() ? shown : written;

@@ -19,7 +19,8 @@ record Band(int rows, List<Gutter> gutters) {
         return rows == 0;
     }
 
-    /// The longest band that begins with a row of several runs, [#NONE] where there is none of at least two such rows.
+    /// The longest band that begins with a row of several runs, [#NONE] where there is none of at least two such
+    /// rows.
     ///
     /// The gutters are cut row by row to what stays white, and the band ends where none is left.
     static Band at(List<Row> rows, int from) {
@@ -31,7 +32,9 @@ record Band(int rows, List<Gutter> gutters) {
         int lastParted = from;
         int to = from + 1;
         var kept = gutters;
-        while (to < rows.size() && rows.get(to).baseline() - rows.get(to - 1).baseline() < LARGEST_STEP * rows.get(to).size()) {
+        while (to < rows.size()
+                && rows.get(to).baseline() - rows.get(to - 1).baseline()
+                        < LARGEST_STEP * rows.get(to).size()) {
             var next = cut(kept, rows.get(to));
             if (next.isEmpty()) {
                 break;
@@ -50,11 +53,13 @@ record Band(int rows, List<Gutter> gutters) {
         return parted < 2 ? NONE : new Band(end - from, end > lastParted + 1 ? kept : gutters);
     }
 
-    // Rows of one run behind the last parted one are the rest of a longer column, as long as they follow line by line.
+    // Rows of one run behind the last parted one are the rest of a longer column, as long as they follow line by
+    // line.
     private static int endOf(List<Row> rows, int lastParted, int to, List<Gutter> gutters) {
         int end = lastParted + 1;
         while (end < to
-                && rows.get(end).baseline() - rows.get(end - 1).baseline() < 1.6 * rows.get(end).size()
+                && rows.get(end).baseline() - rows.get(end - 1).baseline()
+                        < 1.6 * rows.get(end).size()
                 && Math.abs(rows.get(end).size() - rows.get(end - 1).size()) < 0.5) {
             end++;
         }
@@ -64,7 +69,8 @@ record Band(int rows, List<Gutter> gutters) {
     // A row of larger print alone, with white above it, opens what is below, not the columns above.
     private static boolean isHeadingBelow(List<Row> rows, int at) {
         return rows.get(at).size() > rows.get(at - 1).size() * 1.15
-                && rows.get(at).baseline() - rows.get(at - 1).baseline() > 2 * rows.get(at - 1).size();
+                && rows.get(at).baseline() - rows.get(at - 1).baseline()
+                        > 2 * rows.get(at - 1).size();
     }
 
     private static List<Gutter> gaps(Row row) {

@@ -7,21 +7,25 @@ import java.util.OptionalDouble;
 
 /// Tells columns of running text from the columns of a table.
 ///
-/// A line of running text fills its column and mostly goes on in the line below, in small letters; a cell is short and
+/// A line of running text fills its column and mostly goes on in the line below, in small letters; a cell is
+/// short and
 /// begins anew.
 final class ColumnKind {
 
-    /// Share of the lines that go on in the line below, from which a column is running text. Prose in columns of five
+    /// Share of the lines that go on in the line below, from which a column is running text. Prose in columns of
+    /// five
     /// words has 0.5 (German nouns) to 0.8; a table whose cells are wrapped has it in one column, not in all.
     private static final double GOING_ON = 0.34;
 
-    /// Words a line, and share of the column's width that the median line fills, for scripts and languages in which the
+    /// Words a line, and share of the column's width that the median line fills, for scripts and languages in
+    /// which the
     /// first letter tells nothing.
     private static final double WORDS = 3.5;
 
     private static final double FILLED = 0.75;
 
-    /// Baselines of one row of a table differ by less than this share of the size; those of two independent columns do not
+    /// Baselines of one row of a table differ by less than this share of the size; those of two independent
+    /// columns do not
     /// care.
     private static final double ALIGNED = 0.1;
 
@@ -43,7 +47,8 @@ final class ColumnKind {
         return columns > 0 && text == columns;
     }
 
-    /// Whether what stands left and right of a gutter are two things beside each other, tables say: each side has rows at
+    /// Whether what stands left and right of a gutter are two things beside each other, tables say: each side
+    /// has rows at
     /// heights where the other has none.
     static boolean areIndependent(List<Row> rows, Gutter gutter) {
         int left = 0;

@@ -70,7 +70,8 @@ final class DocumentStyle {
 
     Optional<Integer> outlineLevel(String text, int page) {
         var key = key(text);
-        return Optional.ofNullable(outline.get(page + " " + key)).or(() -> Optional.ofNullable(outline.get("0 " + key)));
+        return Optional.ofNullable(outline.get(page + " " + key))
+                .or(() -> Optional.ofNullable(outline.get("0 " + key)));
     }
 
     private static String key(String title) {

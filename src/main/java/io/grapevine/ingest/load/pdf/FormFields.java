@@ -66,7 +66,9 @@ final class FormFields {
             case PDVariableText text -> String.valueOf(text.getValueAsString());
             default -> String.valueOf(field.getValueAsString());
         };
-        return value.isBlank() || value.equals("null") ? shown.strip() : value.replaceAll("\\R", "\n").strip();
+        return value.isBlank() || value.equals("null")
+                ? shown.strip()
+                : value.replaceAll("\\R", "\n").strip();
     }
 
     private static String checked(PDButton button) {
@@ -81,7 +83,11 @@ final class FormFields {
         for (int i = 0; i < Math.min(exported.size(), displayed.size()); i++) {
             display.put(exported.get(i), displayed.get(i));
         }
-        return String.join(", ", choice.getValue().stream().map(value -> display.getOrDefault(value, value)).toList());
+        return String.join(
+                ", ",
+                choice.getValue().stream()
+                        .map(value -> display.getOrDefault(value, value))
+                        .toList());
     }
 
     private static String signer(PDSignatureField field) {
@@ -91,7 +97,9 @@ final class FormFields {
 
     private static String labelOf(PDTerminalField field, PDRectangle box, List<TextLine> lines, double pageHeight) {
         var description = field.getAlternateFieldName();
-        if (description != null && !description.isBlank() && !GENERIC.matcher(description).matches()) {
+        if (description != null
+                && !description.isBlank()
+                && !GENERIC.matcher(description).matches()) {
             return description.strip().replaceAll("\\s+", " ").replaceAll(":$", "");
         }
         var printed = box == null ? Optional.<String>empty() : beside(box, lines, pageHeight);
@@ -101,7 +109,9 @@ final class FormFields {
 
     // "last_name" and "lastName" are read as words.
     private static String readable(String name) {
-        return name.replaceAll("[_.\\[\\]#]+", " ").replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").strip();
+        return name.replaceAll("[_.\\[\\]#]+", " ")
+                .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
+                .strip();
     }
 
     /// The printed text that ends left of a field on its line, or the line right above it.
@@ -121,5 +131,4 @@ final class FormFields {
                 .map(text -> text.length() > 80 ? "" : text.replaceAll("[\\s:_.…]+$", ""))
                 .filter(text -> text.chars().anyMatch(Character::isLetter));
     }
-
 }

@@ -1,6 +1,7 @@
 package io.grapevine.ingest.load.pdf;
 
-/// One glyph as it stands on a page that is turned so that it reads from left to right; in points from the top left.
+/// One glyph as it stands on a page that is turned so that it reads from left to right; in points from the top
+/// left.
 ///
 /// @param text     its characters
 /// @param x        left edge

@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 
 /// Decides at the end of a line whether a hyphen belongs to the word or to the line.
 ///
-/// The document itself is asked first: it mostly has the word elsewhere, in one form or the other. Otherwise the joined form
-/// must not be two words that both stand alone ("long-term"), unless it is a word of the embedding model's vocabulary
-/// ("warehouse"). What the vocabulary does not know at all is joined: most hyphens at line ends are the printer's.
+/// The document itself is asked first: it mostly has the word elsewhere, in one form or the other. Otherwise the
+/// joined form
+/// must not be two words that both stand alone ("long-term"), unless it is a word of the embedding model's
+/// vocabulary
+/// ("warehouse"). What the vocabulary does not know at all is joined: most hyphens at line ends are the
+/// printer's.
 final class Hyphens {
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:-\\p{L}[\\p{L}\\p{M}]*)*");
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*+(?:-\\p{L}[\\p{L}\\p{M}]*+)*+");
 
     /// Half words of fewer letters are in every vocabulary and say nothing.
     private static final int SHORTEST_WORD = 3;
@@ -31,7 +34,12 @@ final class Hyphens {
                     return Set.of();
                 }
                 var words = new HashSet<String>();
-                new ObjectMapper().readTree(json).path("model").path("vocab").fieldNames().forEachRemaining(words::add);
+                new ObjectMapper()
+                        .readTree(json)
+                        .path("model")
+                        .path("vocab")
+                        .fieldNames()
+                        .forEachRemaining(words::add);
                 return words;
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + RESOURCE, e);

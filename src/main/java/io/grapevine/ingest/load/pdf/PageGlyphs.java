@@ -29,7 +29,8 @@ import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
-/// Collects the glyphs of one page after the other, with what tells whether a reader sees them. Used by one thread.
+/// Collects the glyphs of one page after the other, with what tells whether a reader sees them. Used by one
+/// thread.
 final class PageGlyphs extends PDFTextStripper {
 
     /// A glyph smaller than this is no text that anybody reads: half of the smallest print of a contract.
@@ -52,12 +53,20 @@ final class PageGlyphs extends PDFTextStripper {
 
     /// What stands on a page.
     ///
-    /// @param glyphs   those that a reader may see, by the direction in which they read: 0, 90, 180 or 270 degrees
+    /// @param glyphs   those that a reader may see, by the direction in which they read: 0, 90, 180 or 270
+    ///                 degrees
     /// @param unseen   those that are there but not drawn, transparent, or too small to read
     /// @param unmapped share of the glyphs whose character the fonts do not tell, 0 to 1
     /// @param image    share of the page that its largest image covers, 0 where it shows none
     /// @param shownBy  the text that the appearance of each annotation shows
-    record Page(Map<Integer, List<Glyph>> glyphs, List<Glyph> unseen, double unmapped, double image, Map<PDAnnotation, String> shownBy, double width, double height) {
+    record Page(
+            Map<Integer, List<Glyph>> glyphs,
+            List<Glyph> unseen,
+            double unmapped,
+            double image,
+            Map<PDAnnotation, String> shownBy,
+            double width,
+            double height) {
         static final Page EMPTY = new Page(Map.of(), List.of(), 0, 0, Map.of(), 0, 0);
     }
 
@@ -97,10 +106,14 @@ final class PageGlyphs extends PDFTextStripper {
             try {
                 charactersByArticle.forEach(List::clear);
                 showAnnotation(annotation);
-                var glyphs = charactersByArticle.stream().flatMap(List::stream).map(this::glyph).toList();
+                var glyphs = charactersByArticle.stream()
+                        .flatMap(List::stream)
+                        .map(this::glyph)
+                        .toList();
                 texts.put(annotation, TextLine.textOf(TextLine.of(glyphs)));
             } catch (IOException | RuntimeException broken) {
-                texts.put(annotation, ""); // what an appearance would have shown is told by the annotation's own values
+                // what an appearance would have shown is told by the annotation's own values
+                texts.put(annotation, "");
             }
         }
         return texts;
@@ -122,7 +135,10 @@ final class PageGlyphs extends PDFTextStripper {
             guessed.add(glyph); // PDFBox takes the code for the character, which is right now and then
         }
         var mode = getGraphicsState().getTextState().getRenderingMode();
-        if (mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP || sizeOf(glyph) < TINY || isTransparent()) {
+        if (mode == RenderingMode.NEITHER
+                || mode == RenderingMode.NEITHER_CLIP
+                || sizeOf(glyph) < TINY
+                || isTransparent()) {
             unseen.add(glyph(glyph));
             return;
         }
@@ -184,8 +200,7 @@ final class PageGlyphs extends PDFTextStripper {
     // An image is drawn into a square of one unit that the page's matrix stretches.
     private void noteImage() {
         var matrix = getGraphicsState().getCurrentTransformationMatrix();
-        double area = Math.abs(
-                matrix.getScaleX() * matrix.getScaleY() - matrix.getShearX() * matrix.getShearY());
+        double area = Math.abs(matrix.getScaleX() * matrix.getScaleY() - matrix.getShearX() * matrix.getShearY());
         image = Math.max(image, Math.max(area, 1));
     }
 
@@ -218,7 +233,10 @@ final class PageGlyphs extends PDFTextStripper {
     /// Whether a font's map gives no character: the replacement character, or one of private use.
     static boolean isUnknown(String text) {
         return text.codePoints()
-                .allMatch(c -> c == 0xFFFD || c == 0 || Character.getType(c) == Character.PRIVATE_USE || Character.getType(c) == Character.UNASSIGNED);
+                .allMatch(c -> c == 0xFFFD
+                        || c == 0
+                        || Character.getType(c) == Character.PRIVATE_USE
+                        || Character.getType(c) == Character.UNASSIGNED);
     }
 
     /// Reads the text of forms, and notes images.

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Parts a page into columns of text and tables by what stays white between its lines, whatever the order in which the
+/// Parts a page into columns of text and tables by what stays white between its lines, whatever the order in
+/// which the
 /// file draws them. Takes time n log n for n runs of text, times the depth of columns within columns.
 final class PageLayout {
 
@@ -63,7 +64,9 @@ final class PageLayout {
             var parted = rows.subList(from, from + band.rows());
             var parting = ColumnKind.isText(parted, band.gutters())
                     ? band.gutters()
-                    : band.gutters().stream().filter(gutter -> ColumnKind.areIndependent(parted, gutter)).toList();
+                    : band.gutters().stream()
+                            .filter(gutter -> ColumnKind.areIndependent(parted, gutter))
+                            .toList();
             if (parting.isEmpty()) {
                 regions.add(TableCells.of(parted, band.gutters()));
             } else {
@@ -77,12 +80,15 @@ final class PageLayout {
     }
 
     static List<Row> rows(List<TextLine> runs) {
-        var sorted = runs.stream().sorted(Comparator.comparingDouble(TextLine::baseline)).toList();
+        var sorted = runs.stream()
+                .sorted(Comparator.comparingDouble(TextLine::baseline))
+                .toList();
         var rows = new ArrayList<Row>();
         var row = new ArrayList<TextLine>();
         for (var run : sorted) {
             if (!row.isEmpty()
-                    && run.baseline() - row.getFirst().baseline() > 0.4 * Math.max(run.size(), row.getFirst().size())) {
+                    && run.baseline() - row.getFirst().baseline()
+                            > 0.4 * Math.max(run.size(), row.getFirst().size())) {
                 rows.add(row(row));
                 row.clear();
             }
@@ -95,7 +101,8 @@ final class PageLayout {
     }
 
     private static Row row(List<TextLine> runs) {
-        return new Row(runs.stream().sorted(Comparator.comparingDouble(TextLine::left)).toList());
+        return new Row(
+                runs.stream().sorted(Comparator.comparingDouble(TextLine::left)).toList());
     }
 
     /// The runs of each column, from left to right.

@@ -6,7 +6,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
-/// A page as it is drawn, to see whether text in the colour of paper stands on something darker. Costs the drawing of the
+/// A page as it is drawn, to see whether text in the colour of paper stands on something darker. Costs the
+/// drawing of the
 /// page, so it is made only for pages that have such text.
 final class PaperContrast {
 

@@ -43,7 +43,8 @@ final class Paragraphs {
                 blocks.add(new Element.Heading(style.lowestLevel(), text));
             } else {
                 var item = ITEM.matcher(text);
-                blocks.add(item.matches() ? new Element.Item(item.group(1), item.group(2)) : new Element.Paragraph(text));
+                blocks.add(
+                        item.matches() ? new Element.Item(item.group(1), item.group(2)) : new Element.Paragraph(text));
             }
         }
         return blocks;
@@ -82,7 +83,8 @@ final class Paragraphs {
     }
 
     private static boolean isBody(List<TextLine> lines) {
-        return lines.size() > 1 || lines.getFirst().words() > 6 && lines.getFirst().text().endsWith(".");
+        return lines.size() > 1
+                || lines.getFirst().words() > 6 && lines.getFirst().text().endsWith(".");
     }
 
     private List<List<TextLine>> split(Region.Flow flow) {
@@ -133,7 +135,8 @@ final class Paragraphs {
         return Character.isLowerCase(below.codePointAt(0)) || end == '-' || end == 0xAD || end == ',';
     }
 
-    // A line that begins with a figure and a full stop in the middle of a sentence is no item: "on the\n3. of May".
+    // A line that begins with a figure and a full stop in the middle of a sentence is no item: "on the\n3. of
+    // May".
     private static boolean goesOnFigure(String above, String below) {
         char end = above.charAt(above.length() - 1);
         return Character.isDigit(below.charAt(0)) && Character.isLowerCase(end);

@@ -24,7 +24,9 @@ final class PdfMetadata {
     }
 
     private static String day(Calendar date) {
-        return date == null ? "" : date.toInstant().atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return date == null
+                ? ""
+                : date.toInstant().atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     private static void put(Map<String, String> metadata, String name, String value) {

@@ -1,9 +1,9 @@
 package io.grapevine.ingest.load.pdf;
 
+import io.grapevine.ingest.load.ocr.Tesseract;
 import io.grapevine.ingest.load.parsed.Element;
 import io.grapevine.ingest.load.parsed.Parsed;
 import io.grapevine.ingest.load.parsed.RefusedFile;
-import io.grapevine.ingest.load.ocr.Tesseract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 /// Time is linear in the pages; memory holds the lines of all pages, about 250 bytes each.
 public final class PdfReader {
 
-    /// Share of a page's glyphs without a known character from which its text is of no use. One bullet in three is.
+    /// Share of a page's glyphs without a known character from which its text is of no use. One bullet in three
+    /// is.
     private static final double UNREADABLE = 0.3;
 
     private final Tesseract ocr;
@@ -77,7 +78,10 @@ public final class PdfReader {
                 warnings.note(number, page);
             }
             pages.add(page);
-            length += page.flows().stream().flatMap(List::stream).mapToLong(line -> line.text().length()).sum();
+            length += page.flows().stream()
+                    .flatMap(List::stream)
+                    .mapToLong(line -> line.text().length())
+                    .sum();
             if (length > textLength) {
                 throw new RefusedFile("holds more than " + textLength
                         + " characters of text; grapevine.ingest.max-text-length allows more");
@@ -99,13 +103,19 @@ public final class PdfReader {
         }
         var seen = Visibility.of(document, number - 1, page);
         var flows = seen.flows();
-        var told = annotations.blocks(page, visible, flows.stream().flatMap(List::stream).toList());
+        var told = annotations.blocks(
+                page, visible, flows.stream().flatMap(List::stream).toList());
         var state = state(page, seen);
         var recognised = state == PageText.State.IMAGE || state == PageText.State.UNMAPPED
                 ? ocr.page(document, number - 1)
                 : List.<Element>of();
         return new PageText(
-                state == PageText.State.UNMAPPED ? List.of() : flows, told, recognised, seen.hidden(), state, page.height());
+                state == PageText.State.UNMAPPED ? List.of() : flows,
+                told,
+                recognised,
+                seen.hidden(),
+                state,
+                page.height());
     }
 
     private static PageText.State state(PageGlyphs.Page page, Visibility seen) {
@@ -136,7 +146,8 @@ public final class PdfReader {
         return new Element.Grid("", headerRows(cells), cells.rows());
     }
 
-    /// Rows at the top that are bold above rows that are not, or one row without figures above rows with figures.
+    /// Rows at the top that are bold above rows that are not, or one row without figures above rows with
+    /// figures.
     private static int headerRows(Region.Cells cells) {
         int bold = 0;
         while (bold < cells.bold().size() && cells.bold().get(bold)) {

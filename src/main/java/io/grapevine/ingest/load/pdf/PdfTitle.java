@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
-/// Finds a PDF's title: the one in its metadata where it can be trusted, else the largest line of the first page.
+/// Finds a PDF's title: the one in its metadata where it can be trusted, else the largest line of the first
+/// page.
 final class PdfTitle {
 
     /// What programs write there by themselves: file names, names of programs and templates.
@@ -27,18 +28,25 @@ final class PdfTitle {
         if (written != null && isTitle(written.strip(), pages)) {
             return written.strip().replaceAll("\\s+", " ");
         }
-        return pages.isEmpty() || pages.getFirst().flows().isEmpty() ? "" : largest(pages.getFirst().flows().getFirst(), style);
+        return pages.isEmpty() || pages.getFirst().flows().isEmpty()
+                ? ""
+                : largest(pages.getFirst().flows().getFirst(), style);
     }
 
     // A title that a template or an earlier document left behind speaks of other things than the first pages.
     private static boolean isTitle(String title, List<PageText> pages) {
         var lower = title.toLowerCase(Locale.ROOT);
-        if (title.length() < 3 || title.length() > LONGEST || EMPTY_NAMES.contains(lower) || MADE_BY_PROGRAM.matcher(title).matches()) {
+        if (title.length() < 3
+                || title.length() > LONGEST
+                || EMPTY_NAMES.contains(lower)
+                || MADE_BY_PROGRAM.matcher(title).matches()) {
             return false;
         }
         var text = new StringBuilder();
         for (var page : pages.subList(0, Math.min(3, pages.size()))) {
-            page.flows().stream().flatMap(List::stream).forEach(line -> text.append(line.text()).append(' '));
+            page.flows().stream()
+                    .flatMap(List::stream)
+                    .forEach(line -> text.append(line.text()).append(' '));
         }
         if (text.isEmpty()) {
             return true;

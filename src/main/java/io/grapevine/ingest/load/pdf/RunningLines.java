@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Finds the lines at the top and bottom of pages that are the printer's, not the document's: running headers and
+/// Finds the lines at the top and bottom of pages that are the printer's, not the document's: running headers
+/// and
 /// footers, page numbers, stamps with date and time. Takes time linear in the number of pages.
 final class RunningLines {
 
@@ -60,7 +61,12 @@ final class RunningLines {
         if (times >= 3 && times * 10 >= pages * 2 || pages == 2 && times == 2 && inMargin) {
             return true;
         }
-        return inMargin && (pages > 1 && PAGE_NUMBER.matcher(text).matches() || STAMP.matcher(text).find() && row.runs().size() <= 4 && text.length() < 200 && isStamp(text));
+        return inMargin
+                && (pages > 1 && PAGE_NUMBER.matcher(text).matches()
+                        || STAMP.matcher(text).find()
+                                && row.runs().size() <= 4
+                                && text.length() < 200
+                                && isStamp(text));
     }
 
     // A stamp is a date and time and little else beside an address: a sentence with a date in it is none.
@@ -84,5 +90,4 @@ final class RunningLines {
         var text = NUMBER.matcher(row.joined().text()).replaceAll("#");
         return Math.round(row.baseline() / 8) + " " + text;
     }
-
 }

@@ -20,7 +20,8 @@ final class TableCells {
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var filed = file(row, gutters);
-            double step = i == 0 ? Double.MAX_VALUE : row.baseline() - rows.get(i - 1).baseline();
+            double step =
+                    i == 0 ? Double.MAX_VALUE : row.baseline() - rows.get(i - 1).baseline();
             if (filed.getFirst().isEmpty() && step < WRAPPED * row.size() && step < usual * 0.9) {
                 append(cells.getLast(), filed);
             } else {

@@ -135,7 +135,9 @@ record TextLine(String text, double left, double right, double baseline, double 
     // As wide as half a space, or a third of the average letter where the font does not tell.
     private static double wordGap(Glyph glyph) {
         double space = glyph.space() > 0 ? glyph.space() * 0.5 : Double.MAX_VALUE;
-        double letter = glyph.text().isEmpty() ? glyph.size() * 0.15 : Math.max(glyph.size() * 0.12, glyph.width() / glyph.text().length() * 0.3);
+        double letter = glyph.text().isEmpty()
+                ? glyph.size() * 0.15
+                : Math.max(glyph.size() * 0.12, glyph.width() / glyph.text().length() * 0.3);
         return Math.min(space, letter);
     }
 

@@ -26,8 +26,12 @@ record Visibility(List<List<TextLine>> flows, String hidden, boolean usable) {
         for (var entry : page.glyphs().entrySet()) {
             var glyphs = usable
                     ? entry.getValue()
-                    : entry.getValue().stream().filter(glyph -> !glyph.guessed()).toList();
-            if (upright && entry.getKey() == 0 && glyphs.stream().anyMatch(glyph -> glyph.white() && !glyph.isBlank())) {
+                    : entry.getValue().stream()
+                            .filter(glyph -> !glyph.guessed())
+                            .toList();
+            if (upright
+                    && entry.getKey() == 0
+                    && glyphs.stream().anyMatch(glyph -> glyph.white() && !glyph.isBlank())) {
                 var paper = PaperContrast.of(document, index);
                 var drawn = glyphs.stream()
                         .collect(Collectors.partitioningBy(glyph -> !glyph.white() || paper.shows(glyph)));
