@@ -60,7 +60,8 @@ final class CellParser {
         }
         var number = NUMBER.matcher(shown);
         if (!Intervals.isRange(shown)
-                && number.matches() && number.group("rest").strip().length() <= LONGEST_UNIT) {
+                && number.matches()
+                && number.group("rest").strip().length() <= LONGEST_UNIT) {
             return number(shown, stems, number);
         }
         return new CellValue(shown, stems, Kind.TEXT, OptionalDouble.empty(), OptionalDouble.empty(), "");

@@ -8,14 +8,16 @@ import java.util.Set;
 final class Dimensions {
 
     private static final Map<Set<String>, Set<String>> COLUMNS = Map.ofEntries(
-            entry("expensive cheap cheaper cheapest costly pricey cost costs price prices pay paid",
+            entry(
+                    "expensive cheap cheaper cheapest costly pricey cost costs price prices pay paid",
                     "price cost fee amount eur usd"),
             entry("old older oldest young younger youngest", "age born birth year founded built date established"),
             entry("tall taller tallest high higher highest", "height elevation altitude"),
             entry("long longer longest short shorter shortest", "length duration time distance"),
             entry("heavy heavier heaviest light lighter lightest", "weight mass"),
             entry("fast faster fastest slow slower slowest quick", "time speed"),
-            entry("large larger largest big bigger biggest small smaller smallest",
+            entry(
+                    "large larger largest big bigger biggest small smaller smallest",
                     "area size population capacity volume"),
             entry("populous populated people inhabitants live", "population inhabitant"),
             entry("when", "date year day season month born founded opened released"),
@@ -32,8 +34,7 @@ final class Dimensions {
     /// Whether one of the question's words is about such a column.
     static boolean isMeant(AskedWords asked, Column column) {
         for (var dimension : COLUMNS.entrySet()) {
-            if (column.stems().stream().anyMatch(dimension.getValue()::contains)
-                    && asked.hasAny(dimension.getKey())) {
+            if (column.stems().stream().anyMatch(dimension.getValue()::contains) && asked.hasAny(dimension.getKey())) {
                 return true;
             }
         }

@@ -10,9 +10,8 @@ final class Intervals {
     private static final String UNIT = "\\s*\\p{L}{0,8}";
     private static final Pattern BETWEEN =
             Pattern.compile("(?:from |between )?" + NUMBER + UNIT + "\\s*(?:to|and|-|–|—|until)\\s*" + NUMBER + UNIT);
-    private static final Pattern FROM = Pattern.compile(
-            "(?:from|at least|since|≥)\\s*" + NUMBER + UNIT + "|" + NUMBER + "\\s*\\+|" + NUMBER + UNIT
-                    + " (?:or|and) (?:more|over|above|older|longer)");
+    private static final Pattern FROM = Pattern.compile("(?:from|at least|since|≥)\\s*" + NUMBER + UNIT + "|" + NUMBER
+            + "\\s*\\+|" + NUMBER + UNIT + " (?:or|and) (?:more|over|above|older|longer)");
     private static final Pattern OVER = Pattern.compile("(?:over|more than|above|>)\\s*" + NUMBER + UNIT);
     private static final Pattern UNDER = Pattern.compile("(?:under|less than|below|<)\\s*" + NUMBER + UNIT);
     private static final Pattern TO = Pattern.compile("(?:up to|at most|until|≤)\\s*" + NUMBER + UNIT);
@@ -22,13 +21,17 @@ final class Intervals {
 
     private Intervals() {}
 
-    private static final Pattern IN_WORDS =
-            Pattern.compile("(?i).*\\d.*(?: to | or | and |\\+).*|(?:over|under|up to|from|at |more|less|above|below|[<>≥≤]).*\\d.*");
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "(?i).*\\d.*(?: to | or | and |\\+).*|(?:over|under|up to|from|at |more|less|above|below|[<>≥≤]).*\\d.*");
 
     /// Whether the text is a range, said by a word or sign that no score or date has.
     static boolean isRange(String text) {
-        return text.length() <= LONGEST && IN_WORDS.matcher(text.strip()).matches() && (holds(text, 1e-9)
-                || holds(text, 1e12) || BETWEEN.matcher(text.strip().toLowerCase(Locale.ROOT)).matches());
+        return text.length() <= LONGEST
+                && IN_WORDS.matcher(text.strip()).matches()
+                && (holds(text, 1e-9)
+                        || holds(text, 1e12)
+                        || BETWEEN.matcher(text.strip().toLowerCase(Locale.ROOT))
+                                .matches());
     }
 
     /// Whether the text is a range that the value lies in.

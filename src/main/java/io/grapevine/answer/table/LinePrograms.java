@@ -28,7 +28,7 @@ final class LinePrograms {
     }
 
     void enumerate(Enumeration found) {
-        names(found);
+        new NamePrograms(table, asked, columns).enumerate(found);
         if (table.columns().stream().noneMatch(column -> column.type() == Column.Type.NUMBER)) {
             return;
         }
@@ -163,7 +163,7 @@ final class LinePrograms {
 
     private void named(Enumeration found, Operator operator, Condition line, List<Column> set, Column winner) {
         var place = List.of(new Cell(line.rows()[0], winner.index()));
-        add(found, operator, List.of(line), set, Result.of(List.of(title(winner)), place));
+        add(found, operator, List.of(line), set, Result.of(List.of(columns.title(winner)), place));
     }
 
     /// In which columns, and in how many, a line is over or under each number that the question says.
@@ -186,15 +186,9 @@ final class LinePrograms {
             if (triggers.count()) {
                 add(found, Operator.COUNT_COLUMNS, List.of(line), set, Result.of(chosen.size(), "", places));
             }
-            var names = chosen.stream().map(this::title).toList();
+            var names = chosen.stream().map(columns::title).toList();
             add(found, Operator.COLUMNS_WHERE, List.of(line), set, Result.of(names, places));
         }
-    }
-
-    /// The year of a column, or its name.
-    private String title(Column column) {
-        var year = columns.yearOf(column);
-        return year.isPresent() ? String.valueOf(year.getAsInt()) : column.title();
     }
 
     private void overLines(Enumeration found, Condition one, Condition two) {
@@ -246,28 +240,6 @@ final class LinePrograms {
                     .flatMap(column -> places(one, two, column).stream())
                     .toList();
             add(found, Operator.MEAN_DIFFERENCE, List.of(one, two), set, Result.of(difference, unit(places), places));
-        }
-    }
-
-    /// Labels of lines and names of columns, for "which categories does the table show?".
-    private void names(Enumeration found) {
-        var items = table.items();
-        var all = Selection.all(table);
-        if (items.length > 1 && items.length <= 12) {
-            var places = Arrays.stream(items)
-                    .mapToObj(row -> new Cell(row, table.labelColumn()))
-                    .toList();
-            var labels = places.stream().map(cell -> table.label(cell.row())).toList();
-            found.add(new Program(Operator.LABELS, all, all, -1, -1, 0, Result.of(labels, places)));
-        }
-        for (var set : columns.sets(asked)) {
-            var titles = set.stream().map(this::title).toList();
-            if (items.length == 0) {
-                return;
-            }
-            var place = List.of(new Cell(items[0], set.getFirst().index()));
-            found.add(new Program(
-                    Operator.COLUMN_NAMES, all, all, set.getFirst().index(), -1, 0, Result.of(titles, place)));
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// Conditions on rows by their place, "the first three", by a range that a cell gives, "6 to 9" for 7, and by a column of
+/// Conditions on rows by their place, "the first three", by a range that a cell gives, "6 to 9" for 7, and by a column
+/// of
 /// yes and no, "with a stove". Ranges are looked for in the first 500 rows only, as tables of ranges are short.
 final class RowConditions {
 
@@ -22,7 +23,9 @@ final class RowConditions {
             if (!Double.isNaN(value) && !asked.isYear(i)) {
                 ranges(table, asked, i, all);
             }
-            if (i + 1 < asked.size() && asked.values()[i + 1] >= 2 && asked.values()[i + 1] == (int) asked.values()[i + 1]) {
+            if (i + 1 < asked.size()
+                    && asked.values()[i + 1] >= 2
+                    && asked.values()[i + 1] == (int) asked.values()[i + 1]) {
                 among(table, asked, i, all);
             }
         }

@@ -188,9 +188,8 @@ final class TypedTable {
         var found = new boolean[columns.size()];
         for (var column = 0; column < found.length; column++) {
             var at = column;
-            var texts = Arrays.stream(items)
-                    .mapToObj(row -> cells[row][at].text())
-                    .toList();
+            var texts =
+                    Arrays.stream(items).mapToObj(row -> cells[row][at].text()).toList();
             found[column] = texts.stream().anyMatch(Marks::isYes)
                     && texts.stream().allMatch(text -> Marks.isYes(text) || Marks.isNo(text));
         }
