@@ -59,7 +59,9 @@ final class CellParser {
             return new CellValue(shown, stems, Kind.NUMBER, seconds(clock), seconds(clock), "");
         }
         var number = NUMBER.matcher(shown);
-        if (number.matches() && number.group("rest").strip().length() <= LONGEST_UNIT) {
+        if (!Intervals.isRange(shown)
+                && number.matches()
+                && number.group("rest").strip().length() <= LONGEST_UNIT) {
             return number(shown, stems, number);
         }
         return new CellValue(shown, stems, Kind.TEXT, OptionalDouble.empty(), OptionalDouble.empty(), "");

@@ -30,6 +30,11 @@ record CellValue(String text, List<String> stems, Kind kind, OptionalDouble numb
         stems = List.copyOf(stems);
     }
 
+    /// Whether it is a range such as "6 to 9" or "10 or more" that the value lies in.
+    boolean spans(double value) {
+        return Intervals.holds(text, value);
+    }
+
     boolean isEmpty() {
         return kind == Kind.EMPTY;
     }

@@ -41,6 +41,12 @@ final class ColumnSets {
         return year == null ? OptionalInt.empty() : OptionalInt.of(year);
     }
 
+    /// The year of a column, or its name.
+    String title(Column column) {
+        var year = yearOf(column);
+        return year.isPresent() ? String.valueOf(year.getAsInt()) : column.title();
+    }
+
     /// Sets of at least two columns: of each group the years asked for in the order in which they are asked, the
     /// years between the first and the last, and all; without groups all columns.
     List<List<Column>> sets(AskedWords asked) {

@@ -23,7 +23,8 @@ record Condition(int column, Kind kind, String value, long used, int[] rows, int
         UNDER("is under"),
         AT_MOST("is at most"),
         BETWEEN("is between"),
-        FILLED("is filled");
+        HAS_INSIDE("includes"),
+        AMONG("is among");
 
         private final String words;
 
@@ -38,6 +39,9 @@ record Condition(int column, Kind kind, String value, long used, int[] rows, int
 
     /// The condition in words, such as `Depot is Oslo`.
     String tell(TypedTable table) {
+        if (kind == Kind.AMONG) {
+            return "it is among the " + value;
+        }
         var verb = kind == Kind.HOLDS && exact < 1 ? "has" : kind.words;
         return (table.columns().get(column).title() + " " + verb + " " + value).strip();
     }

@@ -25,8 +25,8 @@ final class Conditions {
             "more over above greater higher after since before less under below fewer most until up between exceed "
                     + "exceeding exceeded prior later earlier than longer beyond least past larger lower shorter within "
                     + "from through during early older younger");
-    private static final Set<String> DENYING = TableWords.set(
-            "not non never other except besides excluding without t no isn wasn didn doesn neither aside");
+    static final Set<String> DENYING = TableWords.set(
+            "not non never no other except besides excluding without t no isn wasn didn doesn neither aside");
 
     private Conditions() {}
 
@@ -36,6 +36,7 @@ final class Conditions {
             found.stream().filter(c -> !c.fuzzy()).limit(5).toList().forEach(c -> found.add(negation(table, c)));
         }
         found.addAll(comparisons(table, asked));
+        found.addAll(RowConditions.of(table, asked));
         return found;
     }
 
@@ -247,7 +248,7 @@ final class Conditions {
             case AT_LEAST -> cell >= value;
             case UNDER -> cell < value;
             case AT_MOST -> cell <= value;
-            case HOLDS, HOLDS_NOT, BETWEEN, FILLED ->
+            case HOLDS, HOLDS_NOT, BETWEEN, HAS_INSIDE, AMONG ->
                 throw new IllegalArgumentException(kind + " compares with no single number");
         };
     }

@@ -15,7 +15,7 @@ final class Features {
     private static final Set<String> UNDER = TableWords.set("less under below fewer lower smaller shorter within");
 
     /// How many there are.
-    static final int COUNT = OPERATORS + 70;
+    static final int COUNT = OPERATORS + 72;
 
     private final TypedTable table;
     private final AskedWords asked;
@@ -93,6 +93,8 @@ final class Features {
         put(conditions.stream().anyMatch(c -> c.kind() == Condition.Kind.HOLDS_NOT));
         put(conditions.stream().anyMatch(c -> c.kind().isComparison()));
         put(conditions.stream().anyMatch(c -> c.kind() == Condition.Kind.BETWEEN));
+        put(conditions.stream().anyMatch(c -> c.kind() == Condition.Kind.HAS_INSIDE));
+        put(conditions.stream().anyMatch(c -> c.kind() == Condition.Kind.AMONG));
         comparison(conditions);
         put(rows.rows().length == 1);
         put(rows.rows().length > 1 && rows.rows().length <= 4);
@@ -139,7 +141,7 @@ final class Features {
 
     private void column(Program program) {
         if (program.column() < 0) {
-            at += 13;
+            at += 14;
             return;
         }
         var column = table.columns().get(program.column());
@@ -154,6 +156,7 @@ final class Features {
         put(isAskedFor(column));
         put(program.column() == table.labelColumn());
         put(program.column() == 0);
+        put(Dimensions.isMeant(asked, column));
         put(column.type() == Column.Type.TEXT);
         put(column.type() == Column.Type.NUMBER);
         put(column.type() == Column.Type.DATE);
@@ -186,11 +189,12 @@ final class Features {
         put(least && down && !up);
         put(most && down && !up || least && up && !down);
         if (program.by() < 0) {
-            at += 6;
+            at += 7;
             return;
         }
         var column = table.columns().get(program.by());
         put(Math.min(1, Long.bitCount(asked.matching(column.stems())) / 2.0));
+        put(Dimensions.isMeant(asked, column));
         put(column.type() == Column.Type.NUMBER);
         put(column.type() == Column.Type.DATE);
         put(column.type() == Column.Type.RANK);

@@ -13,6 +13,7 @@ import java.util.function.ToDoubleBiFunction;
 final class LinePrograms {
 
     private static final int MOST_PAIRED = 4;
+    private static final Set<String> UNDER = Set.of("less", "below", "under", "fewer", "lower", "smaller");
 
     private final TypedTable table;
     private final AskedWords asked;
@@ -27,7 +28,7 @@ final class LinePrograms {
     }
 
     void enumerate(Enumeration found) {
-        names(found);
+        new NamePrograms(table, asked, columns).enumerate(found);
         if (table.columns().stream().noneMatch(column -> column.type() == Column.Type.NUMBER)) {
             return;
         }
@@ -112,9 +113,7 @@ final class LinePrograms {
             changes(found, line, set);
         }
         extremes(found, line, set, numbers);
-        if (triggers.count()) {
-            counts(found, line, set, numbers, places);
-        }
+        limits(found, line, set, numbers);
     }
 
     /// The mean of the last two less the mean of the two before.
@@ -164,21 +163,31 @@ final class LinePrograms {
 
     private void named(Enumeration found, Operator operator, Condition line, List<Column> set, Column winner) {
         var place = List.of(new Cell(line.rows()[0], winner.index()));
-        var year = columns.yearOf(winner);
-        var value = year.isPresent() ? String.valueOf(year.getAsInt()) : winner.title();
-        add(found, operator, List.of(line), set, Result.of(List.of(value), place));
+        add(found, operator, List.of(line), set, Result.of(List.of(columns.title(winner)), place));
     }
 
-    private void counts(Enumeration found, Condition line, List<Column> set, double[] numbers, List<Cell> places) {
+    /// In which columns, and in how many, a line is over or under each number that the question says.
+    private void limits(Enumeration found, Condition line, List<Column> set, double[] numbers) {
         for (var i = 0; i < asked.size(); i++) {
             var limit = asked.values()[i];
             if (Double.isNaN(limit) || asked.isYear(i)) {
                 continue;
             }
-            var over = Arrays.stream(numbers).filter(n -> n > limit).count();
-            var under = asked.hasAny(Set.of("less", "below", "under", "fewer", "lower"));
-            var count = under ? numbers.length - over : over;
-            add(found, Operator.COUNT_COLUMNS, List.of(line), set, Result.of(count, "", places));
+            var under = asked.hasAny(UNDER);
+            var chosen = new ArrayList<Column>();
+            for (var c = 0; c < numbers.length; c++) {
+                if (under ? numbers[c] < limit : numbers[c] > limit) {
+                    chosen.add(set.get(c));
+                }
+            }
+            var places = chosen.stream()
+                    .map(column -> new Cell(line.rows()[0], column.index()))
+                    .toList();
+            if (triggers.count()) {
+                add(found, Operator.COUNT_COLUMNS, List.of(line), set, Result.of(chosen.size(), "", places));
+            }
+            var names = chosen.stream().map(columns::title).toList();
+            add(found, Operator.COLUMNS_WHERE, List.of(line), set, Result.of(names, places));
         }
     }
 
@@ -231,32 +240,6 @@ final class LinePrograms {
                     .flatMap(column -> places(one, two, column).stream())
                     .toList();
             add(found, Operator.MEAN_DIFFERENCE, List.of(one, two), set, Result.of(difference, unit(places), places));
-        }
-    }
-
-    /// Labels of lines and names of columns, for "which categories does the table show?".
-    private void names(Enumeration found) {
-        var items = table.items();
-        var all = Selection.all(table);
-        if (items.length > 1 && items.length <= 12) {
-            var places = Arrays.stream(items)
-                    .mapToObj(row -> new Cell(row, table.labelColumn()))
-                    .toList();
-            var labels = places.stream().map(cell -> table.label(cell.row())).toList();
-            found.add(new Program(Operator.LABELS, all, all, -1, -1, 0, Result.of(labels, places)));
-        }
-        for (var set : columns.sets(asked)) {
-            var titles = set.stream()
-                    .map(column -> columns.yearOf(column).isPresent()
-                            ? String.valueOf(columns.yearOf(column).getAsInt())
-                            : column.title())
-                    .toList();
-            if (items.length == 0) {
-                return;
-            }
-            var place = List.of(new Cell(items[0], set.getFirst().index()));
-            found.add(new Program(
-                    Operator.COLUMN_NAMES, all, all, set.getFirst().index(), -1, 0, Result.of(titles, place)));
         }
     }
 

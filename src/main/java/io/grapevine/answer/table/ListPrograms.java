@@ -16,7 +16,8 @@ final class ListPrograms {
     private static final int MOST_VALUES = 12;
 
     private static final int MOST_COLUMNS = 12;
-    private static final int MOST_PAIRED = 8;
+    /// 8: of more conditions than that the strongest are combined.
+    static final int MOST_PAIRED = 8;
     private static final int MOST_STEPPED = 24;
 
     private final TypedTable table;
@@ -43,7 +44,7 @@ final class ListPrograms {
         selections.forEach(rows -> values(found, rows));
         selections.forEach(rows -> computed(found, rows));
         selections.stream().limit(MOST_STEPPED).forEach(rows -> stepped(found, rows));
-        pairs(found, conditions);
+        new PairPrograms(table, asked, columns).enumerate(found, conditions);
     }
 
     private List<Selection> selections(List<Condition> conditions) {
@@ -136,6 +137,9 @@ final class ListPrograms {
             add(found, Operator.COUNT, rows, -1, rows.rows().length, "", cellsOf(rows.rows(), table.labelColumn()));
         }
         for (var column : columns) {
+            if (table.isMarked(column.index())) {
+                continue;
+            }
             var values = groups(rows.rows(), column.index());
             if (triggers.count() && values.size() > 1 && values.size() < rows.rows().length) {
                 add(
@@ -247,77 +251,6 @@ final class ListPrograms {
         }
     }
 
-    private void pairs(Enumeration found, List<Condition> conditions) {
-        if (!triggers.difference()) {
-            return;
-        }
-        var first = conditions.stream()
-                .filter(c -> c.kind() == Condition.Kind.HOLDS && c.rows().length > 0)
-                .limit(MOST_PAIRED)
-                .toList();
-        for (var one : first) {
-            for (var two : first) {
-                if (one != two && (one.used() & two.used()) == 0 && one.column() == two.column()) {
-                    differences(found, Selection.of(one), Selection.of(two));
-                }
-            }
-            betweenColumns(found, Selection.of(one));
-        }
-    }
-
-    private void differences(Enumeration found, Selection one, Selection two) {
-        var used = one.used() | two.used();
-        var a = one.rows()[0];
-        var b = two.rows()[0];
-        for (var column : columns) {
-            var x = Conditions.quantity(table, a, column);
-            var y = Conditions.quantity(table, b, column);
-            if (column.isOrdered() && !Double.isNaN(x) && !Double.isNaN(y) && a != b && x >= y) {
-                var cells = List.of(new Cell(a, column.index()), new Cell(b, column.index()));
-                var words = used | asked.matching(column.stems());
-                var unit = table.cell(a, column.index()).unit();
-                found.add(new Program(
-                        Operator.DIFFERENCE, one, two, column.index(), -1, words, Result.of(x - y, unit, cells)));
-            }
-            if (triggers.percent() && column.isOrdered() && x != 0 && !Double.isNaN(x) && !Double.isNaN(y) && a != b) {
-                var cells = List.of(new Cell(a, column.index()), new Cell(b, column.index()));
-                var words = used | asked.matching(column.stems());
-                var change = 100 * (y - x) / Math.abs(x);
-                found.add(new Program(
-                        Operator.PERCENT_CHANGE, one, two, column.index(), -1, words, Result.of(change, "%", cells)));
-            }
-        }
-        var more = one.rows().length - two.rows().length;
-        if (triggers.count() && more > 0) {
-            var cells = new ArrayList<>(cellsOf(one.rows(), table.labelColumn()));
-            cells.addAll(cellsOf(two.rows(), table.labelColumn()));
-            found.add(new Program(Operator.COUNT_DIFFERENCE, one, two, -1, -1, used, Result.of(more, "", cells)));
-        }
-    }
-
-    private void betweenColumns(Enumeration found, Selection rows) {
-        var row = rows.rows()[0];
-        for (var one : columns) {
-            for (var two : columns) {
-                var x = Conditions.quantity(table, row, one);
-                var y = Conditions.quantity(table, row, two);
-                if (one.index() != two.index() && one.isOrdered() && two.isOrdered() && x > y) {
-                    var cells = List.of(new Cell(row, one.index()), new Cell(row, two.index()));
-                    var words = rows.used() | asked.matching(one.stems()) | asked.matching(two.stems());
-                    var unit = table.cell(row, one.index()).unit();
-                    found.add(new Program(
-                            Operator.COLUMN_DIFFERENCE,
-                            rows,
-                            rows,
-                            one.index(),
-                            two.index(),
-                            words,
-                            Result.of(x - y, unit, cells)));
-                }
-            }
-        }
-    }
-
     private void add(
             Enumeration found,
             Operator operator,
@@ -346,7 +279,7 @@ final class ListPrograms {
         return groups.values().stream().mapToInt(List::getFirst).toArray();
     }
 
-    private static List<Cell> cellsOf(int[] rows, int column) {
+    static List<Cell> cellsOf(int[] rows, int column) {
         return IntStream.of(rows).mapToObj(row -> new Cell(row, column)).toList();
     }
 }

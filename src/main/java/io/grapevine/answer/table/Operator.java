@@ -53,6 +53,8 @@ enum Operator {
     /// The column in which a line is greatest or smallest.
     COLUMN_MOST,
     COLUMN_LEAST,
+    /// The columns in which a line is over or under a number.
+    COLUMNS_WHERE,
     /// The labels of a section's or table's lines.
     LABELS,
     /// The column names of a group.

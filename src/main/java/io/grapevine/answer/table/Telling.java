@@ -66,7 +66,7 @@ final class Telling {
             case VALUE, FIRST, LAST, NEXT, PREVIOUS, MOST, LEAST, NTH, SAME, SUM, MEAN, SPAN, DIFFERENCE -> false;
             case PERCENT_CHANGE, MODE, RAREST, COLUMN_DIFFERENCE, CELL, CELLS, CHANGE, CHANGE_PERCENT -> false;
             case CELL_MEAN, CELL_SUM, LINE_SUM, LINE_DIFFERENCE, LINE_SHARE, LINE_RATIO, MEAN_DIFFERENCE -> false;
-            case COLUMN_MOST, COLUMN_LEAST, LABELS, COLUMN_NAMES, NONE -> false;
+            case COLUMN_MOST, COLUMN_LEAST, COLUMNS_WHERE, LABELS, COLUMN_NAMES, NONE -> false;
         };
     }
 
@@ -75,13 +75,13 @@ final class Telling {
         return switch (program.operator()) {
             case COUNT, COUNT_DIFFERENCE, COUNT_COLUMNS, LABELS, COLUMN_NAMES, NONE -> "";
             case CELL -> brief(line(program.rows()) + ", " + title(program.column()));
-            case COLUMN_MOST, COLUMN_LEAST, CELLS -> brief(line(program.rows()));
+            case COLUMN_MOST, COLUMN_LEAST, COLUMNS_WHERE, CELLS -> brief(line(program.rows()));
             case CHANGE, CHANGE_PERCENT -> "Change of " + brief(line(program.rows()));
             case CELL_MEAN -> "Mean of " + brief(line(program.rows()));
             case CELL_SUM -> "Sum of " + brief(line(program.rows()));
             case LINE_SUM, LINE_DIFFERENCE, LINE_SHARE, LINE_RATIO, MEAN_DIFFERENCE -> "";
-            case SUM -> "Sum of " + brief(title(program.column()));
-            case MEAN -> "Mean of " + brief(title(program.column()));
+            case SUM -> "Sum of " + brief(title(program.column())) + incomplete();
+            case MEAN -> "Mean of " + brief(title(program.column())) + incomplete();
             case SPAN, DIFFERENCE, COLUMN_DIFFERENCE -> "Difference";
             case PERCENT_CHANGE -> "Change";
             case COUNT_DISTINCT -> "";
@@ -90,6 +90,17 @@ final class Telling {
                 yield program.column() == table.labelColumn() ? "" : brief(column.name());
             }
         };
+    }
+
+    /// How many of the rows had a number.
+    private int counted() {
+        return program.result().cells().size();
+    }
+
+    /// Said where not every row had a number that could be read: the result is not that of all rows.
+    private String incomplete() {
+        var rows = program.rows().rows().length;
+        return counted() == rows ? "" : " (" + counted() + " of " + rows + " rows have a number)";
     }
 
     private static String brief(String text) {
@@ -126,8 +137,8 @@ final class Telling {
             case SAME -> "Read from " + column + " in the rows with the same " + by + " as the one" + where + ".";
             case COUNT -> "Counted: rows" + where + ".";
             case COUNT_DISTINCT -> "Counted: different values of " + column + where + ".";
-            case SUM -> "Added: " + column + " of " + program.rows().rows().length + " rows" + where + ".";
-            case MEAN -> "Averaged: " + column + " of " + program.rows().rows().length + " rows" + where + ".";
+            case SUM -> "Added: " + column + " of " + counted() + " rows" + where + ".";
+            case MEAN -> "Averaged: " + column + " of " + counted() + " rows" + where + ".";
             case SPAN -> "Highest less lowest " + column + where + ": " + terms(" and ") + ".";
             case DIFFERENCE, COLUMN_DIFFERENCE -> "Computed: " + terms(" − ") + " (" + both(column, by) + ").";
             case PERCENT_CHANGE -> "Change of " + column + " in per cent of the first: " + terms(" and ") + ".";
@@ -146,6 +157,7 @@ final class Telling {
             case MEAN_DIFFERENCE -> "Difference of means, of " + terms(", ") + ".";
             case COLUMN_MOST -> "The column with the highest " + line + ".";
             case COLUMN_LEAST -> "The column with the lowest " + line + ".";
+            case COLUMNS_WHERE -> "Compared over the columns of " + line + ": " + terms(", ") + ".";
             case LABELS -> "Read from the rows of the table.";
             case COLUMN_NAMES -> "Read from the columns of the table.";
             case COUNT_COLUMNS -> "Counted over the columns of " + line + ": " + terms(", ") + ".";

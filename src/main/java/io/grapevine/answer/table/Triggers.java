@@ -23,7 +23,7 @@ record Triggers(
 
     static final Set<String> MAXIMUM = TableWords.set(
             "most more highest high greatest largest longest biggest maximum max best top "
-                    + "latest newest more greater larger longer bigger higher better tallest heaviest fastest oldest older main "
+                    + "latest newest more greater larger longer bigger higher better expensive costly tallest heaviest fastest oldest older main "
                     + "farthest furthest deepest richest last later recent above over peak leading top won win primarily");
     static final Set<String> MINIMUM =
             TableWords.set("least less fewest fewer lowest low smallest shortest minimum min worst "

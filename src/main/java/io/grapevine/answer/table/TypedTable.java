@@ -3,10 +3,12 @@ package io.grapevine.answer.table;
 import io.grapevine.answer.table.CellValue.Kind;
 import io.grapevine.domain.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// A table read once for many questions: typed columns, parsed cells, sections, total rows, and an index from
 /// each word
@@ -29,6 +31,7 @@ final class TypedTable {
     private final int labelColumn;
     private final String scale;
     private final int[] items;
+    private final boolean[] marked;
 
     /// Where a word stands in the body.
     record Place(int row, int column, int position) {}
@@ -49,9 +52,10 @@ final class TypedTable {
         sections = sections();
         totals = totals();
         scale = Scale.of(headerTexts());
-        items = java.util.stream.IntStream.range(0, cells.length)
+        items = IntStream.range(0, cells.length)
                 .filter(row -> !totals[row] && !isSection(row))
                 .toArray();
+        marked = marked();
         fillIndex();
     }
 
@@ -173,6 +177,23 @@ final class TypedTable {
             }
         }
         return columns.size() > 1;
+    }
+
+    /// Whether a column says nothing but yes and no, and yes at least once.
+    boolean isMarked(int column) {
+        return marked[column];
+    }
+
+    private boolean[] marked() {
+        var found = new boolean[columns.size()];
+        for (var column = 0; column < found.length; column++) {
+            var at = column;
+            var texts =
+                    Arrays.stream(items).mapToObj(row -> cells[row][at].text()).toList();
+            found[column] = texts.stream().anyMatch(Marks::isYes)
+                    && texts.stream().allMatch(text -> Marks.isYes(text) || Marks.isNo(text));
+        }
+        return found;
     }
 
     /// The rows that are items of the table: no totals, no section labels.

@@ -18,6 +18,10 @@ import java.util.random.RandomGenerator;
 /// are asked with weights that were trained on the other folds' only.
 public final class TableEvaluation {
 
+    /// 60 tables of each kind: some 700 questions beside some 4,000 public ones.
+    private static final int PRACTICE = 60;
+    private static final String PRACTISED = "";
+
     private final TableData data;
     private final Consumer<String> progress;
 
@@ -39,7 +43,7 @@ public final class TableEvaluation {
         for (var fold = 0; fold < folds; fold++) {
             var held = fold;
             var train = examples.stream()
-                    .filter(e -> fold(e.document(), folds) != held)
+                    .filter(e -> e.document().equals(PRACTISED) || fold(e.document(), folds) != held)
                     .map(DocumentExample::example)
                     .toList();
             var ranker = RankerTraining.train(train, options, new SplittableRandom(seed));
@@ -64,11 +68,16 @@ public final class TableEvaluation {
 
     private record DocumentExample(String document, RankerTraining.Example example) {}
 
-    /// Each question with its table, and each fourth with another document's, which answers nothing.
+    /// Practice questions, each question with its table, and each fourth with another document's, which answers
+    /// nothing.
     private static List<DocumentExample> examples(TableData data, long seed) {
         var random = new SplittableRandom(seed);
         var training = new RankerTraining();
         var all = new ArrayList<DocumentExample>();
+        for (var asked : PracticeTables.of(PRACTICE, random)) {
+            all.add(new DocumentExample(
+                    PRACTISED, example(training, asked, asked.tables().getFirst(), random)));
+        }
         for (var asked : data.questions()) {
             var document = asked.question().document();
             for (var table : asked.tables()) {
