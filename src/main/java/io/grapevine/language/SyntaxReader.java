@@ -110,8 +110,11 @@ public final class SyntaxReader {
 
     /// A sentence's first word that nothing but its capital makes a name: `Wow, ...`, `Let ...`.
     private static boolean isOnlyAnOpener(TaggedSentence sentence, NounPhrases.Phrase phrase) {
-        if (phrase.from() > 0 || phrase.to() > 1 || !sentence.isCapital(0) || sentence.is(0, "NOUN")) {
+        if (phrase.from() > 0 || phrase.to() > 1 || !sentence.isCapital(0)) {
             return false;
+        }
+        if (sentence.is(0, "NOUN")) {
+            return sentence.size() > 2 && sentence.is(1, "PUNCT");
         }
         boolean goesOn = sentence.size() > 1
                 && (sentence.is(1, "AUX") || sentence.is(1, "VERB") || sentence.is(1, "ADP") || sentence.is(1, "PART"));

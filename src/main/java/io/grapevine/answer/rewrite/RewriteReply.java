@@ -1,6 +1,5 @@
 package io.grapevine.answer.rewrite;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,81 +9,6 @@ final class RewriteReply {
 
     private static final int LONGEST = 600;
     private static final Set<String> TAGS = Set.of("think", "thinking", "thought", "reasoning");
-    private static final Set<String> ASKING = Set.of(
-            "who",
-            "what",
-            "which",
-            "where",
-            "when",
-            "why",
-            "how",
-            "whose",
-            "whom",
-            "is",
-            "are",
-            "was",
-            "were",
-            "do",
-            "does",
-            "did",
-            "can",
-            "could",
-            "will",
-            "would",
-            "should",
-            "has",
-            "have",
-            "had",
-            "may",
-            "since",
-            "until",
-            "and",
-            "in",
-            "on",
-            "for",
-            "by",
-            "tell",
-            "list",
-            "name",
-            "show",
-            "give",
-            "describe",
-            "explain",
-            "compare",
-            "summarise",
-            "summarize",
-            "find",
-            "count",
-            "wer",
-            "womit",
-            "wo",
-            "wann",
-            "warum",
-            "wie",
-            "welche",
-            "welcher",
-            "welches",
-            "wem",
-            "wen",
-            "wessen",
-            "seit",
-            "ist",
-            "sind",
-            "hat",
-            "haben",
-            "kann",
-            "nenne",
-            "zeige",
-            "qui",
-            "que",
-            "quoi",
-            "quand",
-            "comment",
-            "pourquoi",
-            "quel",
-            "quelle",
-            "combien");
-
     private RewriteReply() {}
 
     /// The question in a reply without its thinking; empty where there is none, or more than one line.
@@ -102,8 +26,7 @@ final class RewriteReply {
         if (text.endsWith("?") || text.endsWith("？")) {
             return true;
         }
-        var first = text.split("[ ,]", 2)[0].toLowerCase(Locale.ROOT);
-        return !asked.endsWith("?") && ASKING.contains(first);
+        return !asked.endsWith("?") && Asking.begins(text);
     }
 
     /// One pass; what follows an opening tag that is never closed is thinking, too.

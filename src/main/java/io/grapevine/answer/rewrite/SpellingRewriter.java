@@ -65,8 +65,11 @@ public final class SpellingRewriter implements Rewriter {
             return question.text();
         }
         var known = index.known(strange, question.collections());
-        var corrections = corrections(
-                strange.stream().filter(word -> !known.contains(word)).toList(), words, question);
+        var unknown = strange.stream().filter(word -> !known.contains(word)).toList();
+        if (2 * unknown.size() > words.size() + 1) {
+            return question.text(); // another language
+        }
+        var corrections = corrections(unknown, words, question);
         return replaced(question.text(), words, corrections);
     }
 
@@ -112,7 +115,8 @@ public final class SpellingRewriter implements Rewriter {
         var counts = new HashMap<String, Integer>();
         for (var text : texts) {
             for (var found : words(text)) {
-                if (EditDistance.of(word, found.lower(), edits) <= edits
+                if (!FUNCTION_WORDS.contains(found.lower())
+                        && EditDistance.of(word, found.lower(), edits) <= edits
                         && found.lower().charAt(0) == word.charAt(0)) {
                     counts.merge(found.form(), 1, Integer::sum);
                 }

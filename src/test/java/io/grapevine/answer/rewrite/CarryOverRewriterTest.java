@@ -94,6 +94,7 @@ class CarryOverRewriterTest {
             delimiter = '|',
             value = {
                 "Who founded Hollin Cellar?",
+                "Thanks, that helped!",
                 "What is the Galileo system and why is it important?",
                 "Is it possible to return a sensor?",
                 "What is anemia?",
