@@ -1,7 +1,8 @@
-// in: collection, communities, a list of {id, properties, embedding, members (keys)}; out: nothing.
+// in: collection, communities, a list of {id, properties, embedding, members (keys)}; out: nothing. A new one is pending: nobody finds it until it is published.
 MATCH (c:Collection {name: $collection})
 UNWIND $communities AS row
 MERGE (k:Community {id: row.id})
+ON CREATE SET k.pending = true
 SET k += row.properties
 MERGE (k)-[:OF]->(c)
 WITH k, row

@@ -2,6 +2,4 @@
 UNWIND $names AS row
 MATCH (e:Entity {key: row.key})
 WHERE e.name = row.name
-SET e.embeddedName = row.name
-WITH e, row
 CALL db.create.setNodeVectorProperty(e, 'nameEmbedding', row.embedding)

@@ -17,7 +17,8 @@ import picocli.CommandLine.ParseResult;
 
 /// Runs one command.
 ///
-/// The arguments are parsed twice: here, before the container starts, so that help and usage errors answer at once
+/// The arguments are parsed twice: here, before the container starts, so that help and usage errors answer at
+/// once
 /// and so that only a command that serves HTTP opens a port; and in the container, by commands whose fields are
 /// injected.
 @QuarkusMain
@@ -25,6 +26,8 @@ public class Main implements QuarkusApplication {
 
     /// It tells its version before the levels that are wanted have been read; held here so that its level stays.
     private static final Logger VALIDATOR = Logger.getLogger("org.hibernate.validator");
+
+    private static volatile InstalledConfig config; // of `main`; the container makes an object of its own
 
     @Inject
     @TopCommand
@@ -53,6 +56,7 @@ public class Main implements QuarkusApplication {
             serving.httpProperties().forEach(System::setProperty);
         }
         VALIDATOR.setLevel(Level.WARNING);
+        config = InstalledConfig.begin();
         Quarkus.run(Main.class, Main::exit, args);
     }
 
@@ -63,6 +67,7 @@ public class Main implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
+        config.end();
         try {
             return ExitCodes.configure(LabCommands.addTo(new CommandLine(command, factory)))
                     .execute(args);

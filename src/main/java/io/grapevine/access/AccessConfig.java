@@ -14,7 +14,8 @@ public interface AccessConfig {
     /// `GRAPEVINE_ACCESS_TOKEN`.
     Optional<String> token();
 
-    /// Host names, besides loopback's, by which browsers may reach the service; `*` for any. Guards against pages
+    /// Host names, besides loopback's, by which browsers may reach the service; `*` for any. Guards against
+    /// pages
     /// of other sites whose name resolves to this machine (DNS rebinding). `GRAPEVINE_ACCESS_HOSTS`.
     Optional<List<String>> hosts();
 

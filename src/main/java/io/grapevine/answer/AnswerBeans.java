@@ -13,6 +13,9 @@ import io.grapevine.answer.learn.Policy;
 import io.grapevine.answer.learn.RecentThumbs;
 import io.grapevine.answer.rank.DefaultRanker;
 import io.grapevine.answer.rank.Ranker;
+import io.grapevine.answer.read.Reader;
+import io.grapevine.answer.read.ReaderNetworks;
+import io.grapevine.answer.read.TokenEncoder;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
@@ -21,11 +24,20 @@ import io.grapevine.answer.rewrite.ChatRewriter;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.rewrite.SpelledWords;
 import io.grapevine.answer.rewrite.SpellingRewriter;
+import io.grapevine.answer.route.CorrectedRouter;
 import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.answer.route.Router;
+import io.grapevine.answer.route.RouterConfig;
+import io.grapevine.answer.table.ProgramRanker;
+import io.grapevine.answer.table.TableAnswers;
+import io.grapevine.answer.table.TableRanker;
+import io.grapevine.domain.Route;
 import io.grapevine.graph.conversation.FeedbackStore;
+import io.grapevine.graph.conversation.RouteCorrection;
+import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.document.TableStore;
 import io.grapevine.graph.entity.EntityTypeReader;
 import io.grapevine.graph.index.GraphReader;
 import io.grapevine.graph.search.EmbeddingIndex;
@@ -37,12 +49,15 @@ import io.grapevine.llm.EmbeddingConfig.Provider;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.ClientProxy;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// Puts the answer pipeline together.
@@ -93,25 +108,60 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Router router(QuestionEmbeddings configured, EmbeddingConfig config, EmbeddingTokenizer tokenizer) {
+    Router router(
+            QuestionEmbeddings configured,
+            EmbeddingConfig config,
+            EmbeddingTokenizer tokenizer,
+            RouterConfig weights,
+            RouteCorrectionStore corrections) {
         // The router's weights know the vectors of the in-process embedding model, and no other's.
-        var embedding = config.provider() == Provider.ONNX ? configured : new OnnxEmbeddingModel(tokenizer, 1);
-        return NeuralRouter.committed(text -> embedding.embed(text).content().vector());
+        var embedding = config.provider() == Provider.ONNX
+                ? configured
+                : new QuestionEmbeddings(new OnnxEmbeddingModel(tokenizer, 1));
+        Function<String, float[]> sentence =
+                text -> embedding.embed(text).content().vector();
+        var network = weights.weights()
+                .map(file -> NeuralRouter.of(file, sentence))
+                .orElseGet(() -> NeuralRouter.committed(sentence));
+        return new CorrectedRouter(network, sentence, () -> known(corrections.list()), Clock.systemUTC());
+    }
+
+    private static List<CorrectedRouter.Correction> known(List<RouteCorrection> corrections) {
+        return corrections.stream()
+                .map(c -> new CorrectedRouter.Correction(c.question(), Route.ofLabel(c.route())))
+                .toList();
     }
 
     @Produces
     @Singleton
-    Ranker ranker(GraphReader graph, AnswerConfig config) {
-        return new DefaultRanker(ids -> graph.neighbourhood(ids, config.subgraphEntities()));
+    Ranker ranker(GraphReader graph, AnswerConfig config, TableAnswers tables) {
+        return new TableRanker(new DefaultRanker(ids -> graph.neighbourhood(ids, config.subgraphEntities())), tables);
     }
 
     @Produces
     @Singleton
-    Generator generator(EmbeddingModel embedding, ChatModels chat, MeterRegistry meters) {
+    @Typed(TableAnswers.class)
+    TableAnswers tableAnswers(TableStore store) {
+        return new TableAnswers(store, ProgramRanker.committed());
+    }
+
+    @Produces
+    @Singleton
+    Reader reader(EmbeddingModel embedding, EmbeddingConfig config, EmbeddingTokenizer tokenizer) {
+        // The reader's weights know the vectors of the in-process embedding model, and no other's.
+        TokenEncoder encoder = config.provider() == Provider.ONNX
+                ? text -> ((OnnxEmbeddingModel) ClientProxy.unwrap(embedding)).tokenVectors(text)
+                : new OnnxEmbeddingModel(tokenizer, 1)::tokenVectors;
+        return new Reader(ReaderNetworks.committed(), Optional.of(encoder));
+    }
+
+    @Produces
+    @Singleton
+    Generator generator(EmbeddingModel embedding, Reader reader, ChatModels chat, MeterRegistry meters) {
         return new GroundedGenerator(
                 new Relevance(embedding),
                 chat.client().map(client -> new OverviewGenerator(client, new ChatGenerator(client), meters)),
-                new ExtractiveGenerator(),
+                new ExtractiveGenerator(reader),
                 meters);
     }
 

@@ -5,12 +5,14 @@ import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.generate.Generator;
 import io.grapevine.answer.rank.Ranker;
 import io.grapevine.answer.retrieve.KnownCollections;
+import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.answer.retrieve.TopicVectors;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.route.Router;
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.Evidence;
+import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
@@ -19,7 +21,8 @@ import java.util.function.Consumer;
 
 /// Answers questions: rewrite, route, retrieve, rank, generate, each step an event as soon as it is done.
 ///
-/// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread; interrupting
+/// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread;
+/// interrupting
 /// that thread stops the answer between two steps.
 public class AnswerPipeline {
 
@@ -57,21 +60,27 @@ public class AnswerPipeline {
         this.smallTalk = smallTalk;
     }
 
-    /// Answers a question. Its events go to the exchange's listener as they happen; what goes wrong is thrown, and the
+    /// Answers a question. Its events go to the exchange's listener as they happen; what goes wrong is thrown,
+    /// and the
     /// exchange then holds how far the answer came.
     ///
     /// @throws io.grapevine.domain.GrapevineException         where the question cannot be answered
     /// @throws java.util.concurrent.CancellationException     where the thread was interrupted
     /// @throws Exchange.ListenerFailure                       where the listener failed
     public Answer answer(Exchange exchange) {
+        find(exchange);
+        return generate(exchange);
+    }
+
+    /// Finds the evidence of an exchange, without an answer; none for small talk. Throws as [#answer] does.
+    public Evidence find(Exchange exchange) {
         rewrite(exchange);
         route(exchange);
-        if (exchange.routing().route() == Route.CHITCHAT) {
-            return exchange.done(exchange.time("generate", () -> smallTalk.generate(exchange)));
+        if (!isSmallTalk(exchange)) {
+            retrieve(exchange);
+            rank(exchange);
         }
-        retrieve(exchange);
-        rank(exchange);
-        return exchange.done(exchange.time("generate", () -> generator.generate(exchange)));
+        return exchange.evidence();
     }
 
     /// What a question finds, ranked, without an answer.
@@ -80,7 +89,7 @@ public class AnswerPipeline {
     /// @param k    most passages
     /// @throws io.grapevine.domain.GrapevineException where nothing can be looked up
     public Evidence search(Question question, RetrievalMode mode, int k) {
-        check(question);
+        collections.check(question.collections());
         var vector = embed(question, mode);
         return ranker.rank(question, retrievers.ofMode(mode).retrieve(question, vector, k));
     }
@@ -99,29 +108,48 @@ public class AnswerPipeline {
 
     private void retrieve(Exchange exchange) {
         var question = exchange.question();
-        check(question);
+        collections.check(question.collections());
         var route = exchange.routing().route();
-        var retriever = retrievers.choose(question, exchange.routing());
-        exchange.embedded(exchange.time("embed", () -> embed(question, retriever.mode())));
-        exchange.retrieved(
-                exchange.time(
-                        "retrieve", () -> retriever.retrieve(question, exchange.vector(), retrievers.passages(route))),
-                retriever.mode());
+        var retriever = embedFor(retrievers.choose(question, exchange.routing()), exchange);
+        var found = exchange.time(
+                "retrieve", () -> retriever.retrieve(question, exchange.vector(), retrievers.passages(route)));
+        found.degraded().ifPresent(reason -> exchange.degraded("retrieval", reason));
+        exchange.retrieved(found, retriever.mode());
+    }
+
+    /// Embeds the question for a retriever.
+    ///
+    /// @return the retriever to take: full text where the embedding model's server does not answer
+    private Retriever embedFor(Retriever chosen, Exchange exchange) {
+        try {
+            exchange.embedded(exchange.time("embed", () -> embed(exchange.question(), chosen.mode())));
+            return chosen;
+        } catch (GrapevineException.Unavailable e) {
+            exchange.degraded("embedding", e.getMessage());
+            return retrievers.ofMode(RetrievalMode.FULLTEXT);
+        }
     }
 
     private void rank(Exchange exchange) {
-        exchange.ranked(exchange.time("rank", () -> ranker.rank(exchange.question(), exchange.evidence())));
+        var evidence = exchange.time("rank", () -> ranker.rank(exchange.question(), exchange.evidence()));
+        evidence.degraded().ifPresent(reason -> exchange.degraded("retrieval", reason));
+        exchange.ranked(evidence);
     }
 
-    private void check(Question question) {
-        index.accept(embedding);
-        collections.check(question.collections());
+    private Answer generate(Exchange exchange) {
+        var writer = isSmallTalk(exchange) ? smallTalk : generator;
+        return exchange.done(exchange.time("generate", () -> writer.generate(exchange)));
+    }
+
+    private static boolean isSmallTalk(Exchange exchange) {
+        return exchange.routing().route() == Route.CHITCHAT;
     }
 
     private float[] embed(Question question, RetrievalMode mode) {
-        return mode == RetrievalMode.FULLTEXT
-                ? new float[0]
-                : TopicVectors.of(
-                        question, text -> embedding.embed(text).content().vector());
+        if (mode == RetrievalMode.FULLTEXT) {
+            return new float[0];
+        }
+        index.accept(embedding);
+        return TopicVectors.of(question, text -> embedding.embed(text).content().vector());
     }
 }

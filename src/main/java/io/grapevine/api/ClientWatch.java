@@ -2,7 +2,8 @@ package io.grapevine.api;
 
 import io.vertx.ext.web.RoutingContext;
 
-/// Interrupts the thread that works for a request when the client of that request goes away, so that nobody's answer
+/// Interrupts the thread that works for a request when the client of that request goes away, so that nobody's
+/// answer
 /// is written, and paid for, to its end for no one.
 public final class ClientWatch implements AutoCloseable {
 

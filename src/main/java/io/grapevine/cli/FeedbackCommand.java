@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.answer.learn.ModeChooser;
 import io.grapevine.answer.retrieve.Retrievers;
+import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.Route;
 import io.grapevine.graph.conversation.Feedback;
 import io.grapevine.graph.conversation.FeedbackStore;
+import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.language.Sentences;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -27,10 +29,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "feedback",
         mixinStandardHelpOptions = true,
-        description = "Shows what was learnt from thumbs up and down.",
+        description = "Shows what was learnt from thumbs up and down, and the routes that users corrected.",
         footer = {
             "",
-            "Example:",
+            "Examples:",
+            "  grapevine feedback --forget-route \"Where can I park?\"",
             "  grapevine feedback --export liked.jsonl && grapevine eval answers --questions liked.jsonl"
         })
 public class FeedbackCommand implements Callable<Integer> {
@@ -44,11 +47,20 @@ public class FeedbackCommand implements Callable<Integer> {
             description = "Write each liked answer as a case for eval answers.")
     Path export;
 
+    @Option(
+            names = "--forget-route",
+            paramLabel = "QUESTION",
+            description = "Forget the corrected route of this question, and list the rest.")
+    String forgetRoute;
+
     @Spec
     CommandSpec spec;
 
     @Inject
     FeedbackStore store;
+
+    @Inject
+    RouteCorrectionStore corrections;
 
     @Inject
     Retrievers retrievers;
@@ -58,11 +70,17 @@ public class FeedbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (forgetRoute != null && !corrections.remove(forgetRoute)) {
+            throw new NotFound("No route was corrected for '" + forgetRoute
+                    + "'. ./grapevine feedback lists the questions that have one.");
+        }
+        var corrected = corrections.list();
         var thumbs = store.list();
         var rows = rows();
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(mapper.writeValueAsString(Map.of("thumbs", thumbs.size(), "values", rows)));
+            out.println(
+                    mapper.writeValueAsString(Map.of("thumbs", thumbs.size(), "values", rows, "routes", corrected)));
         } else {
             out.println(thumbs.size() + " thumbs. Value of each retrieval mode within its route, the default first:");
             out.println("route       mode       value   up  down");
@@ -74,6 +92,8 @@ public class FeedbackCommand implements Callable<Integer> {
                     row.get("value"),
                     row.get("up"),
                     row.get("down")));
+            out.println(corrected.size() + " corrected routes, each an example for questions like it:");
+            corrected.forEach(one -> out.printf("%-12s  %s%n", one.route(), one.question()));
         }
         if (export != null) {
             var liked = thumbs.stream().filter(Feedback::up).map(this::asCase).toList();

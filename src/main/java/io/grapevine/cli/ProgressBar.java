@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Shows an ingest, and the search for communities after it, while it goes on: a bar with rate and remaining time
+/// Shows an ingest, and the search for communities after it, while it goes on: a bar with rate and remaining
+/// time
 /// on a terminal, a line now and then elsewhere.
 public final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Progress {
 
@@ -41,6 +42,7 @@ public final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeli
                 }
             }
             case IngestEvent.Progress progress -> showNowAndThen(progress.fraction(), figures(progress));
+            case IngestEvent.Warned(var source, var warning) -> say("warning: " + source + " " + warning);
             case IngestEvent.Removed(var source) -> say("removed: " + source + " is no longer in its file");
             case IngestEvent.Started started -> {}
             case IngestEvent.DocumentStored stored -> {}

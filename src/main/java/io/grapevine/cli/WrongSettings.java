@@ -16,7 +16,7 @@ final class WrongSettings {
             "The config property (\\S+) with the config value \"(.*?)\" threw an Exception whilst being converted (.*)",
             Pattern.DOTALL);
     private static final Pattern ALLOWED = Pattern.compile("allowed values: (.*)");
-    private static final Pattern CODE = Pattern.compile("(?:[\\w.]+Exception: )?SRCFG\\d+: ");
+    private static final Pattern CODE = Pattern.compile("(?:\\b[\\w.]{1,80}Exception: )?SRCFG\\d++: ");
 
     private WrongSettings() {}
 

@@ -16,7 +16,8 @@ public interface ChatConfig {
     @WithDefault("4000000")
     long maxCharacters();
 
-    /// Most characters of the events of all answers together, those that can still be resumed included. Where it is
+    /// Most characters of the events of all answers together, those that can still be resumed included. Where it
+    /// is
     /// reached, the answers that ended first are forgotten; where all are under way, one that goes on is ended.
     @WithDefault("64000000")
     long maxLogCharacters();

@@ -1,6 +1,10 @@
 package io.grapevine.conversation;
 
 import io.grapevine.answer.AnswerPipeline;
+import io.grapevine.answer.exchange.Exchange;
+import io.grapevine.domain.Evidence;
+import io.grapevine.domain.Question;
+import io.grapevine.domain.RetrievalMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,7 +21,17 @@ final class ConversationBeans {
     @Produces
     @ApplicationScoped
     Search search(AnswerPipeline pipeline) {
-        return pipeline::search;
+        return new Search() {
+            @Override
+            public Evidence find(Exchange exchange) {
+                return pipeline.find(exchange);
+            }
+
+            @Override
+            public Evidence search(Question question, RetrievalMode mode, int k) {
+                return pipeline.search(question, mode, k);
+            }
+        };
     }
 
     @Produces

@@ -18,7 +18,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/// Answers questions for every door: lets them in, gives the pipeline the turns before them, and keeps the exchange of
+/// Answers questions for every door: lets them in, gives the pipeline the turns before them, and keeps the
+/// exchange of
 /// those that name a conversation, the failed and the partial ones too. A store that is down loses no answer.
 ///
 /// Safe for many threads; each call blocks until the answer is whole.
@@ -63,7 +64,8 @@ public final class ConversationService {
         }
     }
 
-    /// Hands on every event, the last of which is exactly one `Done` or `Failed`; the exchange is kept before that.
+    /// Hands on every event, the last of which is exactly one `Done` or `Failed`; the exchange is kept before
+    /// that.
     ///
     /// Throws only what `events` throws, and ends the answer there.
     ///
@@ -85,6 +87,13 @@ public final class ConversationService {
         }
         events.accept(end);
         return work.exchange.used();
+    }
+
+    /// What a question finds, without an answer; nothing for small talk. Throws as [#answer] does.
+    public Evidence evidence(Request request) {
+        try (var admission = gate.enter(QUESTION_WEIGHT, position -> {})) {
+            return search.find(new Exchange(request, event -> {}));
+        }
     }
 
     /// The passages that a question finds, at most `k`, best first, without an answer.
@@ -165,7 +174,8 @@ public final class ConversationService {
             return new AnswerEvent.Failed(failure.kind().code(), failure.message(), exchange.used());
         }
 
-        /// An answer that broke off is kept as far as it came, with the reason, so that whoever reads the conversation
+        /// An answer that broke off is kept as far as it came, with the reason, so that whoever reads the
+        /// conversation
         /// later sees what became of the question.
         void keepPartial(String reason) {
             var interrupted = Thread.interrupted(); // what was written so far is still kept

@@ -48,7 +48,8 @@ public class EventJson {
     /// @param question what was asked, for those who did not ask it themselves
     public record Reference(String conversationId, String answerId, String question) {}
 
-    /// An event of an answer that can be resumed: with the conversation and the answer that it belongs to; the one that
+    /// An event of an answer that can be resumed: with the conversation and the answer that it belongs to; the
+    /// one that
     /// begins the conversation also says what was asked.
     public ObjectNode of(AnswerEvent event, Reference reference, long seq) {
         var node =

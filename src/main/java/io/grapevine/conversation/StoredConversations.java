@@ -1,6 +1,7 @@
 package io.grapevine.conversation;
 
 import io.grapevine.graph.conversation.ConversationStore;
+import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.graph.conversation.StoredExchange;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,10 +15,12 @@ public class StoredConversations implements ConversationLog {
     private static final int TURNS = 6;
 
     private final ConversationStore store;
+    private final RouteCorrectionStore corrections;
     private final EventJson json;
 
-    StoredConversations(ConversationStore store, EventJson json) {
+    StoredConversations(ConversationStore store, RouteCorrectionStore corrections, EventJson json) {
         this.store = store;
+        this.corrections = corrections;
         this.json = json;
     }
 
@@ -29,6 +32,7 @@ public class StoredConversations implements ConversationLog {
     @Override
     public void append(String conversationId, String title, Exchange exchange) {
         var answer = exchange.answer();
+        var now = Instant.now();
         store.append(
                 conversationId,
                 title,
@@ -42,7 +46,10 @@ public class StoredConversations implements ConversationLog {
                         answer.generator(),
                         answer.usage(),
                         json.of(answer).toString(),
-                        Instant.now(),
+                        now,
                         Optional.empty()));
+        if (answer.routing().overridden()) {
+            corrections.correct(conversationId, exchange.answerId(), now);
+        }
     }
 }

@@ -15,12 +15,14 @@ import java.util.OptionalDouble;
 ///                   empty
 ///                   where the answer is in the passages themselves
 /// @param communities what the passages belong to, the nearest to the question first; empty where nobody asked
+/// @param degraded   why this was found by a lesser way than the question was to take; empty as a rule
 public record Evidence(
         List<ScoredPassage> passages,
         Subgraph subgraph,
         OptionalDouble similarity,
         Optional<String> statement,
-        List<Community> communities) {
+        List<Community> communities,
+        Optional<String> degraded) {
 
     public static final Evidence NONE = new Evidence(List.of(), Subgraph.EMPTY);
 
@@ -37,6 +39,16 @@ public record Evidence(
         this(passages, subgraph, similarity, Optional.empty(), List.of());
     }
 
+    /// Found the way that the question was to take.
+    public Evidence(
+            List<ScoredPassage> passages,
+            Subgraph subgraph,
+            OptionalDouble similarity,
+            Optional<String> statement,
+            List<Community> communities) {
+        this(passages, subgraph, similarity, statement, communities, Optional.empty());
+    }
+
     /// What was computed, and a passage to show for each `[n]` of it.
     public static Evidence computed(String statement, List<ScoredPassage> passages) {
         return new Evidence(passages, Subgraph.EMPTY, OptionalDouble.empty(), Optional.of(statement), List.of());
@@ -45,7 +57,18 @@ public record Evidence(
     /// The same with its first passages only, under the same numbers.
     public Evidence first(int count) {
         return new Evidence(
-                passages.subList(0, Math.min(count, passages.size())), subgraph, similarity, statement, communities);
+                passages.subList(0, Math.min(count, passages.size())),
+                subgraph,
+                similarity,
+                statement,
+                communities,
+                degraded);
+    }
+
+    /// The same, found by a lesser way for this reason; the reason of before where it had one.
+    public Evidence degraded(String reason) {
+        return new Evidence(
+                passages, subgraph, similarity, statement, communities, Optional.of(degraded.orElse(reason)));
     }
 
     public boolean isEmpty() {

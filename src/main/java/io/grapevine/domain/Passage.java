@@ -36,8 +36,9 @@ public record Passage(
         }
     }
 
-    /// What is embedded: title, newline, heading where there is one, text.
+    /// What is embedded: title, newline, heading where there is one, text; in the plain forms of its characters
+    /// ([Characters#searchable]).
     public String embeddedText() {
-        return title + "\n" + (heading.isEmpty() ? "" : heading + "\n") + text;
+        return Characters.searchable(title + "\n" + (heading.isEmpty() ? "" : heading + "\n") + text);
     }
 }

@@ -29,8 +29,21 @@ public record Question(
             throw new GrapevineException.BadInput("The question has " + text.length() + " characters; at most "
                     + MAX_LENGTH + " are taken. Shorten it, or ingest the text as a document.");
         }
-        text = text.strip();
+        text = Characters.printed(text).strip();
+        if (text.codePoints().noneMatch(Question::isSaid)) {
+            throw new GrapevineException.BadInput("The question holds no letter, digit or sign. Ask something.");
+        }
         collections = Set.copyOf(collections);
+    }
+
+    private static boolean isSaid(int c) {
+        int type = Character.getType(c);
+        return !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c)
+                && type != Character.NON_SPACING_MARK
+                && type != Character.UNASSIGNED
+                && type != Character.PRIVATE_USE
+                && type != Character.FORMAT;
     }
 
     /// A question without a conversation before it.

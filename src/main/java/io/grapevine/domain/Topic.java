@@ -4,7 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /// What the last turns of a conversation were about: names and phrases, the most salient first. It joins the
-/// retrieval of a follow-up question with less weight than the question's own words, and never changes its wording.
+/// retrieval of a follow-up question with less weight than the question's own words, and never changes its
+/// wording.
 public record Topic(List<String> phrases) {
 
     public static final Topic NONE = new Topic(List.of());

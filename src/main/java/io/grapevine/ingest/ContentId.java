@@ -13,6 +13,11 @@ public final class ContentId {
         return Hash.of("document", collection, source).substring(0, LENGTH);
     }
 
+    /// The hash of a document's version that is stored although not all of it could be read.
+    static String ofUnfinished(String hash) {
+        return Hash.of(hash, "unfinished");
+    }
+
     static String ofPassage(String document, int index, String text) {
         return Hash.of("passage", document, String.valueOf(index), text).substring(0, LENGTH);
     }

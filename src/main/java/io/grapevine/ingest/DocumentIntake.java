@@ -10,6 +10,7 @@ import io.grapevine.ingest.load.Source;
 import io.grapevine.ingest.load.Unreadable;
 import io.grapevine.ingest.split.Cut;
 import io.grapevine.ingest.split.PassageSplitter;
+import io.grapevine.ingest.split.TooManyPassages;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
 /// The first half of an ingest: looks each document up in the ledger, and reads and splits those that are new or
 /// changed. Used by one thread.
 final class DocumentIntake {
+
+    /// What tells a record of a file from another file whose name begins like it.
+    private static final String JSON_LINES = "application/jsonl";
 
     private final String collection;
     private final String version;
@@ -70,7 +74,8 @@ final class DocumentIntake {
     void removeVanished() {
         for (var file : wholeFilesOfRecords) {
             for (var document : ledger.values()) {
-                if (document.source().startsWith(file + "#")
+                if (document.mediaType().equals(JSON_LINES)
+                        && document.source().startsWith(file + "#")
                         && !seen.contains(document.id())
                         && store.remove(document.id())) {
                     progress.removed(document.source());
@@ -110,9 +115,10 @@ final class DocumentIntake {
             for (var cut : cuts) {
                 passages.add(passage(document, content, cut, passages.size()));
             }
+            content.warnings().forEach(warning -> progress.warned(source.name(), warning));
             progress.found();
-            drafts.accept(new Draft(document, passages, source.bytes(), known != null));
-        } catch (Unreadable e) {
+            drafts.accept(new Draft(document, passages, content.tables(), source.bytes(), known != null));
+        } catch (Unreadable | TooManyPassages e) {
             progress.failed(source.name(), e.getMessage(), false, source.bytes());
         }
     }

@@ -24,6 +24,9 @@ public sealed interface IngestEvent {
     /// This could not be read; what stood in the graph under its name stays.
     record Failed(String source, String reason) implements IngestEvent {}
 
+    /// This was read, but not all of it for certain.
+    record Warned(String source, String warning) implements IngestEvent {}
+
     /// The file of records no longer holds this document, so the graph does not either.
     record Removed(String source) implements IngestEvent {}
 

@@ -20,8 +20,10 @@ import java.util.function.Function;
 
 /// Takes documents into the graph: load, split, embed, extract, resolve, store.
 ///
-/// A document that is in the graph as it is costs no more than its hash; one that changed is replaced exactly, in
-/// one transaction. An ingest that was ended at any point, by `kill -9` too, is completed by running it again. Safe
+/// A document that is in the graph as it is costs no more than its hash; one that changed is replaced exactly,
+/// in
+/// one transaction. An ingest that was ended at any point, by `kill -9` too, is completed by running it again.
+/// Safe
 /// for use by many threads, each with its own request.
 @ApplicationScoped
 public class IngestPipeline {

@@ -7,7 +7,9 @@ import io.grapevine.ingest.IngestEvent.Progress;
 import io.grapevine.ingest.IngestEvent.Removed;
 import io.grapevine.ingest.IngestEvent.Skipped;
 import io.grapevine.ingest.IngestEvent.Started;
+import io.grapevine.ingest.IngestEvent.Warned;
 import io.grapevine.ingest.IngestReport.Failure;
+import io.grapevine.ingest.IngestReport.Warning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +19,15 @@ import java.util.function.Consumer;
 /// Counts what happens in one ingest and tells it. Safe for use by many threads.
 final class IngestProgress {
 
+    /// What a report of an ingest of many thousand files still shows.
+    private static final int MOST_WARNINGS = 1000;
+
     private final String collection;
     private final Consumer<IngestEvent> events;
     private final long bytes;
     private final long started = System.nanoTime();
     private final List<Failure> failures = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
     private int found;
     private int added;
     private int replaced;
@@ -75,6 +81,13 @@ final class IngestProgress {
         tell();
     }
 
+    synchronized void warned(String source, String warning) {
+        if (warnings.size() < MOST_WARNINGS) {
+            warnings.add(new Warning(source, warning));
+        }
+        events.accept(new Warned(source, warning));
+    }
+
     synchronized void removed(String source) {
         removed++;
         events.accept(new Removed(source));
@@ -82,7 +95,7 @@ final class IngestProgress {
 
     synchronized IngestReport report() {
         return new IngestReport(
-                collection, added, replaced, unchanged, removed, passedOver, passages, failures, seconds());
+                collection, added, replaced, unchanged, removed, passedOver, passages, failures, warnings, seconds());
     }
 
     private void tell() {

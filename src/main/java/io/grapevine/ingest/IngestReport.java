@@ -11,6 +11,7 @@ import java.util.List;
 /// @param passedOver files that are no documents
 /// @param passages   stored
 /// @param failures   what could not be read
+/// @param warnings   what was read, but not for certain
 /// @param seconds    from start to end
 public record IngestReport(
         String collection,
@@ -21,13 +22,18 @@ public record IngestReport(
         int passedOver,
         int passages,
         List<Failure> failures,
+        List<Warning> warnings,
         double seconds) {
 
     /// @param missing whether there is nothing of that name
     public record Failure(String source, String reason, boolean missing) {}
 
+    /// @param warning a sentence to stand behind the source's name
+    public record Warning(String source, String warning) {}
+
     public IngestReport {
         failures = List.copyOf(failures);
+        warnings = List.copyOf(warnings);
     }
 
     public double passagesPerSecond() {

@@ -3,6 +3,8 @@ package io.grapevine.ingest;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.BadInput;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
 
 /// What is to be ingested, and into which collection.
@@ -13,11 +15,17 @@ public record IngestRequest(List<Input> inputs, String collection) {
     /// A file or folder.
     ///
     /// @param name what the user calls it; the source of its documents begins with this
-    public record Input(String name, Path path) {}
+    public record Input(String name, Path path) {
 
-    /// @throws BadInput where the collection's name is none
+        public Input {
+            name = Normalizer.normalize(name, Normalizer.Form.NFC); // what looks the same is the same document
+        }
+    }
+
+    /// @throws BadInput where the collection's name is none, or two inputs have one name
     public IngestRequest {
-        inputs = List.copyOf(inputs);
+        inputs = inputs.stream().distinct().toList();
+        requireOneNameEach(inputs);
         if (collection.isBlank()
                 || collection.length() > LONGEST_COLLECTION
                 || !collection.equals(collection.strip())
@@ -27,7 +35,8 @@ public record IngestRequest(List<Input> inputs, String collection) {
         }
     }
 
-    /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by its
+    /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by
+    /// its
     /// whole path elsewhere: the same file is the same document from wherever it is named, and two files never
     /// share a name.
     public static IngestRequest of(List<Path> paths, String collection, Path home) {
@@ -37,6 +46,17 @@ public record IngestRequest(List<Input> inputs, String collection) {
 
     public static IngestRequest of(List<Path> paths, Path home) {
         return of(paths, Document.DEFAULT_COLLECTION, home);
+    }
+
+    private static void requireOneNameEach(List<Input> inputs) {
+        var names = new HashSet<String>();
+        for (var input : inputs) {
+            if (!names.add(input.name())) {
+                throw new BadInput(
+                        "Two files are named " + input.name() + ", so one would replace the other. Give each "
+                                + "its path, such as: -F 'file=@a/readme.md;filename=a/readme.md'");
+            }
+        }
     }
 
     public static String nameOf(Path path, Path home) {

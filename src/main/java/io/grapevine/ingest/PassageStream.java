@@ -9,7 +9,6 @@ import io.grapevine.domain.PreparedPassage;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.document.PreparedDocument;
 import io.grapevine.ingest.extract.Extractor;
-import io.grapevine.ingest.load.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,10 @@ import org.jboss.logging.Logger;
 /// The second half of an ingest: embeds, extracts and stores documents.
 ///
 /// Two batches are embedded or read at once, so that no core waits for the last text of a batch. Behind them one
-/// thread stores what is ready, some hundred passages a transaction: each entity is settled once a transaction, so
-/// that larger ones cost Neo4j half as much (measured: 5.2 ms of its time a passage at 64, 3.0 at 256). Whoever is
+/// thread stores what is ready, some hundred passages a transaction: each entity is settled once a transaction,
+/// so
+/// that larger ones cost Neo4j half as much (measured: 5.2 ms of its time a passage at 64, 3.0 at 256). Whoever
+/// is
 /// faster than the next step waits, and memory stays bounded.
 final class PassageStream implements AutoCloseable {
 
@@ -207,7 +208,7 @@ final class PassageStream implements AutoCloseable {
                 document.source(),
                 document.title(),
                 document.mediaType(),
-                Hash.of(document.hash(), "unfinished"),
+                ContentId.ofUnfinished(document.hash()),
                 document.passages(),
                 document.ingestedAt());
     }
@@ -216,7 +217,17 @@ final class PassageStream implements AutoCloseable {
         if (failure.get() != null) {
             return;
         }
+        for (var one : prepared) {
+            var hash = one.draft.document().hash();
+            var versions = List.of(hash, ContentId.ofUnfinished(hash));
+            store.tables().put(one.draft.document().id(), versions, one.draft.tables());
+        }
         store.replaceAll(prepared.stream().map(Prepared::document).toList());
+        store.tables()
+                .removeStale(prepared.stream()
+                        .filter(one -> one.draft.replaces())
+                        .map(one -> one.draft.document().id())
+                        .toList());
         for (var stored : prepared) {
             progress.stored(
                     stored.document.document(),

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Finds where a text introduces an acronym, `World Health Organization (WHO)` or `WHO (World Health
-/// Organization)`, and relates the two names. The relation was read in that passage like any other, so that it goes
+/// Organization)`, and relates the two names. The relation was read in that passage like any other, so that it
+/// goes
 /// with it: a merge of the two nodes would outlive its reason.
 final class Acronyms {
 

@@ -25,7 +25,8 @@ public final class EntityKey {
         return endsInCommonNoun(name) ? singular(key) : key;
     }
 
-    /// Lower case without accents; whatever is neither letter nor digit separates words. Apostrophes within a word
+    /// Lower case without accents; whatever is neither letter nor digit separates words. Apostrophes within a
+    /// word
     /// vanish with a possessive `s` behind them.
     static String fold(String text) {
         var s = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);

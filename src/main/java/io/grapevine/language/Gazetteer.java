@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A list of known names, and where a text speaks of them: the longest match from left to right, word by word, in
+/// A list of known names, and where a text speaks of them: the longest match from left to right, word by word,
+/// in
 /// the spelling of [EntityKey]. Immutable and thread-safe.
 ///
 /// A name of one word counts only where the text writes it with a capital or a digit, so that a film called

@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Reads entities and relations out of English text without a chat model. Thread-safe.
 ///
 /// Every noun phrase is an entity, and so is the title (without a trailing bracket), which is tied ten times as
-/// strongly. What is read out of a passage depends on that passage and its title alone, never on what else has been
+/// strongly. What is read out of a passage depends on that passage and its title alone, never on what else has
+/// been
 /// ingested: so the graph after any sequence of adds, changes and removals is the graph built from scratch. Ties
-/// that need to know other documents, such as a passage naming another document's title, are made when the walk's
+/// that need to know other documents, such as a passage naming another document's title, are made when the
+/// walk's
 /// graph is loaded (see [Gazetteer]).
 @Singleton
 public final class PhraseExtractor {
@@ -29,8 +30,6 @@ public final class PhraseExtractor {
 
     /// The relation between an acronym and what it is short for.
     public static final String ACRONYM = Acronyms.SHORT_FOR;
-
-    private static final Pattern TRAILING_BRACKET = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
 
     private final Tagger tagger = new Tagger();
     private final TypeEvidence types = new TypeEvidence();
@@ -62,8 +61,13 @@ public final class PhraseExtractor {
 
     /// A title as the name of an entity: `Lilu (mythology)` is `Lilu`.
     public static String withoutBracket(String title) {
-        var name = TRAILING_BRACKET.matcher(title).replaceFirst("").strip();
-        return name.isEmpty() ? title.strip() : name;
+        var whole = title.strip();
+        var open = whole.lastIndexOf('(');
+        if (open < 0 || whole.indexOf(')', open) != whole.length() - 1) {
+            return whole;
+        }
+        var name = whole.substring(0, open).strip();
+        return name.isEmpty() ? whole : name;
     }
 
     /// Adds the sentence's entities; returns its whole phrases with their places.
@@ -88,7 +92,8 @@ public final class PhraseExtractor {
         return places;
     }
 
-    /// Weight of the tie between a passage and a phrase in its text: 1 for a name, which has a capital or a digit,
+    /// Weight of the tie between a passage and a phrase in its text: 1 for a name, which has a capital or a
+    /// digit,
     /// and [#COMMON_NOUN_WEIGHT] for a common noun.
     public static double weightOf(String name) {
         return name.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Tells a question about a collection as a whole (`What are the main topics of these documents?`) from one about
+/// Tells a question about a collection as a whole (`What are the main topics of these documents?`) from one
+/// about
 /// something in it (`Give me an overview of the harvest.`).
 public final class QuestionScope {
 

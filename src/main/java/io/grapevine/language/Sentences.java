@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Set;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 
-/// Splits English text into sentences. Thread-safe.
+/// Splits text into sentences: English by a trained detector, other scripts at their full stops. Thread-safe.
 ///
 /// The spans are in order, do not overlap, hold no white space at either end, and together hold every character
-/// that is not white space. A blank line always ends a sentence; a full stop behind a title, an initial or a usual
+/// that is not white space. A blank line always ends a sentence; a full stop behind a title, an initial or a
+/// usual
 /// abbreviation never does.
 public final class Sentences {
 
@@ -17,12 +18,18 @@ public final class Sentences {
             "sen", "rep", "vs", "no", "vol", "fig", "ca", "cf", "e.g", "i.e", "approx", "mt", "ft", "b", "d", "c", "r",
             "née", "op", "ed", "eds", "pp", "sec", "art");
 
+    /// Of Chinese and Japanese, Devanagari, Arabic, Urdu, Ethiopic, Armenian, Khmer and Burmese.
+    private static final String FULL_STOPS = "。！？｡।॥؟۔።։។။";
+    private static final String CLOSERS = "”’」』）】》\"";
+
     private Sentences() {}
 
     public static List<Span> of(String text) {
         var detector = new SentenceDetectorME(LanguageModels.sentences());
         var spans = new ArrayList<Span>();
-        for (var block : blocks(text)) {
+        for (var block : blocks(text).stream()
+                .flatMap(block -> clauses(text, block).stream())
+                .toList()) {
             var first = spans.size();
             for (var found : detector.sentPosDetect(block.of(text))) {
                 var span = trimmed(text, block.start() + found.getStart(), block.start() + found.getEnd());
@@ -55,6 +62,25 @@ public final class Sentences {
         }
         add(blocks, trimmed(text, Math.min(start, text.length()), text.length()));
         return blocks;
+    }
+
+    /// A block cut behind the full stops of scripts that put no space there, and behind those of other scripts
+    /// that the English detector does not know.
+    private static List<Span> clauses(String text, Span block) {
+        var clauses = new ArrayList<Span>();
+        var start = block.start();
+        for (var i = block.start(); i < block.end(); i++) {
+            if (FULL_STOPS.indexOf(text.charAt(i)) < 0) {
+                continue;
+            }
+            while (i + 1 < block.end() && CLOSERS.indexOf(text.charAt(i + 1)) >= 0) {
+                i++;
+            }
+            add(clauses, trimmed(text, start, i + 1));
+            start = i + 1;
+        }
+        add(clauses, trimmed(text, start, block.end()));
+        return clauses;
     }
 
     private static void add(List<Span> blocks, Span block) {

@@ -2,15 +2,18 @@ package io.grapevine.language;
 
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import opennlp.tools.postag.POSTaggerME;
 
-/// Splits text into sentences and words and tags each word with its part of speech. Thread-safe: OpenNLP's tagger
-/// is neither safe to share nor cheap to make (about 2 ms), so idle ones wait in a pool that grows to the number of
-/// threads that tag at once.
+/// Splits text into sentences and words and tags each word with its part of speech. Thread-safe: OpenNLP's
+/// tagger
+/// is neither safe to share nor cheap to make (about 2 ms), so idle ones wait in a pool, at most as many as
+/// there are
+/// processors.
 final class Tagger {
 
-    private final Queue<POSTaggerME> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<POSTaggerME> idle =
+            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
     List<TaggedSentence> tag(String text) {
         var found = idle.poll();
@@ -18,7 +21,7 @@ final class Tagger {
         var sentences = Sentences.of(text).stream()
                 .map(span -> tag(tagger, span.of(text)))
                 .toList();
-        idle.add(tagger);
+        idle.offer(tagger); // dropped where enough are idle
         return sentences;
     }
 

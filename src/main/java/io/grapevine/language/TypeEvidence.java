@@ -19,7 +19,7 @@ final class TypeEvidence {
     private static final String NOUNS = "/language/entity-types.txt";
     private static final Pattern DATE = Pattern.compile(
             "(?i)(\\d{1,2} )?(january|february|march|april|may|june|july|august|september|october|november|december)"
-                    + "( \\d{1,2})?(,? \\d{4})?|\\d{3,4}s|.*\\bcentury");
+                    + "( \\d{1,2})?(,? \\d{4})?|\\d{3,4}s|.{0,90}\\bcentury");
     private static final Pattern ADDRESS =
             Pattern.compile("(Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Saint|King|Queen|Prince"
                     + "|Princess|President|Senator|Captain|General|Colonel|Pope|Bishop)\\.? [A-Z].*");

@@ -27,10 +27,12 @@ final class BlockingHttpClient implements HttpClient {
 
     private final java.net.http.HttpClient client;
     private final Duration timeout; // until the response begins
+    private final RequestRepairs repairs;
 
-    BlockingHttpClient(java.net.http.HttpClient client, Duration timeout) {
+    BlockingHttpClient(java.net.http.HttpClient client, Duration timeout, RequestRepairs repairs) {
         this.client = client;
         this.timeout = timeout;
+        this.repairs = repairs;
     }
 
     @Override
@@ -53,7 +55,7 @@ final class BlockingHttpClient implements HttpClient {
             var response = send(request);
             try (var body = response.body()) {
                 listener.onOpen(successful(response, null));
-                parser.parse(body, listener);
+                parser.parse(body, new StreamRepairs(listener));
                 listener.onClose();
                 listener.onError(new EOFException("the stream has ended"));
             }
@@ -62,21 +64,31 @@ final class BlockingHttpClient implements HttpClient {
         }
     }
 
+    /// Sends the request, and once more for each parameter that the server refuses and the request can do without.
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+        while (true) {
+            var sent = request.body() == null ? "" : repairs.apply(request.body());
+            var response = sendOnce(request, sent);
+            if (response.statusCode() / 100 == 2) {
+                return response;
+            }
+            try (var body = response.body()) {
+                var text = text(body);
+                var refused = response.statusCode() == 400 || response.statusCode() == 422;
+                if (!refused || !repairs.learn(sent, text)) {
+                    throw new HttpException(response.statusCode(), text);
+                }
+            }
+        }
+    }
+
+    private HttpResponse<InputStream> sendOnce(HttpRequest request, String body) throws IOException {
         var sent =
                 java.net.http.HttpRequest.newBuilder(URI.create(request.url())).timeout(timeout);
         request.headers().forEach((name, values) -> values.forEach(value -> sent.header(name, value)));
-        sent.method(
-                request.method().name(),
-                request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
+        sent.method(request.method().name(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
-            var response = client.send(sent.build(), BodyHandlers.ofInputStream());
-            if (response.statusCode() / 100 != 2) {
-                try (var body = response.body()) {
-                    throw new HttpException(response.statusCode(), text(body));
-                }
-            }
-            return response;
+            return client.send(sent.build(), BodyHandlers.ofInputStream());
         } catch (HttpTimeoutException e) {
             throw new dev.langchain4j.exception.TimeoutException(e);
         } catch (InterruptedException e) {

@@ -13,15 +13,17 @@ import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /// A chat model with its guards: limit of concurrent calls, daily budget, retries with back-off before the first
-/// token, circuit breaker, and timeouts for the first token, between tokens and for the whole.
+/// token, circuit breaker, and timeouts for the first token (all retries together), between tokens and for the whole.
+/// What the model thinks aloud is left out of its replies.
 ///
 /// Safe for many threads; every call blocks its thread, which is meant to be a virtual one.
 public final class ChatClient {
@@ -37,8 +39,10 @@ public final class ChatClient {
     private final StreamingChatModel model;
     private final LlmConfig config;
     private final Spending spending;
-    private final Semaphore turns;
+    private final Turns turns;
     private final Guard guard;
+    private final AtomicLong hungUntil;
+    private final boolean background;
 
     /// @param name what users know the chat model by
     public ChatClient(String name, StreamingChatModel model, LlmConfig config, Spending spending) {
@@ -46,7 +50,9 @@ public final class ChatClient {
         this.model = model;
         this.config = config;
         this.spending = spending;
-        turns = new Semaphore(config.concurrency(), true);
+        turns = new Turns(config.concurrency());
+        hungUntil = new AtomicLong(System.nanoTime());
+        background = false;
         guard = Guard.create()
                 .withDescription("chat model " + name)
                 .withRetry()
@@ -62,9 +68,26 @@ public final class ChatClient {
                 .requestVolumeThreshold(CIRCUIT_WINDOW)
                 .failureRatio(0.5)
                 .delay(CIRCUIT_PAUSE.toMillis(), ChronoUnit.MILLIS)
-                .when(ChatFailure::worthRetrying)
+                .when(ChatFailure::isOutage)
                 .done()
                 .build();
+    }
+
+    private ChatClient(ChatClient answers) {
+        name = answers.name;
+        model = answers.model;
+        config = answers.config;
+        spending = answers.spending;
+        turns = answers.turns;
+        guard = answers.guard;
+        hungUntil = answers.hungUntil;
+        background = true;
+    }
+
+    /// The same chat model for work that nobody waits for: at most half of the calls at the same time are its own, none
+    /// while an answer waits, and it waits for its turn as long as that takes.
+    public ChatClient inBackground() {
+        return new ChatClient(this);
     }
 
     public String name() {
@@ -107,53 +130,85 @@ public final class ChatClient {
 
     /// Calls at the same time.
     public int concurrency() {
-        return config.concurrency();
+        return background ? Math.max(1, config.concurrency() / 2) : config.concurrency();
     }
 
     private ChatReply stream(ChatRequest request, Consumer<String> text, Consumer<Usage> spent) {
-        spending.check();
-        try {
-            if (!turns.tryAcquire(config.queueTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ChatUnavailable(
-                        name + " is busy with " + config.concurrency() + " other answers", false, null);
-            }
-            try {
-                return read(open(request), request.messages(), text, usage -> {
-                    spending.add(usage);
-                    spent.accept(usage);
-                });
-            } finally {
-                turns.release();
-            }
+        try (var reserved = spending.reserve(request.messages(), config.maxTokens())) {
+            takeTurn();
+            var stream = open(request);
+            stream.whenEnded(() -> turns.give(background)); // not when the reader has: it may be slow
+            return read(stream, request.messages(), text, usage -> {
+                spending.add(usage);
+                spent.accept(usage);
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         }
     }
 
+    private void takeTurn() throws InterruptedException {
+        if (background) {
+            turns.takeInBackground();
+        } else if (!turns.takeForAnswer(config.queueTimeout())) {
+            throw new ChatUnavailable(name + " is busy with " + config.concurrency() + " other answers", false, null);
+        }
+    }
+
+    /// Begins a reply, in the time for the first token, whatever is tried again in it. Gives the turn back where none
+    /// begins.
     private ChatStream open(ChatRequest request) throws InterruptedException {
+        var opened = false;
         try {
-            return guard.call(() -> openOnce(request), ChatStream.class);
+            if (System.nanoTime() - hungUntil.get() < 0) {
+                throw new ChatFailure.LeftAlone();
+            }
+            var deadline = System.nanoTime() + config.firstTokenTimeout().toNanos();
+            var last = new AtomicReference<Optional<Throwable>>(Optional.empty());
+            var stream = guard.call(() -> openOnce(request, deadline, last), ChatStream.class);
+            opened = true;
+            return stream;
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException();
             }
+            if (e instanceof ChatFailure.OutOfTime time
+                    && time.hung()) { // what else the same answer asks of it need not wait as long
+                hungUntil.set(System.nanoTime() + CIRCUIT_PAUSE.toNanos());
+            }
             throw unavailable(e, false);
+        } finally {
+            if (!opened) {
+                turns.give(background);
+            }
         }
     }
 
-    private ChatStream openOnce(ChatRequest request) throws Exception {
-        var stream = new ChatStream();
+    /// @param last what the try before failed by, where the server answered
+    private ChatStream openOnce(ChatRequest request, long deadline, AtomicReference<Optional<Throwable>> last)
+            throws Exception {
+        var left = Duration.ofNanos(deadline - System.nanoTime());
+        if (!left.isPositive()) {
+            throw new ChatFailure.OutOfTime(last.get());
+        }
+        var stream = new ChatStream((long) config.maxTokens() * MOST_CHARACTERS_PER_TOKEN);
         try {
             stream.begin(handler -> model.chat(request, handler));
-            stream.awaitFirst(config.firstTokenTimeout());
+            stream.awaitFirst(left);
             return stream;
         } catch (Error e) {
             throw e;
         } catch (Throwable e) {
             stream.cancel();
+            if (!ChatFailure.isTimeout(e)) {
+                last.set(Optional.of(e));
+            }
+            if (System.nanoTime() - deadline >= 0 && ChatFailure.isOutage(e)) {
+                throw new ChatFailure.OutOfTime(last.get());
+            }
             throw e instanceof Exception exception ? exception : new IllegalStateException(e);
         }
     }
@@ -162,58 +217,85 @@ public final class ChatClient {
             ChatStream stream, List<ChatMessage> messages, Consumer<String> listener, Consumer<Usage> spent)
             throws InterruptedException {
         var text = new StringBuilder();
+        var thinking = new ThinkingFilter();
+        Consumer<String> show = piece -> {
+            if (!piece.isEmpty()) {
+                text.append(piece);
+                listener.accept(piece);
+            }
+        };
         var deadline = System.nanoTime() + config.totalTimeout().toNanos();
-        var longest = (long) config.maxTokens() * MOST_CHARACTERS_PER_TOKEN;
-        var ended = false;
+        var counted = false;
         try {
-            while (text.length() < longest) {
-                var left = Duration.ofNanos(deadline - System.nanoTime());
-                if (left.isNegative()) {
-                    break;
-                }
-                switch (stream.next(left.compareTo(config.idleTimeout()) < 0 ? left : config.idleTimeout())) {
-                    case ChatStream.Signal.Text(var piece) -> {
-                        text.append(piece);
-                        listener.accept(piece);
-                    }
+            while (true) {
+                switch (stream.next(patience(deadline))) {
+                    case ChatStream.Signal.Text(var piece) -> show.accept(thinking.accept(piece));
                     case ChatStream.Signal.Thinking() -> {} // it lives
+                    case ChatStream.Signal.TooLong() -> {
+                        return new ChatReply(text.toString(), true);
+                    }
                     case ChatStream.Signal.End(var response) -> {
-                        ended = true;
+                        show.accept(thinking.end());
+                        counted = true;
                         spent.accept(spending.of(response.tokenUsage(), messages, text));
                         return ended(response, text.toString());
                     }
                     case ChatStream.Signal.Broken(var cause) -> throw unavailable(cause, !text.isEmpty());
                 }
             }
-            return new ChatReply(text.toString(), true);
         } catch (TimeoutException e) {
+            if (System.nanoTime() - deadline >= 0) {
+                return new ChatReply(text.toString(), true);
+            }
             throw unavailable(e, !text.isEmpty());
         } finally {
-            if (!ended) {
+            if (!counted) {
                 stream.cancel();
                 spent.accept(spending.estimate(messages, text));
             }
         }
     }
 
+    /// How long the next piece may take; 0 behind the end of the whole time, when only what is there is read.
+    private Duration patience(long deadline) {
+        var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        return left.compareTo(config.idleTimeout()) < 0 ? left : config.idleTimeout();
+    }
+
     private ChatReply ended(ChatResponse response, String text) {
         if (response.finishReason() == null) {
             throw new ChatUnavailable(name + " broke off", !text.isEmpty(), null);
         }
-        var cut = response.finishReason() == FinishReason.LENGTH;
-        if (cut && text.isBlank()) {
-            throw new ChatUnavailable(
-                    name + " thought for all of its " + config.maxTokens()
-                            + " tokens and said nothing; raise GRAPEVINE_LLM_MAX_TOKENS",
-                    false,
-                    null);
+        if (text.isBlank()) {
+            nothingSaid(response.finishReason());
         }
+        var cut = response.finishReason() == FinishReason.LENGTH
+                || response.finishReason() == FinishReason.CONTENT_FILTER;
         return new ChatReply(text, cut);
+    }
+
+    private void nothingSaid(FinishReason reason) {
+        switch (reason) {
+            case LENGTH ->
+                throw new ChatUnavailable(
+                        name + " thought for all of its " + config.maxTokens()
+                                + " tokens and said nothing; raise GRAPEVINE_LLM_MAX_TOKENS",
+                        false,
+                        null);
+            case CONTENT_FILTER ->
+                throw new ChatUnavailable(
+                        name + " was kept from answering: its provider blocked the answer", false, null);
+            case STOP, TOOL_EXECUTION, OTHER -> {} // an empty answer is one too
+        }
     }
 
     private ChatUnavailable unavailable(Throwable cause, boolean broken) {
         LOG.debugf("%s failed: %s", name, withoutKey(String.valueOf(cause)));
-        return new ChatUnavailable(name + " " + ChatFailure.inWords(cause, broken), broken, null);
+        return new ChatUnavailable(
+                name + " " + withoutKey(ChatFailure.inWords(cause, broken)),
+                broken,
+                ChatFailure.isTooLong(cause),
+                null);
     }
 
     private String withoutKey(String text) {

@@ -5,11 +5,13 @@ import dev.langchain4j.http.client.HttpClientBuilder;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
-/// Makes the HTTP clients of chat models. Connecting keeps its own timeout, which LangChain4j's models set to that
+/// Makes the HTTP clients of chat models. Connecting keeps its own timeout, which LangChain4j's models set to
+/// that
 /// of reading; what the JDK's client does itself is done on virtual threads.
 final class ChatHttp implements HttpClientBuilder {
 
     private final java.net.http.HttpClient client;
+    private final RequestRepairs repairs = new RequestRepairs();
     private Duration readTimeout;
 
     ChatHttp(Duration connectTimeout) {
@@ -44,6 +46,6 @@ final class ChatHttp implements HttpClientBuilder {
 
     @Override
     public HttpClient build() {
-        return new BlockingHttpClient(client, readTimeout);
+        return new BlockingHttpClient(client, readTimeout, repairs);
     }
 }

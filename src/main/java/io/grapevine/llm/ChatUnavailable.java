@@ -4,14 +4,26 @@ package io.grapevine.llm;
 public final class ChatUnavailable extends RuntimeException {
 
     private final boolean broken;
+    private final boolean tooLong;
 
     /// @param broken true where part of the answer has been handed on already
     ChatUnavailable(String reason, boolean broken, Throwable cause) {
+        this(reason, broken, false, cause);
+    }
+
+    /// @param tooLong true where less text may be taken
+    ChatUnavailable(String reason, boolean broken, boolean tooLong, Throwable cause) {
         super(reason, cause);
         this.broken = broken;
+        this.tooLong = tooLong;
     }
 
     public boolean broken() {
         return broken;
+    }
+
+    /// Whether the request was more than the chat model's context window.
+    public boolean tooLong() {
+        return tooLong;
     }
 }

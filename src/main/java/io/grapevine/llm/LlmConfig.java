@@ -6,7 +6,8 @@ import io.smallrye.config.WithParentName;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Which chat model writes the answers, and what it may take. `GRAPEVINE_LLM` names the provider; each further key
+/// Which chat model writes the answers, and what it may take. `GRAPEVINE_LLM` names the provider; each further
+/// key
 /// is an environment variable too, such as `GRAPEVINE_LLM_BASE_URL`.
 @ConfigMapping(prefix = "grapevine.llm")
 public interface LlmConfig {

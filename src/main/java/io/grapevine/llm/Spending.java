@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
@@ -32,6 +33,7 @@ public final class Spending {
     private final Clock clock;
     private final String process = UUID.randomUUID().toString();
     private final ReentrantLock writing = new ReentrantLock();
+    private final Reserved reserved = new Reserved();
     private volatile Entry latest;
     private Entry written; // guarded by `writing`
 
@@ -52,9 +54,39 @@ public final class Spending {
         this.written = latest;
     }
 
-    /// @throws ChatUnavailable where the day's budget is spent
-    void check() {
-        config.dailyBudget().filter(budget -> today().cost() >= budget).ifPresent(budget -> {
+    /// What a call under way may cost, set aside until it is known or nothing was asked.
+    interface Reservation extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Sets aside what a call may cost at most, so that calls at the same time do not pass the budget together: the
+    /// last call may go beyond it by its own cost.
+    ///
+    /// @throws ChatUnavailable where the day's budget is spent, or set aside
+    Reservation reserve(List<ChatMessage> messages, int maxTokens) {
+        var estimate = estimate(messages, "").plus(priced(0, maxTokens)).cost();
+        var spent = config.dailyBudget().isPresent() ? today().cost() : 0;
+        synchronized (reserved) {
+            refuseBeyondBudget(spent + reserved.amount);
+            reserved.amount += estimate;
+        }
+        var open = new AtomicBoolean(true);
+        return () -> {
+            if (open.compareAndSet(true, false)) {
+                synchronized (reserved) {
+                    reserved.amount -= estimate;
+                }
+            }
+        };
+    }
+
+    private static final class Reserved {
+        private double amount; // guarded by this
+    }
+
+    private void refuseBeyondBudget(double spent) {
+        config.dailyBudget().filter(budget -> spent >= budget).ifPresent(budget -> {
             throw new ChatUnavailable(
                     "today's budget of " + budget + " is spent (GRAPEVINE_LLM_DAILY_BUDGET)", false, null);
         });

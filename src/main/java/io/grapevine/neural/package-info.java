@@ -1,9 +1,12 @@
-/// A small library of neural networks: recurrent, convolutional, feed-forward, and what trains them. It depends on
+/// A small library of neural networks: recurrent, convolutional, feed-forward, and what trains them. It depends
+/// on
 /// the JDK and [EJML](https://ejml.org) only.
 ///
-/// - A [io.grapevine.neural.layer.Param] is a named matrix with its gradient. A network is a list of layers, a layer a
+/// - A [io.grapevine.neural.layer.Param] is a named matrix with its gradient. A network is a list of layers, a
+///   layer a
 ///   list of params.
-/// - Rows are examples. A batch of sequences is a [io.grapevine.neural.layer.Sequences]: time-major, so that one time
+/// - Rows are examples. A batch of sequences is a [io.grapevine.neural.layer.Sequences]: time-major, so that one
+///   time
 ///   step of all of
 ///   them is one block of rows.
 /// - `forward` returns a buffer that the layer owns and uses again at its next call; `backward` takes the

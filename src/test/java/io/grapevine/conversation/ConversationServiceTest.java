@@ -187,12 +187,6 @@ class ConversationServiceTest {
                 kept.add(exchange);
             }
         };
-        return new ConversationService(
-                answers,
-                (question, mode, k) -> {
-                    throw new AssertionError("nobody searches here");
-                },
-                log,
-                new AdmissionGate(10, 10, Duration.ofSeconds(1)));
+        return new ConversationService(answers, new NoSearch(), log, new AdmissionGate(10, 10, Duration.ofSeconds(1)));
     }
 }

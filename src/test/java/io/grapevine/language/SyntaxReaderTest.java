@@ -34,7 +34,8 @@ class SyntaxReaderTest {
     void words_keep_their_place_in_the_text() {
         var text = "Lea Brandt leads it. Who is her boss?";
         var syntax = reader.read(text);
-        assertThat(syntax.words()).allSatisfy(word -> assertThat(word.span().of(text)).isEqualTo(word.form()));
+        assertThat(syntax.words())
+                .allSatisfy(word -> assertThat(word.span().of(text)).isEqualTo(word.form()));
         assertThat(syntax.words().getLast().sentence()).isEqualTo(1);
         assertThat(syntax.from(5).text()).isEqualTo("Who is her boss?");
     }

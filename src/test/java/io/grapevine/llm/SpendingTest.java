@@ -53,13 +53,26 @@ class SpendingTest {
     void a_restart_does_not_give_the_day_its_budget_back() {
         spending(ledger).add(new Usage(10, 10, 0.6));
         var restarted = spending(ledger);
-        assertThatCode(restarted::check).doesNotThrowAnyException();
+        assertThatCode(() -> restarted.reserve(List.of(), 1).close()).doesNotThrowAnyException();
         restarted.add(new Usage(10, 10, 0.4));
 
         assertThat(restarted.today()).isEqualTo(new Usage(20, 20, 1.0));
-        assertThatThrownBy(spending(ledger)::check)
+        assertThatThrownBy(() -> spending(ledger).reserve(List.of(), 1))
                 .isInstanceOf(ChatUnavailable.class)
                 .hasMessage("today's budget of 1.0 is spent (GRAPEVINE_LLM_DAILY_BUDGET)");
+    }
+
+    @Test
+    void calls_at_the_same_time_do_not_pass_the_budget_together() {
+        var spending = spending(ledger);
+        spending.add(new Usage(10, 10, 0.9));
+        var first = spending.reserve(List.of(), 20_000); // may cost 0.2
+
+        assertThatThrownBy(() -> spending.reserve(List.of(), 1)).isInstanceOf(ChatUnavailable.class);
+        first.close();
+        first.close(); // once more gives nothing more back
+
+        assertThatCode(() -> spending.reserve(List.of(), 1)).doesNotThrowAnyException();
     }
 
     @Test
@@ -68,7 +81,7 @@ class SpendingTest {
         spending.add(new Usage(10, 10, 1));
         clock.now = Instant.parse("2026-05-02T00:00:00Z");
 
-        assertThatCode(spending::check).doesNotThrowAnyException();
+        assertThatCode(() -> spending.reserve(List.of(), 1).close()).doesNotThrowAnyException();
         spending.add(new Usage(1, 1, 0.1));
         assertThat(spending.today()).isEqualTo(new Usage(1, 1, 0.1));
         assertThat(ledger.of(LocalDate.parse("2026-05-01"))).isEqualTo(new Usage(10, 10, 1));

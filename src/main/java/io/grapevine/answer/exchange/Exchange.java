@@ -16,7 +16,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// One question and its answer on their way through the pipeline. Each step reads what the steps before it filled
+/// One question and its answer on their way through the pipeline. Each step reads what the steps before it
+/// filled
 /// in and fills in its own part, which is reported as an event at that moment.
 ///
 /// Used by one thread, but for [#usage()], which is safe for many.
@@ -150,7 +151,8 @@ public final class Exchange {
         return answer(generation, steps.timings(), degraded);
     }
 
-    /// As far as the answer has come, for an exchange that broke off; empty before its route was decided, since nothing
+    /// As far as the answer has come, for an exchange that broke off; empty before its route was decided, since
+    /// nothing
     /// is known of it then.
     ///
     /// @param reason why it broke off

@@ -29,13 +29,18 @@ public final class Transcript {
 
     /// Reports a citation, and writes its number.
     public void cite(Citation citation) {
+        support(citation);
+        say("[" + citation.number() + "]");
+    }
+
+    /// Reports a citation whose number stands behind the next sentence.
+    public void support(Citation citation) {
         var known = citations.get(citation.number());
         var now = known == null ? citation : known.with(citation.sentence());
         citations.put(citation.number(), now);
         if (!now.equals(known)) {
             events.accept(new AnswerEvent.Cited(now));
         }
-        say("[" + citation.number() + "]");
     }
 
     public boolean hasCited() {

@@ -15,6 +15,8 @@ public final class ChatGenerator implements Generator {
         this.chat = chat;
     }
 
+    /// Where the passages are more than the chat model can read, half as many are given, and so on down to one.
+    ///
     /// @throws ChatUnavailable where the chat model does not answer, or not to the end
     @Override
     public Generation generate(Exchange exchange) {
@@ -23,6 +25,22 @@ public final class ChatGenerator implements Generator {
 
     /// Writes the answer from a part of the evidence, under the same numbers.
     Generation generate(Exchange exchange, Evidence given) {
+        for (var passages = given.passages().size(); ; passages /= 2) {
+            try {
+                return write(exchange, given.first(passages));
+            } catch (ChatUnavailable e) {
+                if (!e.tooLong() || e.broken() || passages <= 1) {
+                    throw e;
+                }
+                exchange.degraded(
+                        "chat model",
+                        chat.name() + " cannot read " + passages + " passages at once; it is given the first "
+                                + passages / 2);
+            }
+        }
+    }
+
+    private Generation write(Exchange exchange, Evidence given) {
         var passages = given.passages().size();
         var answer = new StreamedAnswer(exchange, number -> number >= 1 && number <= passages);
         try {

@@ -6,19 +6,15 @@ import dev.langchain4j.data.message.UserMessage;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Question;
 import io.grapevine.llm.Prompts;
+import io.grapevine.llm.Untrusted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What a chat model is given: the rules, then the passages and the question, each fenced as data.
 final class ChatPrompt {
-
-    /// A tag of ours within a text would end the fence, so its bracket is exchanged for one that is none.
-    private static final Pattern FENCE =
-            Pattern.compile("<(?=\\s*/?\\s*(?:passage|question|wishes|summary|points)\\b)", Pattern.CASE_INSENSITIVE);
 
     private ChatPrompt() {}
 
@@ -49,10 +45,10 @@ final class ChatPrompt {
     }
 
     static String fenced(String text) {
-        return FENCE.matcher(text).replaceAll("‹");
+        return Untrusted.fenced(text);
     }
 
     static String attribute(String text) {
-        return fenced(text).replaceAll("[\"\\s]+", " ").strip();
+        return Untrusted.attribute(text);
     }
 }

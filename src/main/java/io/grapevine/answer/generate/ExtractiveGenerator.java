@@ -3,110 +3,131 @@ package io.grapevine.answer.generate;
 import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.exchange.Generation;
 import io.grapevine.answer.exchange.Transcript;
+import io.grapevine.answer.read.Candidate;
+import io.grapevine.answer.read.Candidate.Kind;
+import io.grapevine.answer.read.Candidates;
+import io.grapevine.answer.read.Reader;
+import io.grapevine.answer.read.ReaderNetworks;
+import io.grapevine.answer.read.Verdict;
 import io.grapevine.domain.Citation;
-import io.grapevine.domain.Community;
-import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Route;
 import io.grapevine.language.QuestionScope;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
-/// Answers without a chat model: the best sentences of the best passages as they stand there, each cited.
+/// Answers without a chat model: the sentence that answers with its words marked, then only what adds to it,
+/// each
+/// as it stands in its passage and cited.
 public final class ExtractiveGenerator implements Generator {
 
     static final String NAME = "extractive";
-    private static final int LONGEST_LEAD_IN = 200;
-    private static final Pattern LIST_MARK = Pattern.compile("^\\s*[-*•]\\s+");
     private static final Pattern REFERENCE = Pattern.compile("\\[(\\d+)]");
-    /// A sentence that begins so speaks of something in the sentence before it.
-    private static final Pattern POINTS_BACK = Pattern.compile(
-            "^(?:It|Its|He|His|She|Her|They|Their|This|These|Those|That|Both|Such|There|Then)\\b.*", Pattern.DOTALL);
+
+    private final Reader reader;
+
+    public ExtractiveGenerator(Reader reader) {
+        this.reader = reader;
+    }
+
+    /// With the weights that come with Grapevine, by words alone.
+    ExtractiveGenerator() {
+        this(new Reader(ReaderNetworks.committed(), Optional.empty()));
+    }
 
     @Override
     public Generation generate(Exchange exchange) {
         var transcript = exchange.transcript();
         var route = exchange.routing().route();
-        if (route == Route.OVERVIEW
-                && QuestionScope.isWhole(exchange.question().text())
-                && !exchange.evidence().communities().isEmpty()) {
-            writeTopics(exchange.evidence(), transcript);
-            return transcript.generation(true, NAME);
+        var question = exchange.question().text();
+        if (route == Route.OVERVIEW) {
+            return overview(exchange);
         }
-        var candidates = Candidates.of(exchange.evidence());
-        var chosen = new SentenceChoice(exchange.question(), route, candidates).best(length(route));
-        if (chosen.isEmpty()) {
+        var reading = reader.read(question, Candidates.of(exchange.evidence()));
+        var statements = reading.present() < Reader.ENOUGH
+                ? List.<Statement>of()
+                : new AnswerPlan(question, route, reader, reading).statements();
+        if (statements.isEmpty()) {
             transcript.say(Refusal.text(exchange));
             return transcript.generation(false, NAME);
         }
-        write(chosen, route, transcript);
+        Verdict.of(question, statements.getFirst().candidate())
+                .ifPresent(verdict -> transcript.say(verdict.text() + " "));
+        write(statements, transcript);
         return transcript.generation(true, NAME);
     }
 
-    /// Sentences of an answer.
-    private static int length(Route route) {
-        return switch (route) {
-            case LOOKUP, CHITCHAT, OUT_OF_SCOPE -> 3;
-            case MULTIHOP -> 4;
-            case OVERVIEW -> 9;
-            case AGGREGATE -> 5;
-        };
+    private static Generation overview(Exchange exchange) {
+        var transcript = exchange.transcript();
+        var question = exchange.question().text();
+        var whole = QuestionScope.isWhole(question)
+                && !exchange.evidence().communities().isEmpty();
+        var written = whole
+                ? Topics.write(exchange.evidence(), transcript)
+                : new Outline(question, Candidates.of(exchange.evidence())).write(transcript);
+        if (!written) {
+            transcript.say(Refusal.text(exchange));
+        }
+        return transcript.generation(written, NAME);
     }
 
-    private static void write(List<Candidate> chosen, Route route, Transcript transcript) {
-        var list = route == Route.OVERVIEW || route == Route.AGGREGATE;
-        for (var i = 0; i < chosen.size(); i++) {
-            var candidate = chosen.get(i);
+    private static void write(List<Statement> statements, Transcript transcript) {
+        var step = 0;
+        for (var i = 0; i < statements.size(); i++) {
+            var statement = statements.get(i);
+            var candidate = statement.candidate();
+            var listed = candidate.kind() != Kind.SENTENCE && statements.size() > 1;
             if (i > 0) {
-                transcript.say(list ? "\n" : " ");
+                transcript.say(listed || candidate.kind() == Kind.CODE ? "\n" : " ");
             }
-            transcript.say((list ? "- " : "") + withoutReferences(leadIn(candidate, chosen) + candidate.text()) + " ");
-            transcript.cite(Citation.of(candidate.number(), candidate.passage(), candidate.source()));
+            if (candidate.kind() == Kind.CODE) {
+                transcript.say("```\n" + candidate.text() + "\n```\n");
+                cite(candidate, candidate.source(), transcript);
+                continue;
+            }
+            step = candidate.kind() == Kind.STEP ? step + 1 : 0;
+            transcript.say(mark(listed, step));
+            lead(statement, transcript);
+            transcript.say(plain(marked(statement)) + " ");
+            cite(candidate, candidate.source(), transcript);
         }
+    }
+
+    private static String mark(boolean listed, int step) {
+        if (!listed) {
+            return "";
+        }
+        return step > 0 ? step + ". " : "- ";
+    }
+
+    /// A sentence that was brought along is cited with the one that needs it.
+    private static void lead(Statement statement, Transcript transcript) {
+        if (statement.lead().isEmpty()) {
+            return;
+        }
+        var candidate = statement.candidate();
+        var title = statement.words().isEmpty() && statement.lead().equals(candidate.passage().title() + ":");
+        transcript.say((title ? "**" + plain(candidate.passage().title()) + "**:" : plain(statement.lead())) + " ");
+        if (candidate.passage().text().contains(statement.lead())) {
+            transcript.support(Citation.of(candidate.number(), candidate.passage(), statement.lead()));
+        }
+    }
+
+    static void cite(Candidate candidate, String sentence, Transcript transcript) {
+        transcript.cite(Citation.of(candidate.number(), candidate.passage(), sentence));
+    }
+
+    private static String marked(Statement statement) {
+        var text = statement.candidate().text();
+        return statement
+                .words()
+                .map(words ->
+                        text.substring(0, words.start()) + "**" + words.of(text) + "**" + text.substring(words.end()))
+                .orElse(text);
     }
 
     /// A number in brackets that stands in a document would read as one of our citations.
-    private static String withoutReferences(String text) {
+    static String plain(String text) {
         return REFERENCE.matcher(text).replaceAll("($1)");
-    }
-
-    /// What a collection is about: of each community a document, its entities, and the sentence that speaks most
-    /// of them.
-    private static void writeTopics(Evidence evidence, Transcript transcript) {
-        var lines = 0;
-        for (var community : evidence.communities()) {
-            var number = numberOf(community, evidence);
-            if (number.isPresent()) {
-                var passage = evidence.passages().get(number.getAsInt() - 1).passage();
-                var citation = Support.cite(number.getAsInt(), passage, community.title());
-                transcript.say((lines++ > 0 ? "\n" : "") + "- **" + withoutReferences(passage.title()) + "** ("
-                        + withoutReferences(community.title()) + "): "
-                        + withoutReferences(LIST_MARK
-                                .matcher(citation.sentence())
-                                .replaceFirst("")
-                                .replaceAll("\\s+", " "))
-                        + " ");
-                transcript.cite(citation);
-            }
-        }
-    }
-
-    /// Of the first passage of the evidence that is one of the community's.
-    private static OptionalInt numberOf(Community community, Evidence evidence) {
-        return IntStream.rangeClosed(1, evidence.passages().size())
-                .filter(n -> community
-                        .passages()
-                        .contains(evidence.passages().get(n - 1).passage().id()))
-                .findFirst();
-    }
-
-    private static String leadIn(Candidate candidate, List<Candidate> chosen) {
-        var before = candidate.before();
-        var needed = POINTS_BACK.matcher(candidate.text()).matches()
-                && !before.isEmpty()
-                && before.length() <= LONGEST_LEAD_IN
-                && chosen.stream().noneMatch(other -> other.text().equals(before));
-        return needed ? before + " " : "";
     }
 }

@@ -2,14 +2,17 @@ package io.grapevine.answer.generate;
 
 import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.exchange.Generation;
+import io.grapevine.domain.Route;
 import io.grapevine.llm.ChatUnavailable;
 import io.grapevine.llm.Prompts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Answers from the evidence alone. A chat model sees whatever was found before anything is refused; without one, or
-/// where it fails (in the middle of its answer too), the answer is extractive, and refused where nothing found bears
+/// Answers from the evidence alone. A chat model sees whatever was found before anything is refused; without
+/// one, or
+/// where it fails (in the middle of its answer too), the answer is extractive, and refused where nothing found
+/// bears
 /// on the question.
 public final class GroundedGenerator implements Generator {
 
@@ -63,9 +66,22 @@ public final class GroundedGenerator implements Generator {
         return extractive.generate(exchange);
     }
 
+    /// The reader decides itself whether the passages answer; it does not of an overview.
     private Generation extract(Exchange exchange) {
-        var bears = relevance.bearsOn(
-                exchange.question(), exchange.routing().route(), exchange.evidence(), exchange.vector());
-        return bears ? extractive.generate(exchange) : Refusal.write(exchange);
+        return needsRelevance(exchange.routing().route())
+                        && !relevance.bearsOn(
+                                exchange.question(), exchange.routing().route(), exchange.evidence(), exchange.vector())
+                ? Refusal.write(exchange)
+                : extractive.generate(exchange);
+    }
+
+    /// The reader decides whether passages hold a fact. It knows nothing of a summary, and what the router takes
+    /// for
+    /// impossible needs more than a sentence that looks like an answer.
+    private static boolean needsRelevance(Route route) {
+        return switch (route) {
+            case OVERVIEW, OUT_OF_SCOPE -> true;
+            case CHITCHAT, LOOKUP, MULTIHOP, AGGREGATE -> false;
+        };
     }
 }

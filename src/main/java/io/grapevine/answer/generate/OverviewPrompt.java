@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class OverviewPrompt {
 
     /// What a point has in brackets is no number of ours.
-    private static final Pattern NUMBER = Pattern.compile("\\s*\\[\\s*\\d[\\d\\s,;–-]*]");
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\s)\\s*+\\[\\s*+\\d[\\d\\s,;–-]*+]");
 
     private OverviewPrompt() {}
 

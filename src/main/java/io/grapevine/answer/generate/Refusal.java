@@ -7,7 +7,8 @@ import io.grapevine.llm.Prompts;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// Says that the documents do not hold the answer: in one friendly line where the question is a wish that no document
+/// Says that the documents do not hold the answer: in one friendly line where the question is a wish that no
+/// document
 /// can fulfil, else with the collections that were looked through.
 final class Refusal {
 

@@ -1,6 +1,7 @@
 package io.grapevine.answer.generate;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.answer.read.Terms;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
@@ -13,12 +14,16 @@ import java.util.stream.Collectors;
 
 /// Decides whether what was found bears on the question at all.
 ///
-/// It does where similarity + 0.4 coverage reaches 0.75; similarity is the cosine of the question with the closest
-/// passage, coverage the share of the question's content words that occur in the passages. A question whose names
+/// It does where similarity + 0.4 coverage reaches 0.75; similarity is the cosine of the question with the
+/// closest
+/// passage, coverage the share of the question's content words that occur in the passages. A question whose
+/// names
 /// (words in capitals behind its first) occur in no passage needs a similarity of 0.70 besides.
 ///
-/// Measured with `bge-small-en-v1.5-q`, 8 passages a question: of 234 questions asked of the collection that they
-/// belong to (two public question sets and the samples') 231 pass; of 200 asked of the samples, which have nothing
+/// Measured with `bge-small-en-v1.5-q`, 8 passages a question: of 234 questions asked of the collection that
+/// they
+/// belong to (two public question sets and the samples') 231 pass; of 200 asked of the samples, which have
+/// nothing
 /// to do with them, none passes.
 public final class Relevance {
 
@@ -42,7 +47,8 @@ public final class Relevance {
         this.embedding = embedding;
     }
 
-    /// @param vector embedding of the question, normalised; empty where it could not be had: then words alone decide
+    /// @param vector embedding of the question, normalised; empty where it could not be had: then words alone
+    ///               decide
     public boolean bearsOn(Question asking, Route route, Evidence evidence, float[] vector) {
         if (evidence.isEmpty()) {
             return false;

@@ -10,7 +10,8 @@ import java.util.function.IntPredicate;
 
 /// One answer on its way from the chat model to the reader. It is looked at as it streams: citations of passages
 /// that the chat model was not given vanish, and where it reports that the documents do not hold the answer the
-/// reader is told so in our words. An answer that cites nothing says so: guessing a passage for it could be wrong.
+/// reader is told so in our words. An answer that cites nothing says so: guessing a passage for it could be
+/// wrong.
 final class StreamedAnswer {
 
     private static final String NOT_IN_DOCUMENTS = "NOT_IN_DOCUMENTS";

@@ -1,5 +1,6 @@
 package io.grapevine.answer.generate;
 
+import io.grapevine.answer.read.Terms;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Passage;
 import io.grapevine.language.Sentences;

@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 
-/// Keeps the retriever's order, drops passages that say the same word for word, and looks up the neighbourhood of the
+/// Keeps the retriever's order, drops passages that say the same word for word, and looks up the neighbourhood
+/// of the
 /// passages in the graph where the retriever has brought no subgraph.
 public final class DefaultRanker implements Ranker {
 
@@ -24,7 +25,8 @@ public final class DefaultRanker implements Ranker {
         // a computed statement counts on the order of its passages
         var passages = found.statement().isPresent() ? found.passages() : withoutRepetition(found.passages());
         var subgraph = found.subgraph().nodes().isEmpty() ? around(passages) : found.subgraph();
-        return new Evidence(passages, subgraph, found.similarity(), found.statement(), found.communities());
+        return new Evidence(
+                passages, subgraph, found.similarity(), found.statement(), found.communities(), found.degraded());
     }
 
     private Subgraph around(List<ScoredPassage> passages) {

@@ -1,7 +1,9 @@
 package io.grapevine.answer.retrieve;
 
+import io.grapevine.answer.retrieve.walk.WalkIndex;
 import io.grapevine.answer.retrieve.walk.WalkIndexes;
 import io.grapevine.answer.retrieve.walk.Walker;
+import io.grapevine.compute.Workers;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Question;
@@ -12,21 +14,37 @@ import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.language.PhraseExtractor;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Finds passages by a walk over passages and entities (Personalized PageRank), which starts at the passages that
-/// resemble the question and at the entities that it names, and so reaches passages that only other passages lead
+/// Finds passages by a walk over passages and entities (Personalized PageRank), which starts at the passages
+/// that
+/// resemble the question and at the entities that it names, and so reaches passages that only other passages
+/// lead
 /// to.
 ///
 /// The walk never leaves the question's collections. The evidence is what led to the passages.
+///
+/// The walk's index may be older than the documents, because loading it takes longer than a question waits.
+/// Passages
+/// that are newer are then looked for by hybrid search and take their places among the walk's; where the walk
+/// reaches
+/// one that is gone, the question is answered by hybrid search alone, and the evidence says so.
 @Singleton
 public final class GraphRetriever implements Retriever {
+
+    private static final String LOADING = "The graph is still being loaded; found by words and by meaning instead.";
+    private static final String CHANGED =
+            "The documents have just changed and the graph is being loaded anew; found by words and by meaning instead.";
 
     private final WalkIndexes indexes;
     private final PassageSearch passages;
     private final RelationPhrases phrases;
     private final Walker walker;
+    private final HybridRetriever hybrid;
 
     @Inject
     public GraphRetriever(
@@ -35,6 +53,7 @@ public final class GraphRetriever implements Retriever {
         this.passages = passages;
         this.phrases = phrases;
         this.walker = new Walker(extractor);
+        this.hybrid = new HybridRetriever(passages);
     }
 
     @Override
@@ -44,14 +63,41 @@ public final class GraphRetriever implements Retriever {
 
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
-        var index = indexes.of(question.collections());
-        var found = walker.walk(index, question.text(), question.topic(), vector, k);
+        var loaded = indexes.of(question.collections());
+        if (loaded.isEmpty()) {
+            return hybrid.retrieve(question, vector, k).degraded(LOADING);
+        }
+        var index = loaded.get().index();
+        var found = Workers.shared().call(() -> walker.walk(index, question.text(), question.topic(), vector, k));
         var byId =
                 passages.byIds(found.passageIds()).stream().collect(Collectors.toMap(Passage::id, Function.identity()));
-        var scored = found.passages().stream()
-                .filter(hit -> byId.containsKey(hit.id())) // one that was removed a moment ago is left out
+        if (byId.size() < found.passages().size()) { // what the walk went over is no longer what is stored
+            return hybrid.retrieve(question, vector, k).degraded(CHANGED);
+        }
+        var walked = found.passages().stream()
                 .map(hit -> new ScoredPassage(byId.get(hit.id()), hit.score()))
                 .toList();
-        return new Evidence(scored, phrases.read(found.subgraph(), question.collections()), found.similarity());
+        var all = loaded.get().outdated() ? with(newer(question, vector, k, index), walked, k) : walked;
+        return new Evidence(all, phrases.read(found.subgraph(), question.collections()), found.similarity());
+    }
+
+    /// What hybrid search finds among the passages that the index does not know yet, by the place that each has
+    /// there;
+    /// empty places for the others.
+    private List<Optional<ScoredPassage>> newer(Question question, float[] vector, int k, WalkIndex index) {
+        return hybrid.retrieve(question, vector, k).passages().stream()
+                .map(hit ->
+                        Optional.of(hit).filter(h -> !index.knows(h.passage().id())))
+                .toList();
+    }
+
+    /// The walk's passages, and each newer one at the place that hybrid search gave it.
+    static List<ScoredPassage> with(List<Optional<ScoredPassage>> newer, List<ScoredPassage> walked, int k) {
+        var all = new ArrayList<>(walked);
+        for (var place = 0; place < newer.size(); place++) {
+            var at = Math.min(place, all.size());
+            newer.get(place).ifPresent(passage -> all.add(at, passage));
+        }
+        return all.subList(0, Math.min(k, all.size()));
     }
 }

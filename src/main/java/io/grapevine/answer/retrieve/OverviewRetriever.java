@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds what gives an overview: the communities nearest to the question, each by the passages that speak most of
+/// Finds what gives an overview: the communities nearest to the question, each by the passages that speak most
+/// of
 /// it, in turns with the passages that the graph walk finds, which keep a narrow question on its subject.
 ///
 /// Where the documents have no communities yet it is the walk alone.
@@ -81,7 +82,8 @@ public final class OverviewRetriever implements Retriever {
                 with(near, walked.subgraph()),
                 walked.similarity(),
                 Optional.empty(),
-                near.stream().map(ScoredCommunity::community).toList());
+                near.stream().map(ScoredCommunity::community).toList(),
+                walked.degraded());
     }
 
     private List<ScoredCommunity> nearest(Set<String> collections, float[] vector, int most) {

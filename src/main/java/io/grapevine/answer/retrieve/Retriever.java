@@ -1,7 +1,5 @@
 package io.grapevine.answer.retrieve;
 
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -25,9 +23,4 @@ public interface Retriever {
     /// @param vector embedding of the question's text, normalised
     /// @throws io.grapevine.domain.GrapevineException.Unavailable where the store does not answer
     Evidence retrieve(Question question, float[] vector, int k);
-
-    /// This retriever as LangChain4j's, for programs that are built on its interfaces.
-    default ContentRetriever asContentRetriever(EmbeddingModel embedding, int k) {
-        return new RetrieverContentRetriever(this, embedding, k);
-    }
 }

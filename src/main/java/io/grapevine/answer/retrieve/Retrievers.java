@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// All the ways to find passages, and which of them a question takes: the user's own mode, else the retriever made
+/// All the ways to find passages, and which of them a question takes: the user's own mode, else the retriever
+/// made
 /// for its route, else the usual mode.
 public class Retrievers {
 

@@ -2,7 +2,8 @@ package io.grapevine.answer.rewrite;
 
 import io.grapevine.domain.EntityType;
 
-/// Whether a referent may be what a pronoun stands for: a person for he and she, things for it, several for they,
+/// Whether a referent may be what a pronoun stands for: a person for he and she, things for it, several for
+/// they,
 /// places for there.
 final class Agreement {
 

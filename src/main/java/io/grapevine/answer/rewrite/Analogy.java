@@ -17,7 +17,8 @@ final class Analogy {
     private static final Set<String> MOMENTS = Set.of("in", "on", "at", "during", "since", "until", "before", "after");
     private static final Set<String> ASKING =
             Set.of("who", "what", "which", "where", "when", "why", "how", "whose", "whom");
-    /// What an attribute's name keeps of a compound: `calibration intervals` of `pH probe calibration intervals`.
+    /// What an attribute's name keeps of a compound: `calibration intervals` of `pH probe calibration
+    /// intervals`.
     private static final int HEAD_WORDS = 2;
 
     private final Syntax question;

@@ -4,7 +4,8 @@ import io.grapevine.language.EntityKey;
 import io.grapevine.language.Syntax;
 import java.util.Set;
 
-/// A question that leaves out what kind of thing it asks for: `What is the largest in the world?`, `Which ones are
+/// A question that leaves out what kind of thing it asks for: `What is the largest in the world?`, `Which ones
+/// are
 /// safe?`. One pass over its words.
 final class KindAnaphora {
 

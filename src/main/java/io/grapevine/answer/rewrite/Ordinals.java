@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// `the second one`, `the first`, `the latter`: an item of what was listed last. One pass over question and answer.
+/// `the second one`, `the first`, `the latter`: an item of what was listed last. One pass over question and
+/// answer.
 final class Ordinals {
 
     private static final Map<String, Integer> PLACES = Map.ofEntries(

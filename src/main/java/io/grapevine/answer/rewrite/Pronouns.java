@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the pronouns of a question that stand for something outside of it: not the `it` of `is it possible to`, not
-/// the `there` of `are there`, and none that a name earlier in the question explains (`What is Rock City and why is
+/// Finds the pronouns of a question that stand for something outside of it: not the `it` of `is it possible to`,
+/// not
+/// the `there` of `are there`, and none that a name earlier in the question explains (`What is Rock City and why
+/// is
 /// it famous?`). One pass over the words.
 final class Pronouns {
 

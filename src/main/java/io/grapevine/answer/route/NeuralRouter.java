@@ -1,29 +1,35 @@
 package io.grapevine.answer.route;
 
+import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
+import io.grapevine.neural.io.WeightsException;
 import io.grapevine.neural.text.ClassifierFile;
 import io.grapevine.neural.text.Prediction;
 import io.grapevine.neural.text.TextClassifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Routes questions by a trained text classifier whose labels are the routes. Thread-safe.
 ///
-/// Where it is not sure, the question is a lookup: looking something up in vain costs little, while declining to
-/// look loses an answer. So also small talk and what documents cannot do are only believed above [#SURE].
+/// It takes the route whose expected cost is least by the classifier's probabilities, not the likeliest: see
+/// [RouteCosts].
 public final class NeuralRouter implements Router {
 
-    /// The confidence from which on a question is answered without looking at the documents.
-    static final double SURE = 0.6;
+    /// The environment variable that names a weights file of one's own.
+    public static final String WEIGHTS_KEY = "GRAPEVINE_ROUTER_WEIGHTS";
+
     private static final String WEIGHTS = "/router/weights.bin";
 
     private final TextClassifier classifier;
 
+    /// @throws IllegalArgumentException where a label of the classifier is no route
     public NeuralRouter(TextClassifier classifier) {
-        classifier.labels().forEach(Route::ofLabel); // refuses weights of something else
+        classifier.labels().forEach(Route::ofLabel);
         this.classifier = classifier;
     }
 
@@ -38,21 +44,38 @@ public final class NeuralRouter implements Router {
         }
     }
 
+    /// With weights of one's own, as `./grapevine intents train` writes them from texts that are labelled by route.
+    ///
+    /// @throws Misconfigured that names [#WEIGHTS_KEY], where the file is missing, damaged, or of other labels
+    public static NeuralRouter of(Path weights, Function<String, float[]> sentence) {
+        try {
+            return new NeuralRouter(ClassifierFile.read(weights, sentence));
+        } catch (WeightsException | IllegalArgumentException e) {
+            throw new Misconfigured(
+                    "%s=%s cannot be used: %s. Train a file by ./grapevine intents train, or leave the key out."
+                            .formatted(WEIGHTS_KEY, weights, e.getMessage()),
+                    e);
+        } catch (IOException e) {
+            throw new Misconfigured("%s=%s cannot be read: %s".formatted(WEIGHTS_KEY, weights, e.getMessage()), e);
+        }
+    }
+
     @Override
     public Routing route(String question) {
-        var prediction = classifier.classify(question);
+        return routing(classifier.classify(question));
+    }
+
+    /// The decision on what a classifier of routes says.
+    public static Routing routing(Prediction prediction) {
         var probabilities = new EnumMap<Route, Double>(Route.class);
         prediction
                 .probabilities()
                 .forEach((label, probability) -> probabilities.put(Route.ofLabel(label), probability));
-        var route = believed(prediction) ? Route.ofLabel(prediction.label()) : Route.LOOKUP;
-        return new Routing(route, probabilities.getOrDefault(route, 0.0), probabilities, false);
+        return decided(probabilities);
     }
 
-    private static boolean believed(Prediction prediction) {
-        return switch (Route.ofLabel(prediction.label())) {
-            case CHITCHAT, OUT_OF_SCOPE -> prediction.confidence() >= SURE;
-            case LOOKUP, MULTIHOP, OVERVIEW, AGGREGATE -> !prediction.abstained();
-        };
+    private static Routing decided(Map<Route, Double> probabilities) {
+        var route = RouteCosts.cheapest(probabilities);
+        return new Routing(route, probabilities.getOrDefault(route, 0.0), probabilities, false);
     }
 }

@@ -83,7 +83,8 @@ record ChatRequest(
         }
     }
 
-    /// The last message of the user; what stands behind it (a tool's result, the beginning of an answer) is ignored.
+    /// The last message of the user; what stands behind it (a tool's result, the beginning of an answer) is
+    /// ignored.
     String question() {
         return lastOfUser().orElseThrow().text();
     }
@@ -94,7 +95,8 @@ record ChatRequest(
                 .findFirst();
     }
 
-    /// The exchanges before it, the newest [#MOST_TURNS]: each user message with the assistant's reply that follows.
+    /// The exchanges before it, the newest [#MOST_TURNS]: each user message with the assistant's reply that
+    /// follows.
     List<Turn> history() {
         var turns = new ArrayList<Turn>();
         for (var i = 0; i + 1 < messages.size(); i++) {

@@ -21,7 +21,7 @@ final class Completion implements Consumer<AnswerEvent> {
     /// Whose tokens the client counts is not known; English text has about so many characters a token.
     private static final int CHARACTERS_PER_TOKEN = 4;
     /// What a footnote's number leaves where the limit cuts it.
-    private static final Pattern CUT_MARKER = Pattern.compile("\\s*\\[\\^?\\d*$");
+    private static final Pattern CUT_MARKER = Pattern.compile("(?<!\\s)\\s*+\\[\\^?+\\d*+$");
 
     private static final Pattern MARKER = Pattern.compile("\\[\\d+]");
 

@@ -33,6 +33,8 @@ public class IngestJson {
                         fields("skipped", "source", source, "reason", reason, "unchanged", unchanged);
                     case IngestEvent.Failed(var source, var reason) ->
                         fields("failed", "source", source, "reason", reason);
+                    case IngestEvent.Warned(var source, var warning) ->
+                        fields("warned", "source", source, "warning", warning);
                     case IngestEvent.Removed(var source) -> fields("removed", "source", source);
                     case IngestEvent.Progress p ->
                         fields(
@@ -83,6 +85,8 @@ public class IngestJson {
                 report.failures().size(),
                 "failures",
                 failures(report),
+                "warnings",
+                report.warnings(),
                 "seconds",
                 report.seconds(),
                 "passagesPerSecond",

@@ -3,10 +3,12 @@ package io.grapevine.curate.community;
 import dev.langchain4j.data.message.UserMessage;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Subgraph;
+import io.grapevine.graph.community.CommunityStore.Author;
 import io.grapevine.language.Sentences;
 import io.grapevine.llm.ChatClient;
 import io.grapevine.llm.ChatUnavailable;
 import io.grapevine.llm.Prompts;
+import io.grapevine.llm.Untrusted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +25,16 @@ final class CommunitySummarizer {
     private static final int RELATIONS = 8;
     private static final int CHARACTERS_A_PASSAGE = 1_200;
 
-    private final Optional<ChatClient> chat;
+    /// After this many calls in a row without an answer the chat model is not asked again by this summarizer.
+    private static final int FAILURES_IN_A_ROW = 3;
 
+    private final Optional<ChatClient> chat;
+    private int failedInARow;
+
+    /// @param author who wrote it
+    record Summary(String text, Author author) {}
+
+    /// Summarises the communities of one refresh. Used by one thread.
     CommunitySummarizer(Optional<ChatClient> chat) {
         this.chat = chat;
     }
@@ -32,15 +42,24 @@ final class CommunitySummarizer {
     /// @param names    of its entities, the most central first
     /// @param passages the most central first
     /// @param around   entities and relations of these passages
-    String summarize(List<String> names, List<Passage> passages, Subgraph around) {
+    Summary summarize(List<String> names, List<Passage> passages, Subgraph around) {
         var relations = relations(around);
-        if (chat.isPresent()) {
+        if (chat.isPresent() && failedInARow < FAILURES_IN_A_ROW) {
             try {
-                return inTheChatModelsWords(chat.get(), names, passages, relations);
+                var text = inTheChatModelsWords(chat.get(), names, passages, relations);
+                failedInARow = 0;
+                if (!text.isEmpty()) {
+                    return new Summary(text, Author.CHAT_MODEL);
+                }
             } catch (ChatUnavailable e) {
-                LOG.warnf("communities are summarised without the chat model: %s", e.getMessage());
+                failedInARow++;
+                LOG.warnf("a community is summarised without the chat model: %s", e.getMessage());
             }
         }
+        return new Summary(extracted(names, passages, relations), Author.EXTRACTION);
+    }
+
+    private static String extracted(List<String> names, List<Passage> passages, String relations) {
         return String.join(", ", names) + ".\n"
                 + (relations.isEmpty() ? "" : relations + ".\n")
                 + passages.stream()
@@ -51,18 +70,20 @@ final class CommunitySummarizer {
 
     private static String inTheChatModelsWords(
             ChatClient chat, List<String> names, List<Passage> passages, String relations) {
-        var texts = passages.stream()
-                .map(p -> p.title() + ": "
-                        + p.text()
-                                .substring(
-                                        0,
-                                        Math.min(CHARACTERS_A_PASSAGE, p.text().length())))
-                .collect(Collectors.joining("\n\n"));
+        var texts = passages.stream().map(p -> p.title() + ": " + cut(p.text())).collect(Collectors.joining("\n\n"));
         var prompt = Prompts.render(
-                "community", Map.of("entities", String.join(", ", names), "relations", relations, "passages", texts));
+                "community",
+                Map.of(
+                        "entities", Untrusted.fenced(String.join(", ", names)),
+                        "relations", Untrusted.fenced(relations),
+                        "passages", Untrusted.fenced(texts)));
         return chat.stream(List.of(UserMessage.from(prompt)), piece -> {}, spent -> {})
                 .text()
                 .strip();
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(CHARACTERS_A_PASSAGE, text.length()));
     }
 
     private static String relations(Subgraph around) {

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/// Resolves and describes entities: embeds their names, ties those whose names are near as perhaps one, and renders
+/// Resolves and describes entities: embeds their names, ties those whose names are near as perhaps one, and
+/// renders
 /// the neighbourhood of those that several passages mention as text, embedded too.
 ///
-/// Only what is new or changed costs anything. It follows the documents at a distance, as communities do, because a
+/// Only what is new or changed costs anything. It follows the documents at a distance, as communities do,
+/// because a
 /// thousand passages name some ten thousand entities, whose vectors take as long as those of the passages.
 @Singleton
 public final class EntityPipeline {
@@ -56,15 +58,16 @@ public final class EntityPipeline {
             return new Report(0, 0);
         }
         var named = embedNames(progress);
-        store.findSame(named, MOST_SAME, SAME);
-        var described = describe(done -> progress.accept(named.size() + done));
-        store.setVersion(version, !named.isEmpty());
-        return new Report(named.size(), described);
+        var described = describe(done -> progress.accept(named + done));
+        store.setVersion(version, named > 0);
+        return new Report(named, described);
     }
 
-    /// @return keys of the entities whose names were embedded
-    private List<String> embedNames(IntConsumer progress) {
-        var done = new ArrayList<String>();
+    /// Embeds names and ties each batch before the next one, so that a kill loses one batch at most.
+    ///
+    /// @return how many names were embedded
+    private int embedNames(IntConsumer progress) {
+        var done = 0;
         var batch = store.unembedded("", BATCH);
         while (!batch.isEmpty()) {
             var vectors = vectors(batch.stream().map(Named::name).toList());
@@ -73,8 +76,9 @@ public final class EntityPipeline {
                 names.add(new NameVector(batch.get(i).key(), batch.get(i).name(), vectors.get(i)));
             }
             store.setNameVectors(names);
-            batch.forEach(n -> done.add(n.key()));
-            progress.accept(done.size());
+            store.findSame(batch, MOST_SAME, SAME);
+            done += batch.size();
+            progress.accept(done);
             batch = store.unembedded(batch.getLast().key(), BATCH);
         }
         return done;

@@ -2,11 +2,12 @@ package io.grapevine.graph.community;
 
 import io.grapevine.domain.Community;
 import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Trips;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.neo4j.driver.Value;
@@ -16,14 +17,23 @@ import org.neo4j.driver.Value;
 @Singleton
 public final class CommunityStore {
 
-    private static final int ROWS_A_TRIP = 100;
+    /// Who wrote a summary.
+    public enum Author {
+        CHAT_MODEL,
+        EXTRACTION;
+
+        private String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /// @param version the graph's version that the communities were found at, 0 where none were
-    public record State(long version, Set<String> ids) {}
+    /// @param authors of the summary of each community that is stored, by its id
+    public record State(long version, Map<String, Author> authors) {}
 
     /// @param members   keys of all its entities; the community itself names the most central only
     /// @param embedding normalised vector of the summary
-    public record NewCommunity(Community community, List<String> members, float[] embedding) {}
+    public record NewCommunity(Community community, List<String> members, float[] embedding, Author author) {}
 
     /// @param score cosine similarity, mapped to 0 to 1 as Neo4j does
     public record ScoredCommunity(Community community, double score) {}
@@ -36,36 +46,52 @@ public final class CommunityStore {
     }
 
     public State state(String collection) {
-        return graph
-                .read(
-                        "community/community-state",
-                        Map.of("collection", collection),
-                        row -> new State(
-                                row.get("version").asLong(),
-                                new HashSet<>(row.get("ids").asList(Value::asString))))
-                .stream()
-                .findFirst()
-                .orElse(new State(0, Set.of()));
+        var authors = new HashMap<String, Author>();
+        var version = new long[1];
+        graph.read("community/community-state", Map.of("collection", collection), row -> {
+            version[0] = row.get("version").asLong();
+            var id = row.get("id");
+            return id.isNull()
+                    ? null
+                    : authors.put(id.asString(), author(row.get("author").asString("")));
+        });
+        return new State(version[0], authors);
     }
 
-    /// Makes these the collection's communities: `kept` stay as they are, `added` come, all others go. One
-    /// transaction.
-    public void replace(String collection, long version, Collection<String> kept, List<NewCommunity> added) {
+    /// Stores communities as soon as they are described, in one transaction. Nobody finds them before [#finish] makes
+    /// them the collection's, so that a refresh which breaks off loses nothing and shows nothing twice.
+    public void add(String collection, List<NewCommunity> added) {
+        graph.execute(
+                "community/merge-communities",
+                Map.of(
+                        "collection",
+                        collection,
+                        "communities",
+                        added.stream().map(CommunityStore::row).toList()));
+    }
+
+    /// Makes these the collection's communities; all others go.
+    ///
+    /// @param parents id of the parent of each, empty at level 0
+    /// @param version the graph's version that they are of
+    public void finish(String collection, long version, Map<String, String> parents) {
+        var rows = parents.entrySet().stream()
+                .map(entry -> Map.of("id", entry.getKey(), "parent", entry.getValue()))
+                .toList();
         graph.transaction(writer -> {
-            writer.run("community/remove-communities", Map.of("collection", collection, "keep", List.copyOf(kept)));
-            for (var from = 0; from < added.size(); from += ROWS_A_TRIP) {
-                var trip = added.subList(from, Math.min(from + ROWS_A_TRIP, added.size()));
-                writer.run(
-                        "community/merge-communities",
-                        Map.of(
-                                "collection",
-                                collection,
-                                "communities",
-                                trip.stream().map(CommunityStore::row).toList()));
+            writer.run(
+                    "community/remove-communities",
+                    Map.of("collection", collection, "keep", List.copyOf(parents.keySet())));
+            for (var trip : Trips.of(rows, Trips.ROWS)) {
+                writer.run("community/publish-communities", Map.of("communities", trip));
             }
             writer.run("community/set-communities-version", Map.of("collection", collection, "version", version));
             return null;
         });
+    }
+
+    private static Author author(String label) {
+        return label.equals(Author.CHAT_MODEL.label()) ? Author.CHAT_MODEL : Author.EXTRACTION;
     }
 
     /// The largest first; level 0 is the coarsest.
@@ -106,6 +132,8 @@ public final class CommunityStore {
                         c.title(),
                         "summary",
                         c.summary(),
+                        "author",
+                        added.author().label(),
                         "size",
                         added.members().size(),
                         "entities",

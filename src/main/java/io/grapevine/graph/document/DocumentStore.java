@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The documents in the graph. Whatever is stored and removed, in whatever order, the graph equals the one that the
-/// documents which are left make from scratch: a document's removal takes what no other document supports, no more.
+/// The documents in the graph. Whatever is stored and removed, in whatever order, the graph equals the one that
+/// the
+/// documents which are left make from scratch: a document's removal takes what no other document supports, no
+/// more.
 ///
-/// Writers take turns, across processes too (each transaction begins with the lock on the graph's version), and a
+/// Writers take turns, across processes too (each transaction begins with the lock on the graph's version), and
+/// a
 /// transaction makes the same few round trips however many nodes it touches.
 @Singleton
 public final class DocumentStore {
@@ -29,10 +32,17 @@ public final class DocumentStore {
     private static final int PASSAGES_A_TRIP = 256;
 
     private final Graph graph;
+    private final TableStore tables;
 
     @Inject
     public DocumentStore(Graph graph) {
         this.graph = graph;
+        tables = new TableStore(graph);
+    }
+
+    /// The tables of the documents.
+    public TableStore tables() {
+        return tables;
     }
 
     public Optional<Document> find(String id) {
@@ -145,6 +155,8 @@ public final class DocumentStore {
     private static EntityChanges removePassages(Writer writer, List<String> documents) {
         writer.run("document/next-version", Map.of());
         var entities = new EntityChanges(writer);
+        // a summary that quotes them goes with them; the background makes another
+        writer.run("community/remove-communities-of-documents", Map.of("documents", documents));
         writer.write("document/remove-passages", Map.of("documents", documents), entities::unmentioned);
         return entities;
     }

@@ -3,18 +3,17 @@ package io.grapevine.graph.driver;
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
 import ac.simons.neo4j.migrations.core.MigrationsException;
+import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.jboss.logging.Logger;
+import java.util.regex.Pattern;
 import org.neo4j.driver.Driver;
 
 /// The versions of the graph's schema, applied in order and once each; the library records them in the graph.
 final class Schema {
-
-    private static final Logger LOG = Logger.getLogger(Schema.class);
 
     /// The files of `graph/migrations` in their order. Named, because a jar's folders cannot be listed portably.
     static final List<String> VERSIONS = List.of(
@@ -24,9 +23,13 @@ final class Schema {
             "V004__entity_spellings.cypher",
             "V005__communities.cypher",
             "V006__spending.cypher",
-            "V007__entity_resolution.cypher");
+            "V007__entity_resolution.cypher",
+            "V009__tables.cypher");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// How long a process waits for another that changes the schema: a large graph may take that long.
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final Driver driver;
     private final CypherFiles cypher;
@@ -37,36 +40,61 @@ final class Schema {
     }
 
     /// Whether nothing is missing.
+    ///
+    /// @throws Misconfigured where the graph was made by a newer Grapevine
     boolean isCurrent() {
-        var newest = VERSIONS.getLast().substring(1, VERSIONS.getLast().indexOf("__"));
-        return driver.executableQuery(cypher.get("schema/schema-version")).execute().records().stream()
-                .anyMatch(row -> row.get("version").asString().equals(newest));
+        var known = number(VERSIONS.getLast().substring(1, VERSIONS.getLast().indexOf("__")));
+        var applied = driver.executableQuery(cypher.get("schema/schema-version")).execute().records().stream()
+                .mapToInt(row -> number(row.get("version").asString()))
+                .max()
+                .orElse(0);
+        if (applied > known) {
+            throw new Misconfigured("The graph was made by a newer Grapevine: its schema has version " + applied
+                    + ", this Grapevine knows " + known + ". Use the newer Grapevine, or another GRAPEVINE_HOME "
+                    + "(or NEO4J_URI) for this one.");
+        }
+        return applied == known;
     }
 
-    /// Applies what is missing. Two processes may call it at once: the library's lock in the graph lets one of them
-    /// work, the other waits. Every statement is idempotent, so a lock that nobody takes away is one of a process
-    /// that died.
+    /// Of a migration; 0 for the library's own marks, which are no numbers.
+    private static int number(String version) {
+        return NUMBER.matcher(version).matches() ? Integer.parseInt(version) : 0;
+    }
+
+    /// Applies what is missing. Two processes may call it at once: one of them works, the other waits, for as
+    /// long as
+    /// the first one lives.
     void bringUpToDate() {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isCurrent()) {
-            try {
-                migrations().apply();
-                driver.executableQuery(cypher.get("search/await-indexes")).execute();
+            var lease = SchemaLease.take(driver, cypher);
+            if (lease.isPresent()) {
+                try (var held = lease.get()) {
+                    apply();
+                }
                 return;
-            } catch (MigrationsException e) {
-                if (!lockedByAnother(e)) {
-                    throw new Unavailable(
-                            "The graph's schema cannot be brought up to date: " + e.getMessage()
-                                    + ". Was a file of graph/migrations changed after it was applied?",
-                            e);
-                }
-                if (System.nanoTime() > deadline) {
-                    LOG.warn("Removing a schema lock that nobody has freed for " + PATIENCE.toSeconds() + " s");
-                    driver.executableQuery(cypher.get("schema/remove-schema-lock"))
-                            .execute();
-                }
-                pause();
             }
+            if (System.nanoTime() > deadline) {
+                throw new Unavailable(
+                        "Another process has been changing the graph's schema for " + PATIENCE.toMinutes()
+                                + " minutes. Wait for it, or end it and try again.",
+                        null);
+            }
+            pause();
+        }
+    }
+
+    /// With the lease held, so that a lock of the library's can only be one of a process that died.
+    private void apply() {
+        driver.executableQuery(cypher.get("schema/remove-schema-lock")).execute();
+        try {
+            migrations().apply();
+            driver.executableQuery(cypher.get("search/await-indexes")).execute();
+        } catch (MigrationsException e) {
+            throw new Unavailable(
+                    "The graph's schema cannot be brought up to date: " + e.getMessage()
+                            + ". Was a file of graph/migrations changed after it was applied?",
+                    e);
         }
     }
 
@@ -83,11 +111,6 @@ final class Schema {
 
     private static URL resource(String file) {
         return Objects.requireNonNull(Schema.class.getResource("/graph/migrations/" + file), file);
-    }
-
-    private static boolean lockedByAnother(MigrationsException e) {
-        return e.getMessage() != null
-                && e.getMessage().toLowerCase(java.util.Locale.ROOT).contains("lock");
     }
 
     private static void pause() {

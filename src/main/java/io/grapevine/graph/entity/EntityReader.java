@@ -48,7 +48,7 @@ public final class EntityReader {
     public Optional<Surroundings> find(String key, int passages, int neighbours) {
         return graph
                 .read(
-                        "entity",
+                        "entity/entity",
                         Map.of("key", key, "passages", passages, "neighbours", neighbours),
                         EntityReader::surroundings)
                 .stream()

@@ -37,7 +37,7 @@ public final class EntityStore {
 
     @Inject
     public EntityStore(Graph graph) {
-        this.graph = graph;
+        this.graph = graph.inBackground();
     }
 
     /// The graph's version that its entities were last resolved at; 0 where they never were.
@@ -74,6 +74,8 @@ public final class EntityStore {
                 row -> new Named(row.get("key").asString(), row.get("name").asString()));
     }
 
+    /// Sets the vectors of names. They are done only when [#findSame] has tied them: what a kill leaves in between is
+    /// done again.
     public void setNameVectors(List<NameVector> names) {
         graph.execute(
                 "entity/set-name-vectors",
@@ -84,17 +86,24 @@ public final class EntityStore {
                                 .toList()));
     }
 
-    /// Ties each entity to those others that may be the same, by its name's vector: at most `k` of at least that
+    /// Ties each entity, whose name's vector is set, to those others that may be the same: at most `k` of at least that
     /// cosine.
-    public void findSame(List<String> keys, int k, double minCosine) {
-        for (var trip : Trips.of(keys, SEARCHES_A_TRIP)) {
+    public void findSame(List<Named> names, int k, double minCosine) {
+        for (var trip : Trips.of(names, SEARCHES_A_TRIP)) {
             graph.transaction(writer -> {
                 var touched = new HashSet<String>();
                 writer.write(
                         "entity/find-same-entities",
-                        Map.of("keys", trip, "k", k, "cosine", minCosine),
+                        Map.of("keys", trip.stream().map(Named::key).toList(), "k", k, "cosine", minCosine),
                         row -> touched.add(row.get("key").asString()));
                 writer.run("entity/prune-same-entities", Map.of("keys", new ArrayList<>(touched), "k", k));
+                writer.run(
+                        "entity/mark-names-done",
+                        Map.of(
+                                "names",
+                                trip.stream()
+                                        .map(n -> Map.of("key", n.key(), "name", n.name()))
+                                        .toList()));
                 return null;
             });
         }

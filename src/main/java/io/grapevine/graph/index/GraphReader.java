@@ -26,10 +26,12 @@ public final class GraphReader {
     private static final int CONTENTS_AT_ONCE = 1_000;
 
     private final Graph graph;
+    private final Graph whole; // reads the whole graph, which takes longer than a question waits
 
     @Inject
     public GraphReader(Graph graph) {
         this.graph = graph;
+        this.whole = graph.inBackground();
     }
 
     /// Grows with every change of the documents; a snapshot of the same version is still the graph.
@@ -39,13 +41,15 @@ public final class GraphReader {
                 .getFirst();
     }
 
-    /// Passages, entities and edges of the collections; none means all. While documents change, rows that speak of
-    /// something which came or went in between are left out, and the version is the one before: the next look reads
+    /// Passages, entities and edges of the collections; none means all. While documents change, rows that speak
+    /// of
+    /// something which came or went in between are left out, and the version is the one before: the next look
+    /// reads
     /// anew.
     public GraphSnapshot snapshot(Set<String> collections) {
         var version = version();
         var scope = Map.of("collections", List.copyOf(collections));
-        var entities = graph.read(
+        var entities = whole.read(
                 "index/snapshot-entities",
                 scope,
                 row -> new EntityNode(
@@ -57,7 +61,7 @@ public final class GraphReader {
 
         var mentions = new Columns();
         var passages = new ArrayList<PassageNode>();
-        graph.read("index/snapshot-passages", scope, row -> {
+        whole.read("index/snapshot-passages", scope, row -> {
             addMentions(mentions, passages.size(), row, entityNumber);
             return passages.add(new PassageNode(
                     row.get("id").asString(),
@@ -82,7 +86,7 @@ public final class GraphReader {
         var contents = new ArrayList<PassageContent>(ids.size());
         for (int from = 0; from < ids.size(); from += CONTENTS_AT_ONCE) {
             var some = ids.subList(from, Math.min(ids.size(), from + CONTENTS_AT_ONCE));
-            contents.addAll(graph.read(
+            contents.addAll(whole.read(
                     "index/passage-contents",
                     Map.of("ids", some),
                     row -> new PassageContent(row.get("text").asString(""), floats(row.get("embedding")))));
@@ -123,7 +127,7 @@ public final class GraphReader {
         var passageNumber = new HashMap<String, Integer>(passages.size() * 2);
         passages.forEach(p -> passageNumber.put(p.id(), passageNumber.size()));
         var relations = new Columns();
-        graph.read("index/snapshot-relations", scope, row -> {
+        whole.read("index/snapshot-relations", scope, row -> {
             var passage = passageNumber.get(row.get("passage").asString());
             if (passage != null) {
                 addRelations(relations, passage, row, entityNumber);
@@ -148,7 +152,7 @@ public final class GraphReader {
 
     private SameAs sameAs(Map<String, ?> scope, Map<String, Integer> entityNumber) {
         var pairs = new Columns();
-        graph.read("index/snapshot-same", scope, row -> {
+        whole.read("index/snapshot-same", scope, row -> {
             var a = entityNumber.get(row.get("a").asString());
             var b = entityNumber.get(row.get("b").asString());
             if (a != null && b != null) {
@@ -161,7 +165,7 @@ public final class GraphReader {
 
     private Map<String, Integer> aliases(Map<String, Integer> entityNumber) {
         var aliases = new HashMap<String, Integer>();
-        graph.read("entity/aliases", Map.of(), row -> {
+        whole.read("entity/aliases", Map.of(), row -> {
             var entity = entityNumber.get(row.get("entity").asString());
             return entity == null ? null : aliases.put(row.get("alias").asString(), entity);
         });

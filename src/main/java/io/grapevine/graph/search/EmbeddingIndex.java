@@ -4,6 +4,7 @@ import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.graph.driver.Graph;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +21,13 @@ public final class EmbeddingIndex {
             "entity-vector-index",
             "vector-index");
 
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
     private final Graph graph;
-    private volatile Model agreed;
+    private volatile Agreed agreed = new Agreed(new Model("", 0), System.nanoTime());
+
+    /// @param at when it was looked up, by the nanosecond clock
+    private record Agreed(Model model, long at) {}
 
     private record Model(String name, int dimension) {
 
@@ -38,13 +44,15 @@ public final class EmbeddingIndex {
         this.graph = graph;
     }
 
-    /// Agrees on the model: the first one is recorded, and any may follow while there are no passages. Costs
-    /// nothing after the first time.
+    /// Agrees on the model: the first one is recorded, and any may follow while there are no passages. Costs nothing
+    /// for
+    /// some seconds after each time that it was looked up; another process may have agreed on another one since.
     ///
     /// @throws Misconfigured with the way out, when the passages' vectors are another model's
     public void require(String model, int dimension) {
         var asked = new Model(model, dimension);
-        if (asked.equals(agreed)) {
+        var last = agreed;
+        if (asked.equals(last.model()) && System.nanoTime() - last.at() < REMEMBERED.toNanos()) {
             return;
         }
         var state = graph.read(
@@ -66,7 +74,7 @@ public final class EmbeddingIndex {
             makeIndexes(dimension);
             graph.execute("search/record-embedding-model", Map.of("model", model, "dimension", dimension));
         }
-        agreed = asked;
+        agreed = new Agreed(asked, System.nanoTime());
     }
 
     private void makeIndexes(int dimension) {
@@ -81,6 +89,6 @@ public final class EmbeddingIndex {
             graph.execute("search/drop-" + index, Map.of());
             graph.execute("search/create-" + index, Map.of("dimension", dimension));
         }
-        graph.read("search/await-indexes", Map.of(), row -> row);
+        graph.inBackground().read("search/await-indexes", Map.of(), row -> row);
     }
 }

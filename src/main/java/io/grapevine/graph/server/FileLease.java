@@ -18,7 +18,8 @@ final class FileLease implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(25);
 
-    // POSIX locks belong to the process: a second channel on a file that this process has locked would, when it is
+    // POSIX locks belong to the process: a second channel on a file that this process has locked would, when it
+    // is
     // closed, free the first one's lock. So nobody in this process opens a file that is held in it.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 

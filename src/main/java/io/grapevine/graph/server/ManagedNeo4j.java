@@ -31,6 +31,7 @@ public final class ManagedNeo4j implements Neo4jSource {
 
     private final Settings settings;
     private FileLease client;
+    private volatile boolean closing;
 
     /// @param home     folder of the store and of the files above
     /// @param program  folder with Neo4j's `lib` and our `classes`
@@ -130,12 +131,17 @@ public final class ManagedNeo4j implements Neo4jSource {
         }
     }
 
-    /// Lets go of the server, which ends itself when nobody else uses it.
+    /// Lets go of the server, which ends itself when nobody else uses it. A start that is under way is not
+    /// waited for.
     @Override
-    public synchronized void close() {
-        if (client != null) {
-            client.discard();
-            client = null;
+    public void close() {
+        closing = true;
+        synchronized (this) {
+            if (client != null) {
+                client.discard();
+                client = null;
+            }
+            closing = false;
         }
     }
 
@@ -217,6 +223,7 @@ public final class ManagedNeo4j implements Neo4jSource {
                             + " lacks lib or server.jar. Build it with: ./mvnw package, or set NEO4J_URI to a server of yours.");
         }
         Files.createDirectories(log().getParent());
+        LogRotation.rotate(log());
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = List.of(
                 java,
@@ -283,6 +290,9 @@ public final class ManagedNeo4j implements Neo4jSource {
             var value = condition.get();
             if (value.isPresent()) {
                 return value.get();
+            }
+            if (closing) {
+                throw new Unavailable("Grapevine is ending and no longer waits for Neo4j.", null);
             }
             try {
                 Thread.sleep(POLL);

@@ -3,6 +3,7 @@ package io.grapevine.graph.server;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /// The managed Neo4j: how long it stays after its last user left, and what memory it takes.
 @ConfigMapping(prefix = "grapevine.neo4j")
@@ -16,9 +17,9 @@ public interface ManagedNeo4jConfig {
     @WithDefault("5m")
     Duration startTimeout();
 
-    @WithDefault("768")
-    int heapMb();
+    /// `GRAPEVINE_NEO4J_HEAP_MB`; without it a tenth of the machine's memory, 768 to 4,096.
+    OptionalInt heapMb();
 
-    @WithDefault("128")
-    int pageCacheMb();
+    /// `GRAPEVINE_NEO4J_PAGE_CACHE_MB`; without it a twentieth of the machine's memory, 128 to 8,192.
+    OptionalInt pageCacheMb();
 }

@@ -30,7 +30,7 @@ final class Neo4jProducer {
                 Path.of(install, "target", "neo4j").toAbsolutePath(),
                 config.linger(),
                 config.startTimeout(),
-                config.heapMb(),
-                config.pageCacheMb()));
+                config.heapMb().orElseGet(MachineMemory::heapMb),
+                config.pageCacheMb().orElseGet(MachineMemory::pageCacheMb)));
     }
 }

@@ -4,6 +4,7 @@ import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.domain.Passage;
 import io.grapevine.llm.ChatModels;
 import io.grapevine.llm.Prompts;
+import io.grapevine.llm.Untrusted;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class ChatExtractors {
         var client = models.client()
                 .orElseThrow(() -> new Misconfigured(
                         "Extraction with a chat model needs one: set GRAPEVINE_LLM and GRAPEVINE_LLM_MODEL."));
-        return new ChatExtractor(client, this::prompt, config, cache);
+        return new ChatExtractor(client.inBackground(), this::prompt, config, cache);
     }
 
     private String prompt(Passage passage) {
@@ -48,9 +49,9 @@ public final class ChatExtractors {
                 "extract",
                 Map.of(
                         "title",
-                        passage.title(),
+                        Untrusted.attribute(passage.title()),
                         "text",
-                        passage.text(),
+                        Untrusted.fenced(passage.text()),
                         "entityTypes",
                         config.entityTypes()
                                 .map(types -> String.join(", ", types))

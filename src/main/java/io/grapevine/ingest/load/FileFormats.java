@@ -20,31 +20,31 @@ final class FileFormats {
     enum Format {
         TEXT,
         MARKDOWN,
+        HTML,
+        SEPARATED,
         RECORDS,
-        RICH,
-        UNKNOWN
+        BINARY,
+        UNKNOWN;
+
+        /// Whether files of this format are looked into: a text that looks like a mail is a text.
+        boolean mayHoldFiles() {
+            return this == BINARY || this == UNKNOWN;
+        }
     }
 
-    private static final Set<String> RICH = Set.of(
-            "application/pdf",
-            "text/html",
-            "application/xhtml+xml",
-            "application/msword",
-            "application/vnd.ms-excel",
-            "application/vnd.ms-powerpoint",
-            "application/rtf",
-            "application/x-tika-ooxml-protected");
+    private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+    private static final Set<String> SEPARATED = Set.of("text/csv", "text/tab-separated-values");
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
     private final Tika tika = new Tika();
     private final Detector detector = tika.getDetector();
     private final MediaTypeRegistry registry = MediaTypeRegistry.getDefaultRegistry();
     private final LoadLimits limits;
-    private final TikaReader reader;
+    private final BinaryReader binary;
 
     FileFormats(LoadLimits limits) {
         this.limits = limits;
-        this.reader = new TikaReader(limits);
+        this.binary = new BinaryReader(limits);
     }
 
     /// @param mediaType such as `application/pdf`
@@ -70,24 +70,13 @@ final class FileFormats {
     Content read(Path file, Detected detected, String fallbackTitle) throws Unreadable {
         try {
             var content = switch (detected.format) {
-                case TEXT ->
-                    PlainTextReader.read(
-                            PlainTextReader.decode(Files.readAllBytes(file), limits),
-                            detected.mediaType,
-                            fallbackTitle);
-                case MARKDOWN ->
-                    MarkdownReader.read(
-                            PlainTextReader.decode(Files.readAllBytes(file), limits),
-                            fallbackTitle,
-                            limits.textLength());
-                case RICH -> reader.read(file, detected.mediaType, fallbackTitle);
+                case TEXT, MARKDOWN, HTML, SEPARATED ->
+                    TextFormats.read(detected, Files.readAllBytes(file), fallbackTitle, limits);
+                case BINARY -> binary.read(file, detected.mediaType, fallbackTitle);
                 case RECORDS, UNKNOWN -> throw new IllegalArgumentException(detected + " is not read as one document");
             };
             if (content.text().isBlank()) {
-                throw new Unreadable(
-                        content.pages().isEmpty()
-                                ? "holds no text"
-                                : "holds no text (pages that were scanned are not read)");
+                throw new Unreadable("holds no text");
             }
             return content;
         } catch (ContentBuilder.TooMuchText e) {
@@ -98,8 +87,14 @@ final class FileFormats {
     }
 
     private Format format(String name, String type) {
-        if (RICH.contains(type) || type.startsWith(OFFICE)) {
-            return Format.RICH;
+        if (HTML.contains(type)) {
+            return Format.HTML;
+        }
+        if (SEPARATED.contains(type) || name.endsWith(".csv") || name.endsWith(".tsv")) {
+            return Format.SEPARATED;
+        }
+        if (BinaryFormats.reads(type) && !isTextByName(name)) {
+            return Format.BINARY;
         }
         if (name.endsWith(".md") || name.endsWith(".markdown") || type.equals("text/x-web-markdown")) {
             return Format.MARKDOWN;

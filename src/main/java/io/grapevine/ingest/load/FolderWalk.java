@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /// Goes through a folder and those in it, in the order of names.
@@ -73,7 +76,7 @@ record FolderWalk(String name, Path folder) {
         }
     }
 
-    private List<java.nio.file.PathMatcher> ignored() throws IOException {
+    private List<PathMatcher> ignored() throws IOException {
         var file = folder.resolve(IGNORE);
         if (!Files.isRegularFile(file)) {
             return List.of();
@@ -81,14 +84,23 @@ record FolderWalk(String name, Path folder) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> folder.getFileSystem()
-                            .getPathMatcher(
-                                    "glob:" + (line.endsWith("/") ? line.substring(0, line.length() - 1) : line)))
+                    .map(line -> line.endsWith("/") ? line.substring(0, line.length() - 1) : line)
+                    .map(this::matcher)
                     .toList();
         }
     }
 
+    /// What the line says as a glob, or as a plain name where it is none.
+    private PathMatcher matcher(String line) {
+        try {
+            return folder.getFileSystem().getPathMatcher("glob:" + line);
+        } catch (PatternSyntaxException noGlob) {
+            return path -> path.toString().equals(line);
+        }
+    }
+
     private static String join(String folder, String file) {
-        return folder.isEmpty() || folder.endsWith("/") ? folder + file : folder + "/" + file;
+        var name = folder.isEmpty() || folder.endsWith("/") ? folder + file : folder + "/" + file;
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 }

@@ -8,16 +8,20 @@ import java.util.function.Consumer;
 
 /// Finds the documents in files and folders. Safe for use by many threads.
 ///
-/// Files are hashed as they are found and read when [Source#read()] is called. Whatever cannot be read is told as
-/// [LoadResult.Failed] and stops nothing.
+/// Files are hashed as they are found and read when [Source#read()] is called; those in archives and mails have
+/// to be
+/// read before the call that tells them returns. Whatever cannot be read is told as [LoadResult.Failed] and
+/// stops nothing.
 public final class Loader {
 
     private final LoadLimits limits;
     private final FileFormats formats;
+    private final ContainedFiles contained;
 
     public Loader(LoadLimits limits) {
         this.limits = limits;
         this.formats = new FileFormats(limits);
+        this.contained = new ContainedFiles(limits);
     }
 
     /// Finds what is in a file or, recursively and in the order of names, in a folder.
@@ -25,9 +29,9 @@ public final class Loader {
     /// @param name what the user calls it
     public void load(String name, Path path, Consumer<LoadResult> found) {
         if (Files.isDirectory(path)) {
-            new FolderWalk(name, path).walk(found, (fileName, file) -> file(fileName, file, true, found));
+            new FolderWalk(name, path).walk(found, (fileName, file) -> file(fileName, file, true, 0, found));
         } else if (Files.exists(path)) {
-            file(name, path, false, found);
+            file(name, path, false, 0, found);
         } else {
             found.accept(new LoadResult.Failed(name, "does not exist", true));
         }
@@ -38,7 +42,7 @@ public final class Loader {
         return FolderWalk.bytes(path, limits.fileBytes());
     }
 
-    private void file(String name, Path file, boolean inFolder, Consumer<LoadResult> found) {
+    private void file(String name, Path file, boolean inFolder, int depth, Consumer<LoadResult> found) {
         try {
             long size = Files.size(file);
             if (!Files.isRegularFile(file)) {
@@ -50,15 +54,18 @@ public final class Loader {
                                 .formatted(size >> 20, limits.fileBytes() >> 20));
             }
             var detected = formats.detect(name, file);
-            if (detected.format() == FileFormats.Format.UNKNOWN) {
+            if (size > 0
+                    && BinaryFormats.holdsFiles(detected.mediaType())
+                    && detected.format().mayHoldFiles()) {
+                container(name, file, detected, depth, found);
+            } else if (detected.format() == FileFormats.Format.UNKNOWN) {
                 notADocument(name, detected.mediaType(), inFolder, found);
             } else if (size == 0) {
                 throw new Unreadable("is empty");
             } else if (detected.format() == FileFormats.Format.RECORDS) {
                 JsonLines.read(name, file, found);
             } else {
-                found.accept(new LoadResult.Readable(
-                        new Source(name, Hash.of(file), size, () -> formats.read(file, detected, fileName(name)))));
+                found.accept(readable(name, file, detected));
             }
         } catch (Unreadable e) {
             found.accept(new LoadResult.Failed(name, e.getMessage(), false));
@@ -67,6 +74,27 @@ public final class Loader {
         } catch (IOException e) {
             found.accept(new LoadResult.Failed(name, "cannot be read: " + e.getMessage(), false));
         }
+    }
+
+    private LoadResult readable(String name, Path file, FileFormats.Detected detected) throws IOException {
+        return new LoadResult.Readable(
+                new Source(name, Hash.of(file), Files.size(file), () -> formats.read(file, detected, fileName(name))));
+    }
+
+    private void container(String name, Path file, FileFormats.Detected detected, int depth, Consumer<LoadResult> found)
+            throws IOException, Unreadable {
+        if (depth >= ContainedFiles.DEEPEST) {
+            throw new Unreadable("lies more than " + ContainedFiles.DEEPEST + " archives deep");
+        }
+        if (detected.format() == FileFormats.Format.BINARY) {
+            found.accept(readable(name, file, detected));
+        }
+        contained.each(
+                name,
+                file,
+                detected.mediaType(),
+                found,
+                (partName, part) -> file(partName, part, true, depth + 1, found));
     }
 
     private static void notADocument(String name, String mediaType, boolean inFolder, Consumer<LoadResult> found) {

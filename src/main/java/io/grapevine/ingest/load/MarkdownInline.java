@@ -1,47 +1,93 @@
 package io.grapevine.ingest.load;
 
-import java.util.regex.Pattern;
+import java.util.Locale;
+import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 
-/// Takes the marks of emphasis, links, images and code out of a line of Markdown.
+/// Takes the text out of a block of Markdown: without marks and targets of links, and without what is struck
+/// out.
+/// Walks without recursion, so that no depth of nesting ends it.
 final class MarkdownInline {
 
-    // Every repetition is bounded, so that no line takes more than linear time.
-    private static final Pattern COMMENT = Pattern.compile("<!--.{0,2000}?-->");
-    private static final Pattern IMAGE_OR_LINK = Pattern.compile(
-            "!?\\[([^\\[\\]]{0,500})\\](?:\\([^()\\s]{0,1000}(?:\\s[^()]{0,300})?\\)|\\[[^\\[\\]]{0,200}\\])");
-    private static final Pattern AUTOLINK = Pattern.compile("<((?:https?://|mailto:)[^<>\\s]{1,1000})>");
-    private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,500}>");
-    private static final Pattern CODE = Pattern.compile("(`{1,2})([^`]{1,500})\\1");
-    private static final Pattern STARS = Pattern.compile("(\\*{1,3}|~~)(?=\\S)([^*~]{1,500}?)(?<=\\S)\\1");
-    private static final Pattern UNDERSCORES =
-            Pattern.compile("(?<![\\p{L}\\p{N}_])(_{1,3})(?=\\S)([^_]{1,500}?)(?<=\\S)\\1(?![\\p{L}\\p{N}_])");
-    private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+.!|<>~-])");
-    private static final int PRIVATE_USE = 0xE000; // where an escaped character waits until the marks are gone
+    /// Where the text goes.
+    interface Sink {
 
-    private MarkdownInline() {}
+        void text(String text);
 
-    static String plain(String line) {
-        var text = ESCAPE.matcher(line)
-                .replaceAll(found ->
-                        String.valueOf((char) (PRIVATE_USE + found.group(1).charAt(0))));
-        text = COMMENT.matcher(text).replaceAll(" ");
-        text = IMAGE_OR_LINK.matcher(text).replaceAll("$1");
-        text = AUTOLINK.matcher(text).replaceAll("$1");
-        text = TAG.matcher(text).replaceAll(" ");
-        text = CODE.matcher(text).replaceAll("$2");
-        text = STARS.matcher(text).replaceAll("$2");
-        text = STARS.matcher(text).replaceAll("$2"); // one inside the other
-        text = UNDERSCORES.matcher(text).replaceAll("$2");
-        return unescaped(text);
+        /// @param hard whether the author wants a new line, and not only the source has one
+        void lineBreak(boolean hard);
+
+        void footnote(String label);
     }
 
-    private static String unescaped(String text) {
-        var characters = text.toCharArray();
-        for (int i = 0; i < characters.length; i++) {
-            if (characters[i] >= PRIVATE_USE && characters[i] < PRIVATE_USE + 128) {
-                characters[i] -= PRIVATE_USE;
-            }
+    private final Sink sink;
+    private int struck; // depth of HTML elements whose text is struck out
+
+    private MarkdownInline(Sink sink) {
+        this.sink = sink;
+    }
+
+    static void read(Node block, Sink sink) {
+        var inline = new MarkdownInline(sink);
+        var node = block.getFirstChild();
+        while (node != null) {
+            boolean down = inline.enter(node) && node.getFirstChild() != null;
+            node = down ? node.getFirstChild() : behind(node, block);
         }
-        return new String(characters);
+    }
+
+    private static Node behind(Node node, Node block) {
+        var last = node;
+        while (last != block && last.getNext() == null) {
+            last = last.getParent();
+        }
+        return last == block ? null : last.getNext();
+    }
+
+    /// Whether to go on with the node's children.
+    private boolean enter(Node node) {
+        switch (node) {
+            case HtmlInline html -> tag(html.getLiteral().strip().toLowerCase(Locale.ROOT), html.getLiteral());
+            case Strikethrough deleted -> {
+                return false;
+            }
+            case Node inside
+            when struck > 0 -> {
+                return true;
+            }
+            case Text text -> sink.text(text.getLiteral());
+            case Code code -> sink.text(code.getLiteral());
+            case SoftLineBreak soft -> sink.lineBreak(false);
+            case HardLineBreak hard -> sink.lineBreak(true);
+            case FootnoteReference reference -> sink.footnote(reference.getLabel());
+            case Image image -> sink.text(" ");
+            case Node other -> {}
+        }
+        return true;
+    }
+
+    private void tag(String tag, String literal) {
+        if (isTag(tag, "<del") || isTag(tag, "<s") || isTag(tag, "<strike")) {
+            struck++;
+        } else if (isTag(tag, "</del") || isTag(tag, "</s") || isTag(tag, "</strike")) {
+            struck = Math.max(0, struck - 1);
+        } else if (struck == 0 && isTag(tag, "<br")) {
+            sink.lineBreak(true);
+        } else if (struck == 0 && isTag(tag, "<img")) {
+            sink.text(" " + HtmlReader.altText(literal) + " ");
+        }
+    }
+
+    private static boolean isTag(String tag, String start) {
+        return tag.startsWith(start)
+                && tag.length() > start.length()
+                && !Character.isLetterOrDigit(tag.charAt(start.length()));
     }
 }

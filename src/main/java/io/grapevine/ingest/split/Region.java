@@ -11,34 +11,57 @@ import java.util.stream.Collectors;
 /// @param heading path of headings, without the one that is the document's title
 record Region(int start, int end, String heading, int page) {
 
-    /// The regions of a document, in order.
+    /// The regions of a document, in order. Headings with nothing below them are text; those that follow each other
+    /// are one region.
     static List<Region> of(Content content) {
         var regions = new ArrayList<Region>();
         var path = new ArrayList<Heading>();
+        var above = List.<Heading>of(); // of the headings that stand alone
         int from = 0;
+        int alone = -1;
         for (int i = 0; i < content.headings().size(); i++) {
             var heading = content.headings().get(i);
-            add(regions, content, from, heading.start(), path);
-            path.removeIf(above -> above.level() >= heading.level());
-            if (isAlone(content, i)) {
-                add(regions, content, heading.start(), heading.end(), path);
+            boolean hasText = !isBlank(content.text(), from, heading.start());
+            boolean isAlone = isAlone(content, i);
+            if (alone >= 0 && (hasText || !isAlone)) {
+                add(regions, content, alone, from, above);
+                alone = -1;
+            }
+            if (hasText) {
+                add(regions, content, from, heading.start(), path);
+            }
+            path.removeIf(other -> other.level() >= heading.level());
+            if (isAlone && alone < 0) {
+                alone = heading.start();
+                above = List.copyOf(path);
             }
             path.add(heading);
             from = heading.end();
         }
+        if (alone >= 0) {
+            add(regions, content, alone, from, above);
+        }
         add(regions, content, from, content.text().length(), path);
         return regions;
+    }
+
+    /// Whether the path of headings ends in a name.
+    boolean endsWith(String name) {
+        return !name.isEmpty() && (heading.equals(name) || heading.endsWith(" > " + name));
+    }
+
+    private static boolean isBlank(String text, int start, int end) {
+        return Units.trimmed(text, start, end).length() == 0;
     }
 
     /// Whether a heading has nothing below it: then it is text like any other, or it would be lost.
     private static boolean isAlone(Content content, int index) {
         var heading = content.headings().get(index);
         if (index + 1 == content.headings().size()) {
-            return content.text().substring(heading.end()).isBlank();
+            return isBlank(content.text(), heading.end(), content.text().length());
         }
         var next = content.headings().get(index + 1);
-        return next.level() <= heading.level()
-                && content.text().substring(heading.end(), next.start()).isBlank();
+        return next.level() <= heading.level() && isBlank(content.text(), heading.end(), next.start());
     }
 
     private static void add(List<Region> regions, Content content, int start, int end, List<Heading> path) {
@@ -47,9 +70,12 @@ record Region(int start, int end, String heading, int page) {
                 .filter(title -> !title.equals(content.title()))
                 .collect(Collectors.joining(" > "));
         int from = start;
-        for (int page = 0; page < content.pages().size(); page++) {
+        for (int page = pageAt(content.pages(), from); page < content.pages().size(); page++) {
             int begin = content.pages().get(page);
-            if (begin > from && begin < end) {
+            if (begin >= end) {
+                break;
+            }
+            if (begin > from) {
                 regions.add(new Region(from, begin, heading, page));
                 from = begin;
             }
@@ -59,11 +85,18 @@ record Region(int start, int end, String heading, int page) {
         }
     }
 
+    /// How many pages begin at or before an offset: the number of the page that it lies on.
     private static int pageAt(List<Integer> pages, int offset) {
-        int page = 0;
-        while (page < pages.size() && pages.get(page) <= offset) {
-            page++;
+        int low = 0;
+        int high = pages.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pages.get(middle) <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return page;
+        return low;
     }
 }

@@ -20,7 +20,8 @@ import java.util.random.RandomGenerator;
 /// Makes any number of passages out of the sentences of a few real texts, each passage three sentences drawn at
 /// random.
 ///
-/// Its vector is the normalised mean of the sentences' own, its entities and relations are theirs. So a large index
+/// Its vector is the normalised mean of the sentences' own, its entities and relations are theirs. So a large
+/// index
 /// costs no more embedding than the sentences do, and is still made of words, vectors and a graph like those of
 /// real documents.
 public final class PassageMill {

@@ -145,7 +145,7 @@ public class DemoCommand implements Callable<Integer>, ServesHttp {
         out.println(answer.answer().indent(2).stripTrailing());
         answer.citations().forEach(citation -> out.println("  " + line(citation)));
         out.flush();
-        return expected.accepts(answer);
+        return expected.accepts(answer.answer());
     }
 
     private static String line(Citation citation) {

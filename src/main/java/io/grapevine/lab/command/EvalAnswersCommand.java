@@ -12,6 +12,7 @@ import io.grapevine.lab.evaluate.ExpectedAnswer;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The questions have lines {\"id\", \"route\", \"question\", \"answer\": [accepted texts], \"gold\": [sources]}.",
+            "",
+            "It says in percent, each with its 95% interval: accepted text in the answer and in its first sentence,",
+            "exact match and F1 of the marked words (as SQuAD), words, refusals, citations right, citation recall,",
+            "and of the negatives how many were answered.",
             "",
             "Example:",
             "  grapevine ingest samples --collection samples",
@@ -47,6 +52,12 @@ public class EvalAnswersCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Where to look; may come several times (default: everywhere).")
     List<String> collections = List.of();
+
+    @Option(
+            names = "--negatives",
+            paramLabel = "FILE",
+            description = "Questions that the documents do not answer, one JSON object a line.")
+    Optional<Path> negatives;
 
     @Option(names = "--json", description = "Print one object of JSON.")
     boolean json;
@@ -68,7 +79,7 @@ public class EvalAnswersCommand implements Callable<Integer> {
                     "There is no document to answer from yet. Ingest some: grapevine ingest samples --collection samples");
         }
         var report = new AnswerEvaluation(question -> answers.answer(Request.of(question)), Set.copyOf(collections))
-                .of(expected);
+                .of(expected, negatives.map(ExpectedAnswer::questions).orElse(List.of()));
         var out = spec.commandLine().getOut();
         out.print(
                 json

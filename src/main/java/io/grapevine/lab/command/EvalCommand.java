@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
             EvalConversationsCommand.class,
             EvalBanditCommand.class,
             EvalEncoderCommand.class,
+            EvalRoutesCommand.class,
+            EvalTablesCommand.class,
         },
         footer = {"", "Example:", "  grapevine eval retrieval --corpus corpus.jsonl --questions questions.jsonl"})
 public class EvalCommand {}

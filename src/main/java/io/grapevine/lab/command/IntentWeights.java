@@ -1,6 +1,7 @@
 package io.grapevine.lab.command;
 
 import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.Route;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
 import io.grapevine.neural.io.WeightsException;
@@ -9,6 +10,8 @@ import io.grapevine.neural.text.NetworkClassifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 /// Loads classifiers for the commands: from a file, or the product's own router; with the sentence embedding
@@ -32,6 +35,11 @@ final class IntentWeights {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Whether these are labels of the router.
+    static boolean areRoutes(List<String> labels) {
+        return Arrays.stream(Route.values()).map(Route::label).toList().containsAll(labels);
     }
 
     /// The in-process embedding model, loaded at the first text.

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         description = "Trains, measures and uses classifiers of short texts, the router among them.",
         subcommands = {
             IntentsTrainCommand.class,
+            IntentsTrainRouterCommand.class,
             IntentsEvalCommand.class,
             IntentsRouteCommand.class,
             IntentsStudyCommand.class

@@ -1,5 +1,6 @@
 package io.grapevine.lab.command;
 
+import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.cli.ExitCodes;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.neural.text.OutOfScope;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "route",
         mixinStandardHelpOptions = true,
-        description = "Labels texts: prints label, confidence (0 to 1) and text, parted by tabs, a line each.",
+        description =
+                "Labels texts: prints label, confidence (0 to 1) and text, parted by tabs, a line each. Weights of a router "
+                        + "give the route that the service takes, which is not always the likeliest.",
         footer = {
             "",
             "Examples:",
@@ -51,18 +54,23 @@ public class IntentsRouteCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "give either a TEXT or --file");
         var texts = file == null ? List.of(text) : lines();
         var classifier = IntentWeights.load(weights);
+        boolean routes = IntentWeights.areRoutes(classifier.labels());
         int outOfScope = OutOfScope.index(classifier.labels());
         for (var one : texts) {
             if (one.isBlank()) continue;
             var prediction = classifier.classify(one);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s\t%.4f\t%s%n",
-                    label(prediction, outOfScope, classifier.labels()),
-                    prediction.confidence(),
-                    one);
+            if (routes) {
+                var routing = NeuralRouter.routing(prediction);
+                print(routing.route().label(), routing.confidence(), one);
+            } else {
+                print(label(prediction, outOfScope, classifier.labels()), prediction.confidence(), one);
+            }
         }
         return ExitCodes.DONE;
+    }
+
+    private static void print(String label, double confidence, String text) {
+        System.out.printf(Locale.ROOT, "%s\t%.4f\t%s%n", label, confidence, text);
     }
 
     /// What an abstention is called is the label that says so, where the classifier has one.

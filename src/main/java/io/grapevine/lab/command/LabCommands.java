@@ -7,7 +7,13 @@ import picocli.CommandLine;
 public final class LabCommands {
 
     private static final List<Class<?>> GROUPS = List.of(
-            DemoCommand.class, EvalCommand.class, CharlmCommand.class, BenchCommand.class, IntentsCommand.class);
+            DemoCommand.class,
+            EvalCommand.class,
+            CharlmCommand.class,
+            BenchCommand.class,
+            IntentsCommand.class,
+            ReaderCommand.class,
+            TablesCommand.class);
 
     private LabCommands() {}
 

@@ -15,15 +15,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Reads a file with one JSON object a line; whatever is wrong is named with its line.
-final class JsonLines {
+public final class JsonLines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// One line and where it stands, for messages.
-    record Row(Path file, int line, JsonNode json) {
+    public record Row(Path file, int line, JsonNode json) {
 
         /// @throws BadInput where the field is missing or no text
-        String text(String field) {
+        public String text(String field) {
             var value = json.get(field);
             if (value == null || !value.isTextual() || value.textValue().isBlank()) {
                 throw bad("needs a text in the field \"" + field + "\"");
@@ -32,7 +32,7 @@ final class JsonLines {
         }
 
         /// The texts of an array, each once.
-        Set<String> texts(String field) {
+        public Set<String> texts(String field) {
             var value = json.get(field);
             if (value == null || !value.isArray()) {
                 throw bad("needs an array in the field \"" + field + "\"");
@@ -57,7 +57,7 @@ final class JsonLines {
     /// Blank lines are left out.
     ///
     /// @throws BadInput where the file is missing, empty or has a line that is no JSON object
-    static <T> List<T> read(Path file, Function<Row, T> reader) {
+    public static <T> List<T> read(Path file, Function<Row, T> reader) {
         var all = new ArrayList<T>();
         var number = 0;
         for (var line : lines(file)) {

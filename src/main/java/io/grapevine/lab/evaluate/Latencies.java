@@ -25,7 +25,8 @@ public final class Latencies {
         return count;
     }
 
-    /// The smallest measured duration that at least this percentage of the calls did not exceed (nearest rank), in
+    /// The smallest measured duration that at least this percentage of the calls did not exceed (nearest rank),
+    /// in
     /// milliseconds.
     ///
     /// @param percent above 0, at most 100

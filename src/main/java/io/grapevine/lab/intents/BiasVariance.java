@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/// Where the errors come from, by the decomposition of the 0-1 loss (Domingos 2000, section 2), without noise. Over
+/// Where the errors come from, by the decomposition of the 0-1 loss (Domingos 2000, section 2), without noise.
+/// Over
 /// training sets that are drawn anew, the main prediction for a text is the label that most classifiers give it.
 ///
 /// error = bias + variance, variance = unbiased - biased variance.

@@ -31,7 +31,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// int      CRC-32 of everything before it
 /// ```
 ///
-/// A file is written beside its place and moved there at once, so that a reader, or a process that is killed, finds
+/// A file is written beside its place and moved there at once, so that a reader, or a process that is killed,
+/// finds
 /// the old one or the new one, whole.
 public record WeightsFile(String kind, Map<String, String> metadata, SequencedMap<String, FMatrixRMaj> matrices) {
 

@@ -14,7 +14,8 @@ final class PlainKernel implements MatrixProducts {
         product(m, k, n, a, aAt, 1, m, b, bAt, c, cAt);
     }
 
-    /// C += A B, where element (i,p) of A is at `aAt + i * row + p * step`. Four rows of B at a time, so that a row
+    /// C += A B, where element (i,p) of A is at `aAt + i * row + p * step`. Four rows of B at a time, so that a
+    /// row
     /// of C is loaded and stored a quarter as often.
     private static void product(
             int m, int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt) {

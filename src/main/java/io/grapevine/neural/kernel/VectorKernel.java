@@ -3,7 +3,8 @@ package io.grapevine.neural.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The products by the Vector API, blocked for registers: a tile of C of 4 rows and 4 vectors stays in 16 registers
+/// The products by the Vector API, blocked for registers: a tile of C of 4 rows and 4 vectors stays in 16
+/// registers
 /// while the sums run, so that four loads of B and four broadcasts of A feed sixteen multiply-adds. A^T B is the
 /// same tile with A's strides exchanged. Only linked where the module `jdk.incubator.vector` is there.
 ///

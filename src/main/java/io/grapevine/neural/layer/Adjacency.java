@@ -1,6 +1,7 @@
 package io.grapevine.neural.layer;
 
-/// An undirected graph in compressed rows: the neighbours of node v are `neighbours[starts[v] .. starts[v + 1]]`.
+/// An undirected graph in compressed rows: the neighbours of node v are `neighbours[starts[v] .. starts[v +
+/// 1]]`.
 /// Each edge stands in the rows of both its ends.
 ///
 /// @param starts     (N + 1)

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// The 2-D convolution: F filters of k x k x D look at every window, y_{r,c,f} = Σ_{i,j,d} x_{r s + i - p, c s + j
-/// - p, d} W_{ijd,f} + b_f, zero outside the image. As one product: the windows, a row each, times W (Chellapilla
+/// The 2-D convolution: F filters of k x k x D look at every window, y_{r,c,f} = Σ_{i,j,d} x_{r s + i - p, c s +
+/// j
+/// - p, d} W_{ijd,f} + b_f, zero outside the image. As one product: the windows, a row each, times W
+///   (Chellapilla
 /// et al. 2006).
 ///
 /// B images, D depth, k side of a window, s stride, p padding, F filters, N windows an image, K = k k D.

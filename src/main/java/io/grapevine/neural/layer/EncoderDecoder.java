@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// Many-to-many of unequal length: an encoder reads a whole sequence into its last state, a decoder writes another
+/// Many-to-many of unequal length: an encoder reads a whole sequence into its last state, a decoder writes
+/// another
 /// from it (Sutskever et al. 2014).
 ///
 /// Ts steps of the source, Tt of the target, B sequences, V tokens of the target.

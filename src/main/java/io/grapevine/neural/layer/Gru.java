@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// The gated recurrent unit (Cho et al. 2014), with the reset gate behind the product, as the fast libraries have
+/// The gated recurrent unit (Cho et al. 2014), with the reset gate behind the product, as the fast libraries
+/// have
 /// it, so that all of h_{t-1} Wh is one product:
 ///
 /// ```

@@ -12,7 +12,8 @@ public record Param(String name, FMatrixRMaj value, FMatrixRMaj grad) {
         return new Param(name, new FMatrixRMaj(rows, columns), new FMatrixRMaj(rows, columns));
     }
 
-    /// Uniform in ±sqrt(6 / (rows + columns)), which keeps the variance of activations and gradients alike through
+    /// Uniform in ±sqrt(6 / (rows + columns)), which keeps the variance of activations and gradients alike
+    /// through
     /// the layers (Glorot and Bengio 2010, eq. 16).
     public static Param glorot(String name, int rows, int columns, RandomGenerator random) {
         return uniform(name, rows, columns, Math.sqrt(6.0 / (rows + columns)), random);

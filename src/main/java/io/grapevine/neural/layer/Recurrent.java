@@ -11,7 +11,8 @@ import org.ejml.data.FMatrixRMaj;
 /// before all steps are again one matrix. Past its end a sequence carries its state along, which makes the last
 /// block the state at each sequence's own end, whichever way the layer reads.
 ///
-/// Truncated back-propagation (Williams and Peng 1990) is: cut the text into pieces, give `forward` the `last()` of
+/// Truncated back-propagation (Williams and Peng 1990) is: cut the text into pieces, give `forward` the `last()`
+/// of
 /// the piece before, and take no gradient out of [#initialGradient()].
 ///
 /// T steps, B sequences, I size of the input, H hidden size, G gates, N parts of the state (LSTM: h and c), S =

@@ -3,7 +3,8 @@ package io.grapevine.neural.layer;
 import org.ejml.data.FMatrixRMaj;
 
 /// A layer that reads sequences and answers at each step and at the end: a recurrent layer, two in opposite
-/// directions, or a stack. Many-to-many of equal length reads the returned sequences, many-to-one reads [#last()].
+/// directions, or a stack. Many-to-many of equal length reads the returned sequences, many-to-one reads
+/// [#last()].
 ///
 /// T steps, B sequences, I size of the input, O size of the output, S size of the state.
 public interface SequenceLayer extends Layer {

@@ -12,7 +12,8 @@ import org.ejml.data.FMatrixRMaj;
 /// answers of all region sizes h stand side by side: y_f = max(0, max_t (Σ_j x_{t+j} W_j)_f + b_f).
 ///
 /// A window needs no copy: time-major, row r of x_{t+j} is row r + j B of x, so a region is h products over the
-/// same array. T steps, B sequences, D size of a vector, h region size, S = T - h + 1 windows, F filters a region,
+/// same array. T steps, B sequences, D size of a vector, h region size, S = T - h + 1 windows, F filters a
+/// region,
 /// R regions.
 public final class TextConvolution implements Layer {
 

@@ -2,7 +2,8 @@ package io.grapevine.neural.optimizer;
 
 import java.util.random.RandomGenerator;
 
-/// Goes through n examples in a new order every epoch, `size` at a time: n at once is full-batch gradient descent,
+/// Goes through n examples in a new order every epoch, `size` at a time: n at once is full-batch gradient
+/// descent,
 /// 1 stochastic, between them mini-batch.
 public final class Batches {
 

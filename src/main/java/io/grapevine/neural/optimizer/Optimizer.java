@@ -9,7 +9,8 @@ public interface Optimizer {
     /// One step by the gradients as they stand; the gradients stay.
     void step(List<Param> params);
 
-    /// What it remembers of these params, as named matrices, for a checkpoint: writing into the values restores it.
+    /// What it remembers of these params, as named matrices, for a checkpoint: writing into the values restores
+    /// it.
     /// Steps that it counted are among them.
     List<Param> memory(List<Param> params);
 }

@@ -1,5 +1,6 @@
 package io.grapevine.neural.text;
 
+import io.grapevine.neural.loss.Softmax;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,15 @@ public final class Calibration {
             else low = left;
         }
         return 2 / (low + high);
+    }
+
+    /// The probabilities that scores have at a temperature; it never abstains.
+    ///
+    /// @param scores one a label, before the softmax
+    public static Prediction prediction(List<String> labels, float[] scores, double temperature) {
+        var probabilities = scores.clone();
+        Softmax.apply(probabilities, 0, labels.size(), temperature);
+        return Prediction.of(labels, probabilities, false);
     }
 
     static double crossEntropy(float[][] scores, int[] labels, double factor) {

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
 
-/// One trained network, or several whose probabilities are averaged, with their vocabulary, their labels, and what
+/// One trained network, or several whose probabilities are averaged, with their vocabulary, their labels, and
+/// what
 /// calibrates them. Thread-safe; once warm, [#classify(String, float[])] allocates nothing of its own.
 ///
 /// The score of a label is log p, p the mean over the networks of the softmax of their scores; the answer is the
@@ -92,6 +93,12 @@ public final class NetworkClassifier implements TextClassifier {
         }
         return new NetworkClassifier(
                 labels, vocabulary, networks, fitted, Calibration.threshold(inScope, right), sentence, figures);
+    }
+
+    /// The same networks at a temperature that was fitted elsewhere; it never abstains.
+    public NetworkClassifier withTemperature(double temperature) {
+        return new NetworkClassifier(
+                labels, vocabulary, networks, temperature, Double.NEGATIVE_INFINITY, sentence, figures);
     }
 
     @Override

@@ -9,7 +9,8 @@ public interface TextClassifier {
     List<String> labels();
 
     /// Writes the calibrated probability of each label into `probabilities`, and returns the score by which it
-    /// abstains: the lower, the more likely it is that the text is out of scope. A text without words gets what the
+    /// abstains: the lower, the more likely it is that the text is out of scope. A text without words gets what
+    /// the
     /// classifier says of no evidence.
     double classify(String text, float[] probabilities);
 

@@ -17,10 +17,12 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 
-/// Trains one [TextNetwork]: Adam, a cosine of learning rates, dropout of words and features, smoothed labels. It
+/// Trains one [TextNetwork]: Adam, a cosine of learning rates, dropout of words and features, smoothed labels.
+/// It
 /// keeps the weights of the epoch that did best on the validation data.
 ///
-/// The same seed, options and examples give the same weights. Every epoch draws from a generator of its own seed,
+/// The same seed, options and examples give the same weights. Every epoch draws from a generator of its own
+/// seed,
 /// so training that goes on from a checkpoint ends with the same weights as one that was never stopped.
 final class Trainer {
 

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Makes a [NetworkClassifier] of examples: one network, or an ensemble of several that differ in architecture and
+/// Makes a [NetworkClassifier] of examples: one network, or an ensemble of several that differ in architecture
+/// and
 /// seed, and then temperature and threshold, fitted on the validation data.
 public final class Training {
 

@@ -1,4 +1,5 @@
-/// Classifiers and taggers of short texts over the layers of [io.grapevine.neural]: which intent an utterance has,
+/// Classifiers and taggers of short texts over the layers of [io.grapevine.neural]: which intent an utterance
+/// has,
 /// which route a question takes. JDK and EJML only.
 ///
 /// - [io.grapevine.neural.text.Words] cuts a text into words, [io.grapevine.neural.text.Vocabulary] turns words

@@ -129,7 +129,7 @@ class ChatAnswersTest {
     void a_server_that_only_says_429_leaves_the_answer_to_the_documents() {
         reply(aResponse().withStatus(429).withBody("{\"error\":{\"message\":\"key sk-secret has no quota\"}}"));
 
-        extracted("openai stand-in takes no more requests now (429)");
+        extracted("openai stand-in takes no more requests now (429): \"key *** has no quota\"");
         SERVER.verify(3, postRequestedFor(urlEqualTo(PATH)));
         assertThat(meters.counter("grapevine.answer.degraded", "what", "chat model")
                         .count())

@@ -40,9 +40,9 @@ class ExtractiveGeneratorTest {
     @Test
     void the_events_are_the_answer_and_each_sentence_of_a_passage_is_reported_before_its_number_and_once() {
         var answer = answer(
-                "Who is the cellar master?",
+                "When was the mill bought?",
                 Route.LOOKUP,
-                "The cellar master is Ilse Fenwright. Before her the cellar master was Josef Fenwright.");
+                "The mill stands in Gantry Ford. It was bought in 1988 with a loan.");
         var shown = new StringBuilder();
         for (var event : events) {
             if (event instanceof AnswerEvent.Token token) {
@@ -80,7 +80,7 @@ class ExtractiveGeneratorTest {
         var table = "Site | Hectares | Soil\nKestrel Slope | 38 | slate\nLong Tithe | 84 | loam";
         var answer = answer("What soil does Kestrel Slope have?", Route.LOOKUP, table);
 
-        assertThat(answer.text()).startsWith("Site Kestrel Slope: Hectares 38, Soil slate. [1]");
+        assertThat(answer.text()).startsWith("Site Kestrel Slope: Hectares 38, Soil **slate**. [1]");
         assertThat(answer.citations().getFirst().sentence()).isEqualTo("Kestrel Slope | 38 | slate");
     }
 
@@ -91,8 +91,56 @@ class ExtractiveGeneratorTest {
                 Route.LOOKUP,
                 "Sixty barrels are ready. The other 30 barrels will be late. The Forest Office closed the road in January. We are sorry.");
 
+        assertThat(answer.text()).contains("The Forest Office closed the road in January. [1]");
+    }
+
+    @Test
+    void a_sentence_that_announces_brings_its_code_in_a_block() {
+        var answer = answer(
+                "How do I build the tool?",
+                Route.LOOKUP,
+                "The tool is small.\n\nTo build the tool, run this:\n\n```\ncd tool\nmake all\n```\n\nHave fun.");
+
+        assertThat(answer.text()).isEqualTo("To build the tool, run this: [1]\n```\ncd tool\nmake all\n```\n[1]");
+    }
+
+    @Test
+    void the_steps_of_a_procedure_are_given_in_their_order() {
+        var answer = answer(
+                "How do I clean the filter of the pump?",
+                Route.LOOKUP,
+                "The pump is loud.\n\nTo clean the filter of the pump:\n\n1. Switch the pump off.\n2. Take the filter out.\n3. Rinse the filter.");
+
         assertThat(answer.text())
-                .contains("The other 30 barrels will be late. [1] The Forest Office closed the road in January. [1]");
+                .contains("1. Switch the pump off. [1]\n2. Take the filter out. [1]\n3. Rinse the filter. [1]");
+    }
+
+    @Test
+    void a_list_is_given_with_the_rows_that_are_meant() {
+        var answer = answer(
+                "Which spare parts do you sell?",
+                Route.LOOKUP,
+                "Part | Category\n--- | ---\nSensor AB | Device\nBlade CD | Spare part\nSeal EF | Spare part");
+
+        assertThat(answer.text())
+                .isEqualTo("- Part Blade CD: Category Spare part. [1]\n- Part Seal EF: Category Spare part. [1]");
+    }
+
+    @Test
+    void a_code_that_the_documents_do_not_have_is_not_answered() {
+        var answer = answer("What does error E23 mean?", Route.LOOKUP, "Error E07 means water inside.");
+
+        assertThat(answer.answered()).isFalse();
+    }
+
+    @Test
+    void no_is_said_where_the_sentence_denies() {
+        var answer = answer(
+                "Can calibration standards be returned?",
+                Route.LOOKUP,
+                "Sensors can be returned. Calibration standards cannot be returned.");
+
+        assertThat(answer.text()).isEqualTo("No. Calibration standards cannot be returned. [1]");
     }
 
     @Test

@@ -35,11 +35,13 @@ class RelevanceTest {
             delimiter = '|',
             value = {
                 "Who is the cellar master of Sedge Bank Cellar? | LOOKUP   | 0.60 | true", // all its words occur
-                "Who is the cellar master of Sedge Bank Cellar? | LOOKUP   | 0.30 | false", // words alone do not do
+                // words alone do not do
+                "Who is the cellar master of Sedge Bank Cellar? | LOOKUP   | 0.30 | false",
                 // no word occurs, but it is close
                 "Who leads the winemaking there?                | LOOKUP   | 0.78 | true",
                 "What is the capital of Mongolia?               | LOOKUP   | 0.43 | false",
-                "What does the cellar master say of Siemens?    | LOOKUP   | 0.69 | false", // the only name is unknown
+                // the only name is unknown
+                "What does the cellar master say of Siemens?    | LOOKUP   | 0.69 | false",
                 "What does the cellar master say of Siemens?    | LOOKUP   | 0.71 | true",
                 "What are the main topics of these documents?   | OVERVIEW | 0.40 | true",
                 "What are the main topics of quantum physics?   | OVERVIEW | 0.40 | false",

@@ -1,5 +1,6 @@
 package io.grapevine.answer.retrieve;
 
+import io.grapevine.answer.retrieve.walk.WalkIndex;
 import io.grapevine.answer.retrieve.walk.WalkIndexes;
 import io.grapevine.answer.retrieve.walk.WalkWeights;
 import io.grapevine.domain.Question;
@@ -17,6 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,16 +35,21 @@ class GraphRetrieverIT {
     private static final PreparedDocument B =
             Samples.document("b", "b.txt", "Mary taught Ada.", "Charles built the Engine.");
 
+    private static final Question QUESTION =
+            new Question(ASKED, Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final float[] VECTOR = Samples.vector(ASKED);
+
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final Graph graph;
+    private final GraphReader reader;
     private final DocumentStore store;
     private final GraphRetriever retriever;
 
     GraphRetrieverIT(Graph graph) {
+        this.graph = graph;
+        reader = new GraphReader(graph);
         store = new DocumentStore(graph);
-        retriever = new GraphRetriever(
-                new WalkIndexes(new GraphReader(graph), WalkWeights.DEFAULT, Duration.ofMinutes(1)),
-                new PassageSearch(graph),
-                new RelationPhrases(graph),
-                new PhraseExtractor());
+        retriever = retriever(new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)));
     }
 
     @Test
@@ -74,6 +83,59 @@ class GraphRetrieverIT {
 
         store.remove(A.document().id());
         assertThat(texts(ask())).containsExactlyInAnyOrder("Mary taught Ada.", "Charles built the Engine.");
+    }
+
+    @Test
+    void while_the_index_is_older_than_the_documents_what_is_new_is_found_all_the_same() {
+        store.replaceAll(List.of(A));
+        var outdated = withAnIndexThatIsLoadedOnce();
+        assertThat(texts(outdated.retrieve(QUESTION, VECTOR, 10).passages())).hasSize(2);
+
+        store.replaceAll(List.of(B));
+        var found = outdated.retrieve(QUESTION, VECTOR, 10);
+
+        assertThat(texts(found.passages())).hasSize(4).contains("Mary taught Ada.");
+        assertThat(found.degraded()).isEmpty();
+        release.countDown();
+    }
+
+    @Test
+    void a_replaced_document_is_found_in_its_new_version_and_the_lesser_way_is_said() {
+        store.replaceAll(List.of(A));
+        var outdated = withAnIndexThatIsLoadedOnce();
+        assertThat(texts(outdated.retrieve(QUESTION, VECTOR, 10).passages())).hasSize(2);
+
+        store.replaceAll(List.of(Samples.document("a", "a.txt", "Ada was taught by Augustus.")));
+        var found = outdated.retrieve(QUESTION, VECTOR, 10);
+
+        assertThat(texts(found.passages())).containsExactly("Ada was taught by Augustus.");
+        assertThat(found.degraded()).get().asString().contains("changed");
+        release.countDown();
+    }
+
+    private GraphRetriever withAnIndexThatIsLoadedOnce() {
+        var loads = new AtomicInteger();
+        Function<Set<String>, WalkIndex> once = scope -> {
+            if (loads.getAndIncrement() > 0) {
+                await(release);
+            }
+            var snapshot = reader.snapshot(scope);
+            return new WalkIndex(snapshot, reader.contents(snapshot), WalkWeights.DEFAULT);
+        };
+        return retriever(
+                new WalkIndexes(reader::version, once, Duration.ofMillis(100), Duration.ofMinutes(1), Long.MAX_VALUE));
+    }
+
+    private GraphRetriever retriever(WalkIndexes indexes) {
+        return new GraphRetriever(indexes, new PassageSearch(graph), new RelationPhrases(graph), new PhraseExtractor());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<ScoredPassage> ask(String... collections) {

@@ -9,7 +9,12 @@ class EditDistanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "car, car, 0", "svne, sven, 1", "milage, mileage, 1", "waranty, warranty, 1", "kitten, sitting, 3", "ab, ba, 1"
+        "car, car, 0",
+        "svne, sven, 1",
+        "milage, mileage, 1",
+        "waranty, warranty, 1",
+        "kitten, sitting, 3",
+        "ab, ba, 1"
     })
     void counts_letters_inserted_removed_replaced_and_swapped(String a, String b, int distance) {
         assertThat(EditDistance.of(a, b, 9)).isEqualTo(distance);

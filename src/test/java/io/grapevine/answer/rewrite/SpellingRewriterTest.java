@@ -17,10 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SpellingRewriterTest {
 
-    private static final String TEXT = "Sven Okafor is head of hardware. The mileage allowance for a private car is 0.38 EUR. "
-            + "The warranty of the TideSense is three years. Austria is served from Graz.";
+    private static final String TEXT =
+            "Sven Okafor is head of hardware. The mileage allowance for a private car is 0.38 EUR. "
+                    + "The warranty of the TideSense is three years. Austria is served from Graz.";
     private static final Set<String> ENGLISH = Set.of(
-            "who", "is", "what", "the", "for", "a", "car", "how", "long", "capital", "of", "private", "head", "mileage");
+            "who", "is", "what", "the", "for", "a", "car", "how", "long", "capital", "of", "private", "head",
+            "mileage");
 
     private final AtomicInteger lookups = new AtomicInteger();
 

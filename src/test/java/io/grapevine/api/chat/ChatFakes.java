@@ -8,6 +8,7 @@ import io.grapevine.conversation.ChatConfig;
 import io.grapevine.conversation.ConversationLog;
 import io.grapevine.conversation.ConversationService;
 import io.grapevine.conversation.EventJson;
+import io.grapevine.conversation.NoSearch;
 import io.grapevine.conversation.RunningAnswers;
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.Route;
@@ -46,13 +47,7 @@ final class ChatFakes {
 
     static RunningAnswers running(
             Answers answers, ConversationLog conversations, ChatConfig config, AdmissionGate gate) {
-        var service = new ConversationService(
-                answers,
-                (question, mode, k) -> {
-                    throw new AssertionError("nobody searches here");
-                },
-                conversations,
-                gate);
+        var service = new ConversationService(answers, new NoSearch(), conversations, gate);
         return new RunningAnswers(service, EVENTS, config);
     }
 

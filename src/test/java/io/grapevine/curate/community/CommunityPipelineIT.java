@@ -1,6 +1,7 @@
 package io.grapevine.curate.community;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.domain.Community;
 import io.grapevine.graph.Samples;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.community.CommunityStore;
@@ -10,9 +11,11 @@ import io.grapevine.graph.index.GraphReader;
 import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,6 +85,61 @@ class CommunityPipelineIT {
         put("music", "c.txt", "Curie found Radium with Pierre.", "Pierre and Curie weighed Radium.");
         var second = pipeline.refresh("music");
         assertThat(second.added()).isPositive().isLessThan(first.added() + 1);
+    }
+
+    @Test
+    void what_was_described_before_a_kill_is_neither_found_nor_described_again() {
+        var first = pipeline.refresh("music");
+        var ids = store.state("music").authors().keySet();
+        put("music", "c.txt", "Curie found Radium with Pierre.", "Pierre and Curie weighed Radium.");
+        var half = new CommunityStore.NewCommunity(
+                new Community("half", "music", 1, "", "Half", "Half of a refresh", List.of("curie"), List.of()),
+                List.of("curie"),
+                Samples.vector("half"),
+                CommunityStore.Author.EXTRACTION);
+        store.add("music", List.of(half));
+
+        assertThat(store.ofLevel(Set.of("music"), 1)).extracting(Community::id).doesNotContain("half");
+        assertThat(store.state("music").authors()).containsKey("half");
+        assertThat(pipeline.refresh("music").added()).isLessThanOrEqualTo(first.added());
+        assertThat(store.state("music").authors().keySet())
+                .doesNotContain("half")
+                .containsAnyElementsOf(ids);
+    }
+
+    @Test
+    void a_change_of_the_whole_leaves_the_parts_as_they_are() {
+        put("music", "a.txt", chain("A", 8));
+        put("music", "b.txt", chain("B", 8));
+        pipeline.refresh("music");
+        var before = store.state("music").authors().keySet();
+
+        put("music", "c.txt", chain("C", 8));
+        var second = pipeline.refresh("music");
+
+        assertThat(second.added()).isLessThan(before.size());
+        var parents = new HashSet<>(store.state("music").authors().keySet());
+        parents.add("");
+        assertThat(store.ofLevel(Set.of("music"), 1))
+                .extracting(Community::parent)
+                .allMatch(parents::contains);
+    }
+
+    @Test
+    void a_removed_document_takes_the_summaries_that_quote_it_along_at_once() {
+        pipeline.refresh("music");
+        assertThat(store.ofLevel(Set.of("music"), 0)).anyMatch(c -> c.summary().contains("Bach"));
+
+        documents.remove("music/a.txt");
+
+        assertThat(store.ofLevel(Set.of("music"), 0)).noneMatch(c -> c.summary().contains("Bach"));
+        assertThat(store.state("music").authors()).hasSizeLessThan(4);
+    }
+
+    private static String[] chain(String name, int length) {
+        return IntStream.range(0, length)
+                .mapToObj(i -> name + i + " knows " + name + (i + 1) + " and " + name + (i + 2) + ".")
+                .toArray(String[]::new);
     }
 
     @Test

@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CypherFilesIT {
 
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\w+)");
-    private static final Pattern SCHEMA_COMMAND = Pattern.compile("\\b(CREATE|DROP) (VECTOR )?INDEX|\\bSHOW\\b");
+    private static final Pattern SCHEMA_COMMAND =
+            Pattern.compile("\\b(CREATE|DROP) ((VECTOR )?INDEX|CONSTRAINT)|\\bSHOW\\b");
 
     private static final Map<String, Object> TYPES =
             Map.of("k", 1, "vector", new float[384], "text", "word", "name", "name", "id", "id", "dimension", 384);

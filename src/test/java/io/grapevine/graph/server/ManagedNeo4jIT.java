@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.GraphDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -179,6 +181,26 @@ class ManagedNeo4jIT {
             }
             assertThat(neo4j().address().toString()).doesNotContain(password);
         }
+    }
+
+    @Test
+    void the_server_reports_nothing_to_its_makers() throws Exception {
+        try (var graph = new Graph(neo4j())) {
+            var address = graph.ping();
+            try (var driver =
+                    GraphDatabase.driver(address.uri(), AuthTokens.basic(address.username(), address.password()))) {
+                var setting = driver.executableQuery("SHOW SETTINGS 'dbms.usage_report.enabled' YIELD value")
+                        .execute()
+                        .records();
+
+                assertThat(setting)
+                        .singleElement()
+                        .satisfies(
+                                row -> assertThat(row.get("value").asString()).isEqualTo("false"));
+            }
+        }
+        assertThat(Files.readString(home.resolve("logs").resolve("debug.log")))
+                .doesNotContain("Anonymous Usage Data is being sent");
     }
 
     @Test

@@ -100,7 +100,7 @@ class PassageSplitterTest {
     }
 
     @Example
-    void a_heading_without_text_below_it_is_a_passage() {
+    void headings_without_text_below_them_share_a_passage() {
         var text = "Open points\n\nNone";
         var content = new Content(
                 "Minutes",
@@ -109,7 +109,7 @@ class PassageSplitterTest {
                 List.of(heading(text, "Open points", 1), heading(text, "None", 1)),
                 List.of(),
                 false);
-        assertThat(texts(content)).containsExactly("Open points", "None");
+        assertThat(texts(content)).containsExactly("Open points\n\nNone");
     }
 
     @Example

@@ -76,6 +76,34 @@ class AnswerEvaluationTest {
     }
 
     @Test
+    void the_first_sentence_the_marked_words_and_the_length_are_measured() {
+        var report = evaluate(Map.of(
+                "Who?",
+                answer("She is **ilse Fenwright**. [1] So it says. [2]", Route.LOOKUP, "a.md", "other.md"),
+                "Hi",
+                answer("Well. [1] Hello.", Route.CHITCHAT)));
+        var detail = report.overall().detail();
+
+        assertThat(detail.get("inAnswer").value()).isEqualTo(100);
+        assertThat(detail.get("inFirstSentence").value()).isEqualTo(50);
+        assertThat(detail.get("exactMatch").value()).isEqualTo(50);
+        assertThat(detail.get("words").value()).isEqualTo(4.5);
+        assertThat(detail.get("citationsRight").value()).isEqualTo(50);
+        assertThat(detail.get("citationRecall").value()).isEqualTo(50); // one of two sources
+        assertThat(detail.get("inFirstSentence").low()).isBetween(0.0, 50.0);
+        assertThat(report.falseAnswers()).isEmpty();
+    }
+
+    @Test
+    void questions_of_other_documents_are_false_answers_where_they_are_answered() {
+        var report = new AnswerEvaluation(question -> answer("Something. [1]", Route.LOOKUP), Set.of())
+                .of(List.of(LOOKUP), List.of("What is elsewhere?"));
+
+        assertThat(report.falseAnswers().orElseThrow().value()).isEqualTo(100);
+        assertThat(report.toTable()).contains("answered falsely: What is elsewhere?");
+    }
+
+    @Test
     void a_question_with_an_unknown_route_is_named_with_its_line(@TempDir Path folder) throws IOException {
         var file = Files.writeString(
                 folder.resolve("q.jsonl"),

@@ -7,7 +7,10 @@ import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.answer.retrieve.VectorRetriever;
 import io.grapevine.answer.retrieve.walk.WalkIndexes;
 import io.grapevine.answer.retrieve.walk.WalkWeights;
+import io.grapevine.conversation.NoSearch;
+import io.grapevine.domain.Evidence;
 import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.CollectionInfo;
@@ -88,14 +91,13 @@ class RetrievalEvaluationIT {
                                 new RelationPhrases(graph),
                                 phrases)),
                 10);
-        evaluation = new RetrievalEvaluation(
-                ingest,
-                store,
-                model,
-                (question, mode, k) -> retrievers
-                        .ofMode(mode)
-                        .retrieve(
-                                question, model.embed(question.text()).content().vector(), k));
+        evaluation = new RetrievalEvaluation(ingest, store, model, new NoSearch() {
+            @Override
+            public Evidence search(Question question, RetrievalMode mode, int k) {
+                var vector = model.embed(question.text()).content().vector();
+                return retrievers.ofMode(mode).retrieve(question, vector, k);
+            }
+        });
     }
 
     @BeforeAll

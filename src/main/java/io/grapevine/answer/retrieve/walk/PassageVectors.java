@@ -5,7 +5,8 @@ import java.util.List;
 /// The embeddings of all passages of a walk, one behind the other: 4 bytes a number, 1.5 MB per thousand
 /// passages of 384.
 ///
-/// They are kept here rather than asked of the vector index, because the seeds need the cosine of every passage of
+/// They are kept here rather than asked of the vector index, because the seeds need the cosine of every passage
+/// of
 /// the collections at hand, exactly; an approximate index gives the nearest few of all collections.
 final class PassageVectors {
 

@@ -1,6 +1,7 @@
 package io.grapevine.answer.retrieve.walk;
 
-/// Personalized PageRank by power iteration: x = (1 - d) s + d (W x + m s), where s are the seeds scaled to sum 1,
+/// Personalized PageRank by power iteration: x = (1 - d) s + d (W x + m s), where s are the seeds scaled to sum
+/// 1,
 /// W gives a node's mass to its neighbours in proportion to the edges' weights, and m is the mass that stands on
 /// nodes without edges, which starts again at the seeds. Haveliwala, "Topic-Sensitive PageRank", 2002.
 ///

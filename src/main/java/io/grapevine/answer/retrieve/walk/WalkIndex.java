@@ -5,6 +5,7 @@ import io.grapevine.graph.index.GraphSnapshot.PassageContent;
 import io.grapevine.language.EntityKey;
 import io.grapevine.language.Gazetteer;
 import io.grapevine.language.PhraseExtractor;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// All that a walk over some collections needs: the graph of their passages and entities and nothing of any other
+/// All that a walk over some collections needs: the graph of their passages and entities and nothing of any
+/// other
 /// collection, the passages' embeddings, and the entities' names. Immutable and thread-safe.
 ///
 /// Nodes 0 to P - 1 are the passages in the order of the snapshot, P to P + E - 1 the entities, those with most
@@ -38,6 +42,7 @@ public final class WalkIndex {
     private final int[] holders; // (E) passages that mention the entity
     private final Gazetteer names;
     private final WalkWeights weights;
+    private final Supplier<String[]> sortedIds; // asked for only while documents change
 
     /// @param contents one a passage of the snapshot, in its order
     public WalkIndex(GraphSnapshot snapshot, List<PassageContent> contents, WalkWeights weights) {
@@ -60,6 +65,20 @@ public final class WalkIndex {
         this.holders = new int[entityOfRank.length];
         this.names = new Gazetteer(entityOfKey.keySet());
         this.graph = build(contents);
+        this.sortedIds = once(() -> snapshot.passages().stream()
+                .map(GraphSnapshot.PassageNode::id)
+                .sorted()
+                .toArray(String[]::new));
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> made) {
+        var kept = new AtomicReference<T>();
+        return () -> {
+            if (kept.get() == null) {
+                kept.compareAndSet(null, made.get());
+            }
+            return kept.get();
+        };
     }
 
     public long version() {
@@ -85,6 +104,11 @@ public final class WalkIndex {
     /// Bytes of the graph and the embeddings.
     public long bytes() {
         return graph.bytes() + vectors.bytes();
+    }
+
+    /// Whether the passage was there when the index was loaded. The first call sorts the passages' ids.
+    public boolean knows(String passageId) {
+        return Arrays.binarySearch(sortedIds.get(), passageId) >= 0;
     }
 
     boolean isPassage(int node) {

@@ -15,8 +15,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// C += A B by the kernel and by EJML, at the shapes of a text classifier, of a large square, and of one query. Run
-/// by [KernelComparison]. Single products are timed: the median of those stands still where the machine has other
+/// C += A B by the kernel and by EJML, at the shapes of a text classifier, of a large square, and of one query.
+/// Run
+/// by [KernelComparison]. Single products are timed: the median of those stands still where the machine has
+/// other
 /// work to do, which a mean does not.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)

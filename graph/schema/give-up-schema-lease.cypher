@@ -1,0 +1,3 @@
+// in: name (of the process that held it); out: nothing.
+MATCH (l:SchemaLease {name: 'schema', holder: $name})
+DELETE l

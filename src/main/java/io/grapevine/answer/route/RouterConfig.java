@@ -1,0 +1,14 @@
+package io.grapevine.answer.route;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Which weights the router has.
+@ConfigMapping(prefix = "grapevine.router")
+public interface RouterConfig {
+
+    /// `GRAPEVINE_ROUTER_WEIGHTS`: a file that `./grapevine intents train` wrote from texts labelled by route; without
+    /// it the weights that come with Grapevine.
+    Optional<Path> weights();
+}

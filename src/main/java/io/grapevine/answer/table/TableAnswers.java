@@ -1,0 +1,128 @@
+package io.grapevine.answer.table;
+
+import io.grapevine.domain.Passage;
+import io.grapevine.domain.Table;
+import io.grapevine.graph.document.StoredTable;
+import io.grapevine.graph.document.TableStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers a question from the tables that its evidence stands in.
+///
+/// The cost follows the programs of the question, at most some thousand a table, not the tables' rows; a table
+/// that was
+/// not asked lately is read once, in time proportional to its text.
+public final class TableAnswers {
+
+    /// Programs that give the same values count together; below this nothing is told and the reader answers. Of
+    /// the
+    /// development tables' answers at or above it see docs/tables.md.
+    static final double LIKELY = 0.3;
+
+    private static final int MOST_PASSAGES = 8;
+    private static final int MOST_TABLES = 4;
+    /// 5: of more rows the first and how many there are.
+    private static final int MOST_ROWS = 5;
+
+    private final TableStore store;
+    private final ProgramRanker ranker;
+    private final TypedTables tables = new TypedTables();
+
+    public TableAnswers(TableStore store, ProgramRanker ranker) {
+        this.store = store;
+        this.ranker = ranker;
+    }
+
+    /// The best program of a question over one table, with the probability of its values.
+    record Best(TypedTable table, Program program, double probability) {}
+
+    /// The answer, where one is likely enough.
+    ///
+    /// @param evidence passages, the best first
+    public Optional<TableAnswer> answer(String question, List<Passage> evidence) {
+        var first = evidence.subList(0, Math.min(MOST_PASSAGES, evidence.size()));
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        var asked = AskedWords.of(question);
+        var found = store.of(first, MOST_TABLES, tables::stored);
+        return found.stream()
+                .flatMap(
+                        stored -> best(ranker, tables.of(stored), asked).map(best -> new Chosen(stored, best)).stream())
+                .filter(chosen -> chosen.best().probability() >= LIKELY)
+                .max(Comparator.comparingDouble(chosen -> chosen.best().probability()))
+                .flatMap(this::tell);
+    }
+
+    private record Chosen(StoredTable stored, Best best) {}
+
+    /// The best program; programs that give the same values count together.
+    static Optional<Best> best(ProgramRanker ranker, TypedTable table, AskedWords asked) {
+        var programs = Enumeration.of(table, asked);
+        if (programs.isEmpty()) {
+            return Optional.empty();
+        }
+        var ranked = ranker.rank(table, asked, programs);
+        var sums = new LinkedHashMap<List<String>, Double>();
+        ranked.forEach(r -> sums.merge(r.program().result().values(), r.probability(), Double::sum));
+        return ranked.stream()
+                .max(Comparator.comparingDouble(
+                        r -> sums.get(r.program().result().values())))
+                .map(r -> new Best(
+                        table, r.program(), sums.get(r.program().result().values())));
+    }
+
+    /// What a table alone answers to a question, in one line, with its probability; for measurements.
+    public static Optional<Line> line(ProgramRanker ranker, Table table, String question) {
+        return best(ranker, new TypedTable(table), AskedWords.of(question))
+                .map(best -> new Line(new Telling(best.table(), best.program()).answer(), best.probability()));
+    }
+
+    /// An answer's first line, and whether it would be given.
+    public record Line(String text, double probability) {
+
+        public boolean isLikely() {
+            return probability >= LIKELY;
+        }
+    }
+
+    private Optional<TableAnswer> tell(Chosen chosen) {
+        var best = chosen.best();
+        var rows = best.program().result().cells().stream()
+                .map(Program.Cell::row)
+                .distinct()
+                .toList();
+        var shown = rows.subList(0, Math.min(MOST_ROWS, rows.size()));
+        var offsets =
+                shown.stream().map(row -> best.table().sourceRow(row).start()).toList();
+        var passages = store.passagesAt(chosen.stored().documentId(), offsets);
+        if (passages.isEmpty()) {
+            return Optional.empty(); // the document changed while it was asked
+        }
+        var telling = new Telling(best.table(), best.program());
+        var lines = new ArrayList<String>();
+        var place = place(passages, offsets.getFirst());
+        lines.add(telling.answer() + " [" + place + "]");
+        lines.add("");
+        lines.add(telling.how() + " [" + place + "]");
+        for (var i = 0; i < shown.size(); i++) {
+            lines.add("- " + telling.row(shown.get(i)) + " [" + place(passages, offsets.get(i)) + "]");
+        }
+        if (rows.size() > shown.size()) {
+            lines.add("- and " + (rows.size() - shown.size()) + " more rows");
+        }
+        return Optional.of(new TableAnswer(String.join("\n", lines), passages, best.probability()));
+    }
+
+    private static int place(List<Passage> passages, int offset) {
+        for (var i = 0; i < passages.size(); i++) {
+            if (passages.get(i).start() <= offset && offset < passages.get(i).end()) {
+                return i + 1;
+            }
+        }
+        return 1;
+    }
+}

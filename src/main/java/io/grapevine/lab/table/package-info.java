@@ -1,0 +1,2 @@
+/// Training and evaluation of the answers from tables.
+package io.grapevine.lab.table;
