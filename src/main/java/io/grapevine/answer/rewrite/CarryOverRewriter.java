@@ -8,8 +8,8 @@ import io.grapevine.language.Syntax;
 import io.grapevine.language.SyntaxReader;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Makes a follow-up question stand alone without a chat model.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Reads the turns of a conversation into its state.
 ///
@@ -48,8 +48,7 @@ final class DialogueReader {
         for (int i = from; i < history.size(); i++) {
             state.add(history.get(i), salience.recency(history.size() - 1 - i), i == 0);
         }
-        return new DialogueState(
-                DialogueState.sorted(List.copyOf(state.found.values())), state.question, state.answer);
+        return new DialogueState(DialogueState.sorted(List.copyOf(state.found.values())), state.question, state.answer);
     }
 
     private void add(Turn turn, double recency, boolean opening) {
@@ -94,8 +93,10 @@ final class DialogueReader {
         }
         boolean attribute = !before.contains(noun.key())
                 && asked.nouns().stream()
-                .anyMatch(n -> n.from() == noun.from() && n.to() < noun.to() && before.contains(n.key()));
-        if (attribute || isRelational(asked, noun) || Comparison.compares(noun.head())
+                        .anyMatch(n -> n.from() == noun.from() && n.to() < noun.to() && before.contains(n.key()));
+        if (attribute
+                || isRelational(asked, noun)
+                || Comparison.compares(noun.head())
                 || Ellipsis.chooses(noun.name())) {
             return salience.relational();
         }
@@ -103,19 +104,24 @@ final class DialogueReader {
         if (part) {
             return salience.part();
         }
-        return subject && (!isOwner(asked, noun) || before.contains(noun.key())) ? salience.subject() : salience.object();
+        return subject && (!isOwner(asked, noun) || before.contains(noun.key()))
+                ? salience.subject()
+                : salience.object();
     }
 
     /// `Tell me about lung cancer.`, `What is anemia?`: a question about nothing but a thing not spoken of before.
     private boolean turnsToSomethingNew(Syntax asked) {
-        var things = asked.nouns().stream().filter(noun -> weight(asked, noun, true) >= salience.object()).toList();
+        var things = asked.nouns().stream()
+                .filter(noun -> weight(asked, noun, true) >= salience.object())
+                .toList();
         if (things.size() != 1 || before.contains(things.getFirst().key())) {
             return false;
         }
         int i = asked.word(0).is("CCONJ") ? 1 : 0;
         return switch (asked.word(i).lower()) {
             case "tell", "describe", "explain", "discuss", "define" -> true;
-            case "what", "who" -> asked.word(i + 1).is("AUX") || asked.word(i + 1).lower().equals("about");
+            case "what", "who" ->
+                asked.word(i + 1).is("AUX") || asked.word(i + 1).lower().equals("about");
             case "how" -> asked.word(i + 1).lower().equals("about");
             default -> false;
         };
@@ -160,8 +166,8 @@ final class DialogueReader {
     }
 
     private static boolean isPlaced(Syntax text, Noun noun) {
-        var before = text.word(noun.from() - (noun.determiner().isEmpty() ? 1 : 2))
-                .lower();
+        var before =
+                text.word(noun.from() - (noun.determiner().isEmpty() ? 1 : 2)).lower();
         return Set.of("of", "in", "at", "from", "near", "on", "through", "around")
                 .contains(before);
     }

@@ -86,7 +86,8 @@ final class Ellipsis {
         return (preposition.equals("of") || preposition.equals("for"))
                 && question.nouns().stream()
                         .filter(n -> n.from() == noun.to() + 1)
-                        .anyMatch(n -> n.to() - n.from() == 1 && n.to() >= question.words().size() - 1);
+                        .anyMatch(n -> n.to() - n.from() == 1
+                                && n.to() >= question.words().size() - 1);
     }
 
     private boolean asks() {

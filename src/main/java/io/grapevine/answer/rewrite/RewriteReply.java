@@ -9,6 +9,7 @@ final class RewriteReply {
 
     private static final int LONGEST = 600;
     private static final Set<String> TAGS = Set.of("think", "thinking", "thought", "reasoning");
+
     private RewriteReply() {}
 
     /// The question in a reply without its thinking; empty where there is none, or more than one line.
