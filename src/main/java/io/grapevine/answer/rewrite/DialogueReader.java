@@ -43,26 +43,26 @@ final class DialogueReader {
         var state = new DialogueReader(reader, salience);
         int from = Math.max(0, history.size() - TURNS);
         if (from > 0) {
-            state.add(history.getFirst(), salience.recency(TURNS), true);
+            state.add(history.getFirst(), salience.recency(TURNS));
         }
         for (int i = from; i < history.size(); i++) {
-            state.add(history.get(i), salience.recency(history.size() - 1 - i), i == 0);
+            state.add(history.get(i), salience.recency(history.size() - 1 - i));
         }
         return new DialogueState(DialogueState.sorted(List.copyOf(state.found.values())), state.question, state.answer);
     }
 
-    private void add(Turn turn, double recency, boolean opening) {
+    private void add(Turn turn, double recency) {
         if (FixedTexts.isSmallTalk(turn.answer())) {
             return;
         }
         var asked = reader.apply(cut(turn.question(), READ_OF_QUESTION));
         question = Optional.of(asked);
         answer = FixedTexts.saysNothing(turn.answer()) ? "" : Citations.without(turn.answer());
-        readQuestion(asked, recency, opening);
+        readQuestion(asked, recency);
         readAnswer(asked, reader.apply(cut(answer, READ_OF_ANSWER)), recency);
     }
 
-    private void readQuestion(Syntax asked, double recency, boolean opening) {
+    private void readQuestion(Syntax asked, double recency) {
         boolean subject = true;
         before = Set.copyOf(found.keySet());
         if (turnsToSomethingNew(asked)) {
@@ -73,7 +73,6 @@ final class DialogueReader {
                 continue;
             }
             double weight = weight(asked, noun, subject);
-            double persistent = opening && weight == salience.subject() ? salience.opening() : 0;
             double again = before.contains(noun.key()) ? salience.again() : 1;
             double name = noun.proper() ? salience.name() : 1;
             subject &= weight < salience.object() || isOwner(asked, noun);
@@ -82,7 +81,7 @@ final class DialogueReader {
                     noun.type(),
                     isPlaced(asked, noun),
                     true,
-                    Math.max(persistent, recency * weight * again * name));
+                    recency * weight * again * name);
         }
         compared(asked, recency).ifPresent(group -> found.merge(group.key(), group, Referent::and));
     }

@@ -12,7 +12,6 @@ package io.grapevine.answer.rewrite;
 /// @param name         factor of a name
 /// @param again        factor of what was spoken of before
 /// @param shift        what is left of all that was spoken of before, where a question turns to something new
-/// @param opening      least weight of the subject of the first question, however long ago
 /// @param inAnswer     a thing that only an answer names
 /// @param nameInAnswer a name that only an answer has
 /// @param answersWho   the first new name in an answer to `who`
@@ -26,12 +25,11 @@ public record Salience(
         double name,
         double again,
         double shift,
-        double opening,
         double inAnswer,
         double nameInAnswer,
         double answersWho) {
 
-    public static final Salience DEFAULT = new Salience(0.8, 1, 0.6, 0.05, 0.6, 0.3, 1.3, 1.1, 0.3, 0, 0.15, 0.25, 1.6);
+    public static final Salience DEFAULT = new Salience(0.85, 1, 0.6, 0.05, 0.6, 0.3, 2.4, 1.3, 0.3, 0.15, 0.25, 1.6);
 
     public Salience {
         if (!(decay > 0 && decay <= 1)) {
