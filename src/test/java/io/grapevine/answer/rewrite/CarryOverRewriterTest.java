@@ -87,6 +87,8 @@ class CarryOverRewriterTest {
         var sentence =
                 new Turn("Which ships sail to Skarn?", "The Aurora, the Borealis and the Corona sail there. [1]");
         assertThat(read("Who built the last one?", sentence)).isEqualTo("Who built Corona?");
+        assertThat(read("What is the first printed book about Skarn?", sentence))
+                .isEqualTo("What is the first printed book about Skarn?");
     }
 
     @ParameterizedTest
