@@ -22,6 +22,8 @@ import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.answer.rewrite.CarryOverRewriter;
 import io.grapevine.answer.rewrite.ChatRewriter;
 import io.grapevine.answer.rewrite.Rewriter;
+import io.grapevine.answer.rewrite.SpelledWords;
+import io.grapevine.answer.rewrite.SpellingRewriter;
 import io.grapevine.answer.route.CorrectedRouter;
 import io.grapevine.answer.route.NeuralRouter;
 import io.grapevine.answer.route.Router;
@@ -36,8 +38,11 @@ import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.document.TableStore;
+import io.grapevine.graph.entity.EntityTypeReader;
 import io.grapevine.graph.index.GraphReader;
 import io.grapevine.graph.search.EmbeddingIndex;
+import io.grapevine.graph.search.Spelling;
+import io.grapevine.language.SyntaxReader;
 import io.grapevine.llm.ChatModels;
 import io.grapevine.llm.EmbeddingConfig;
 import io.grapevine.llm.EmbeddingConfig.Provider;
@@ -80,11 +85,18 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    Rewriter rewriter(ChatModels chat) {
-        var carryOver = new CarryOverRewriter();
-        return chat.client()
+    Rewriter rewriter(
+            ChatModels chat,
+            SyntaxReader reader,
+            EntityTypeReader types,
+            Spelling spelling,
+            EmbeddingTokenizer tokenizer) {
+        var carryOver = new CarryOverRewriter(reader::read, types::of);
+        var rewriter = chat.client()
                 .<Rewriter>map(client -> new ChatRewriter(client, carryOver))
                 .orElse(carryOver);
+        // A word that is one piece of the tokenizer's vocabulary is common, and so is spelled right.
+        return new SpellingRewriter(rewriter, new SpelledWords(spelling), word -> tokenizer.count(word) == 1);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import io.grapevine.answer.rank.Ranker;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
+import io.grapevine.answer.retrieve.TopicVectors;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.route.Router;
 import io.grapevine.domain.Answer;
@@ -149,6 +150,6 @@ public class AnswerPipeline {
             return new float[0];
         }
         index.accept(embedding);
-        return embedding.embed(question.text()).content().vector();
+        return TopicVectors.of(question, text -> embedding.embed(text).content().vector());
     }
 }

@@ -79,7 +79,8 @@ public class FeedbackCommand implements Callable<Integer> {
         var rows = rows();
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(mapper.writeValueAsString(Map.of("thumbs", thumbs.size(), "values", rows, "routes", corrected)));
+            out.println(
+                    mapper.writeValueAsString(Map.of("thumbs", thumbs.size(), "values", rows, "routes", corrected)));
         } else {
             out.println(thumbs.size() + " thumbs. Value of each retrieval mode within its route, the default first:");
             out.println("route       mode       value   up  down");

@@ -168,8 +168,13 @@ final class QuestionTags {
             i++;
         }
         boolean subject = i - first > 1 || first > helper + 1 && tags[first - 1].equals("PRON");
-        if (subject && i > first && !s.isCapital(i - 1)) {
-            tags[i - 1] = "VERB";
+        int verb = i - 1;
+        while (verb > first && s.isCapital(verb)) {
+            verb--; // the object's name stands behind it: could owners purchase Twilight Princess
+        }
+        boolean before = verb == i - 1 || verb > first;
+        if (subject && i > first && before && !s.isCapital(verb)) {
+            tags[verb] = "VERB";
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 public final class SyntaxReader {
 
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "this", "that", "these", "those", "any");
+    /// Before a name in s they tell that it is a plural: `the Avengers`, `are Cubesats`.
+    private static final Set<String> PLURAL_VERBS = Set.of("the", "are", "were", "do", "these", "those");
     private static final Set<String> QUANTITIES =
             Set.of("many", "much", "several", "few", "some", "more", "most", "other", "various", "all", "such");
     private static final Set<String> PLURALS = Set.of(
@@ -108,8 +110,11 @@ public final class SyntaxReader {
 
     /// A sentence's first word that nothing but its capital makes a name: `Wow, ...`, `Let ...`.
     private static boolean isOnlyAnOpener(TaggedSentence sentence, NounPhrases.Phrase phrase) {
-        if (phrase.from() > 0 || phrase.to() > 1 || !sentence.isCapital(0) || sentence.is(0, "NOUN")) {
+        if (phrase.from() > 0 || phrase.to() > 1 || !sentence.isCapital(0)) {
             return false;
+        }
+        if (sentence.is(0, "NOUN")) {
+            return sentence.size() > 2 && sentence.is(1, "PUNCT");
         }
         boolean goesOn = sentence.size() > 1
                 && (sentence.is(1, "AUX") || sentence.is(1, "VERB") || sentence.is(1, "ADP") || sentence.is(1, "PART"));
@@ -169,6 +174,6 @@ public final class SyntaxReader {
                 && !word.endsWith("ss")
                 && !word.endsWith("us")
                 && !word.endsWith("is");
-        return ends && (sentence.is(head, "NOUN") || before.equals("the") || !sentence.isCapital(head));
+        return ends && (sentence.is(head, "NOUN") || PLURAL_VERBS.contains(before) || !sentence.isCapital(head));
     }
 }

@@ -128,7 +128,8 @@ public final class Candidates {
 
     /// An item or a line under a number stays whole where it is short: its sentences belong together.
     private static boolean staysWhole(Line line) {
-        var record = line.kind() != Lines.Kind.TEXT || NUMBERED.matcher(line.source()).find();
+        var record = line.kind() != Lines.Kind.TEXT
+                || NUMBERED.matcher(line.source()).find();
         return record && line.source().split("\\s+").length <= SHORT_RECORD;
     }
 

@@ -16,9 +16,10 @@ final class MissingWord {
     /// Log odds that a missing word takes: from 80 to less than 50 percent.
     private static final float COST = 1.5f;
     /// Words that ask for a kind of thing, which the answer need not repeat.
-    private static final Set<String> GENERIC = Terms.of("long deep often high old far tall big wide heavy large fast mean "
-            + "meaning name called person people kind type sort city town country place year date day month time number part "
-            + "thing happen happened use used located situated work works made find cost costs price boss leader");
+    private static final Set<String> GENERIC = Terms.of(
+            "long deep often high old far tall big wide heavy large fast mean "
+                    + "meaning name called person people kind type sort city town country place year date day month time number part "
+                    + "thing happen happened use used located situated work works made find cost costs price boss leader");
 
     /// A word behind an article or `of`: a verb may well have another word in the text.
     private static final Pattern NOUN = Pattern.compile("(?i)(?<=\\b(?:of|the|a|an|any|for) )[\\p{L}\\p{N}-]+");

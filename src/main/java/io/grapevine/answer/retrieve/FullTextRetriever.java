@@ -24,6 +24,7 @@ public final class FullTextRetriever implements Retriever {
 
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
-        return new Evidence(search.fullText(question.text(), question.collections(), k), Subgraph.EMPTY);
+        return new Evidence(
+                search.fullText(question.text(), question.topic(), question.collections(), k), Subgraph.EMPTY);
     }
 }

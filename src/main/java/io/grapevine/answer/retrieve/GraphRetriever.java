@@ -68,7 +68,7 @@ public final class GraphRetriever implements Retriever {
             return hybrid.retrieve(question, vector, k).degraded(LOADING);
         }
         var index = loaded.get().index();
-        var found = Workers.shared().call(() -> walker.walk(index, question.text(), vector, k));
+        var found = Workers.shared().call(() -> walker.walk(index, question.text(), question.topic(), vector, k));
         var byId =
                 passages.byIds(found.passageIds()).stream().collect(Collectors.toMap(Passage::id, Function.identity()));
         if (byId.size() < found.passages().size()) { // what the walk went over is no longer what is stored

@@ -10,7 +10,8 @@ final class Agreement {
     /// A name whose type nobody knows may be a person's.
     private static final double UNKNOWN_NAME = 0.6;
     /// What stands behind `of` and `in` is mostly a place: `the merchants of Port Sennet`.
-    private static final double PLACED = 0.1;
+    private static final double PLACED = 0.05;
+    private static final double PERHAPS_PERSON = 0.7;
     private static final double ONE_WORD = 0.4;
     private static final double UNLIKELY = 0.35;
     private static final int MOST_WORDS = 4;
@@ -53,7 +54,14 @@ final class Agreement {
         if (referent.group() || referent.type() == EntityType.PERSON) {
             return 0;
         }
-        return referent.plural() ? UNLIKELY : 1;
+        if (referent.plural()) {
+            return UNLIKELY;
+        }
+        boolean perhapsPerson = referent.type() == EntityType.OTHER
+                && referent.proper()
+                && referent.bare().indexOf(' ') > 0
+                && looksLikePerson(referent.bare());
+        return perhapsPerson ? PERHAPS_PERSON : 1;
     }
 
     private static double several(Referent referent) {

@@ -2,11 +2,14 @@ package io.grapevine.answer.rewrite;
 
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Question;
+import io.grapevine.domain.Topic;
 import io.grapevine.domain.Turn;
+import io.grapevine.language.Syntax;
 import io.grapevine.language.SyntaxReader;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Makes a follow-up question stand alone without a chat model.
@@ -26,15 +29,21 @@ public final class CarryOverRewriter implements Rewriter {
     /// Longer texts say themselves what they are about.
     private static final int LONGEST = 400;
 
-    private final SyntaxReader reader;
+    private final Function<String, Syntax> reader;
     private final EntityTypes types;
+    private final Salience salience;
 
     public CarryOverRewriter() {
-        this(new SyntaxReader(), EntityTypes.NONE);
+        this(new SyntaxReader()::read, EntityTypes.NONE);
+    }
+
+    public CarryOverRewriter(Function<String, Syntax> reader, EntityTypes types) {
+        this(reader, types, Salience.DEFAULT);
     }
 
     /// @param types what the collections know of the names that were spoken of
-    public CarryOverRewriter(SyntaxReader reader, EntityTypes types) {
+    public CarryOverRewriter(Function<String, Syntax> reader, EntityTypes types, Salience salience) {
+        this.salience = salience;
         this.reader = reader;
         this.types = types;
     }
@@ -45,9 +54,18 @@ public final class CarryOverRewriter implements Rewriter {
         if (history.isEmpty() || question.text().length() > LONGEST || Interjections.isAll(question.text())) {
             return said.equals(question.text()) ? question : question.withText(said);
         }
-        var state = typed(DialogueState.of(history, reader), question.collections());
+        var state = typed(DialogueReader.read(history, reader, salience), question.collections());
         var read = state.referents().isEmpty() ? said : new Resolution(reader, state).of(said);
-        return read.equals(question.text()) ? question : question.withText(read);
+        var standalone = read.equals(question.text()) ? question : question.withText(read);
+        return read.equals(said) ? standalone.withTopic(topic(state)) : standalone;
+    }
+
+    private static Topic topic(DialogueState state) {
+        return new Topic(state.referents().stream()
+                .filter(referent -> referent.asked() && !referent.group())
+                .limit(TOPIC_PHRASES)
+                .map(Referent::bare)
+                .toList());
     }
 
     private DialogueState typed(DialogueState state, Set<String> collections) {

@@ -14,14 +14,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/// Lets the chat model make a follow-up question stand alone; what it returns is taken only if it looks like a
-/// question.
+/// Lets the chat model make a follow-up question stand alone. What it returns is taken only if it looks like a
+/// question;
+/// where it does not, or repeats the question, the fallback reads it.
 public final class ChatRewriter implements Rewriter {
 
     private static final Logger LOG = Logger.getLogger(ChatRewriter.class);
     private static final int TURNS = 4;
     private static final int LONGEST_ANSWER = 600;
-    private static final int LONGEST_QUESTION = 600;
+    private static final int LONGEST_ASKED = 400;
 
     private final ChatClient chat;
     private final Rewriter fallback;
@@ -38,18 +39,21 @@ public final class ChatRewriter implements Rewriter {
             return question;
         }
         try {
-            var said = chat.stream(
+            var reply = chat.stream(
                             List.of(
                                     SystemMessage.from(Prompts.text("rewrite-system")),
                                     UserMessage.from(prompt(question, history))),
                             piece -> {},
                             spent)
-                    .text()
-                    .strip();
-            if (!said.isEmpty() && said.length() <= LONGEST_QUESTION && said.indexOf('\n') < 0) {
-                return said.equals(question.text()) ? question : question.withText(said);
+                    .text();
+            var said = RewriteReply.question(reply, question.text());
+            if (said.isPresent() && !said.get().equals(question.text())) {
+                return question.withText(said.get());
             }
-            LOG.warnf("%s returned no question but %d characters; rewriting without it", chat.name(), said.length());
+            if (said.isEmpty()) {
+                LOG.warnf(
+                        "%s returned no question but %d characters; rewriting without it", chat.name(), reply.length());
+            }
         } catch (ChatUnavailable e) {
             LOG.warnf("rewriting without the chat model: %s", e.getMessage());
         }
@@ -59,13 +63,14 @@ public final class ChatRewriter implements Rewriter {
     private static String prompt(Question question, List<Turn> history) {
         var conversation = history.stream()
                 .skip(Math.max(0, history.size() - TURNS))
-                .map(turn -> "Question: " + plain(turn.question()) + "\nAnswer: " + plain(cut(turn.answer())))
+                .map(turn -> "Question: " + plain(cut(turn.question(), LONGEST_ASKED)) + "\nAnswer: "
+                        + plain(cut(turn.answer(), LONGEST_ANSWER)))
                 .collect(Collectors.joining("\n"));
         return Prompts.render("rewrite", Map.of("conversation", conversation, "question", plain(question.text())));
     }
 
-    private static String cut(String answer) {
-        return answer.length() <= LONGEST_ANSWER ? answer : answer.substring(0, LONGEST_ANSWER) + " ...";
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + " ...";
     }
 
     /// Without anything that could end the fence.

@@ -5,6 +5,7 @@ import io.grapevine.language.EntityKey;
 import io.grapevine.language.Syntax;
 import io.grapevine.language.Syntax.Noun;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Whether a question without pronouns leaves its topic to the conversation (`What are the main themes?`, `Are
@@ -69,7 +70,24 @@ final class Ellipsis {
         if (question.nouns().stream().anyMatch(noun -> noun.proper() || isKnown(noun, known))) {
             return false;
         }
-        return question.nouns().stream().anyMatch(noun -> !isComplete(noun) && isPartOfTopic(noun));
+        return question.nouns().stream()
+                .anyMatch(noun -> isPartOfTopic(noun) && (!isComplete(noun) || isCompletedByOneWord(noun)));
+    }
+
+    /// Begins with an adjective that chooses among the parts of a topic: `good sources`.
+    static boolean chooses(String phrase) {
+        int space = phrase.indexOf(' ');
+        return space > 0 && CHOOSING.contains(phrase.substring(0, space).toLowerCase(Locale.ROOT));
+    }
+
+    /// `the types of networks`: one common word says too little of what.
+    private boolean isCompletedByOneWord(Noun noun) {
+        var preposition = question.word(noun.to()).lower();
+        return (preposition.equals("of") || preposition.equals("for"))
+                && question.nouns().stream()
+                        .filter(n -> n.from() == noun.to() + 1)
+                        .anyMatch(n -> n.to() - n.from() == 1
+                                && n.to() >= question.words().size() - 1);
     }
 
     private boolean asks() {

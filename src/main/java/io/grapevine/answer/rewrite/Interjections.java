@@ -16,9 +16,14 @@ final class Interjections {
 
     private Interjections() {}
 
-    /// The text behind its interjections; the text itself where nothing else is left.
+    /// The question behind its interjections; the text itself where there is none.
     static String dropped(String text) {
-        var rest = text.strip();
+        var rest = withoutFirst(text.strip());
+        return Asking.is(rest) ? rest : text.strip();
+    }
+
+    private static String withoutFirst(String text) {
+        var rest = text;
         while (true) {
             int end = endOfFirst(rest);
             var next = skipMarks(rest, end);

@@ -53,4 +53,9 @@ record Referent(
     Referent typed(EntityType other) {
         return new Referent(name, bare, key, other, plural, proper, group, placed, asked, salience);
     }
+
+    /// The same with its salience changed by a factor.
+    Referent weighing(double factor) {
+        return new Referent(name, bare, key, type, plural, proper, group, placed, asked, factor * salience);
+    }
 }

@@ -1,11 +1,11 @@
 package io.grapevine.answer.rewrite;
 
 import io.grapevine.language.Syntax;
-import io.grapevine.language.SyntaxReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads one follow-up question in the light of a conversation.
 final class Resolution {
@@ -14,17 +14,17 @@ final class Resolution {
     private static final double CONFIDENT = 0.04;
     private static final double IN_OWN_WORDS = 1.2;
 
-    private final SyntaxReader reader;
+    private final Function<String, Syntax> reader;
     private final DialogueState state;
 
-    Resolution(SyntaxReader reader, DialogueState state) {
+    Resolution(Function<String, Syntax> reader, DialogueState state) {
         this.reader = reader;
         this.state = state;
     }
 
     /// The question as it is meant; as it was said where that cannot be known.
     String of(String said) {
-        var text = reader.read(said);
+        var text = reader.apply(said);
         int asks = firstWordThatAsks(text);
         var own = asks == 0 ? state : state.with(saidBefore(text, asks));
         var fragment = Fragment.of(text);
@@ -38,13 +38,13 @@ final class Resolution {
         if (listed.isPresent()) {
             return listed.get();
         }
-        var kind = new KindAnaphora(text, asks);
-        if (kind.isThere()) {
-            return topic().map(kind::with).orElse(said);
-        }
         var replaced = pronouns(text, asks, own);
         if (replaced.isPresent()) {
             return replaced.get();
+        }
+        var kind = new KindAnaphora(text, asks);
+        if (kind.isThere()) {
+            return topic().map(kind::with).orElse(said);
         }
         var question = text.from(asks);
         var ellipsis = new Ellipsis(question);
@@ -85,7 +85,7 @@ final class Resolution {
 
     private Optional<String> ordinal(Syntax text) {
         return Ordinals.of(text).flatMap(place -> {
-            var items = Ordinals.listed(state.answer(), List.of(reader.read(cut(state.answer()))));
+            var items = Ordinals.listed(state.answer(), List.of(reader.apply(cut(state.answer()))));
             var found = items.isEmpty() && state.question().isPresent()
                     ? Ordinals.listed("", List.of(state.question().get()))
                     : items;

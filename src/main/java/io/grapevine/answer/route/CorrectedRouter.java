@@ -43,10 +43,7 @@ public final class CorrectedRouter implements Router {
     /// @param sentence    the sentence embedding, of length 1
     /// @param corrections all of them
     public CorrectedRouter(
-            Router network,
-            Function<String, float[]> sentence,
-            Supplier<List<Correction>> corrections,
-            Clock clock) {
+            Router network, Function<String, float[]> sentence, Supplier<List<Correction>> corrections, Clock clock) {
         this.network = network;
         this.sentence = sentence;
         this.corrections = corrections;

@@ -56,8 +56,7 @@ public final class NeuralRouter implements Router {
                             .formatted(WEIGHTS_KEY, weights, e.getMessage()),
                     e);
         } catch (IOException e) {
-            throw new Misconfigured(
-                    "%s=%s cannot be read: %s".formatted(WEIGHTS_KEY, weights, e.getMessage()), e);
+            throw new Misconfigured("%s=%s cannot be read: %s".formatted(WEIGHTS_KEY, weights, e.getMessage()), e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.grapevine.graph.search;
 
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.ScoredPassage;
+import io.grapevine.domain.Topic;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.driver.Rows;
 import jakarta.inject.Inject;
@@ -33,14 +34,25 @@ public final class PassageSearch {
 
     /// The `k` best passages for the words of the text, which is never read as query syntax; score is BM25.
     public List<ScoredPassage> fullText(String text, Set<String> collections, int k) {
+        return fullText(text, Topic.NONE, collections, k);
+    }
+
+    /// As [#fullText(String, Set, int)], where the words of the conversation's topic weigh less than the text's own.
+    public List<ScoredPassage> fullText(String text, Topic topic, Set<String> collections, int k) {
         return graph.read(
                 "search/search-fulltext",
-                Map.of("text", LuceneQuery.of(text, collections), "collections", List.copyOf(collections), "k", k),
+                Map.of(
+                        "text",
+                        LuceneQuery.of(text, topic, collections),
+                        "collections",
+                        List.copyOf(collections),
+                        "k",
+                        k),
                 PassageSearch::scored);
     }
 
     /// Both in one round trip.
-    public Hits vectorAndFullText(float[] query, String text, Set<String> collections, int k) {
+    public Hits vectorAndFullText(float[] query, String text, Topic topic, Set<String> collections, int k) {
         var vector = new ArrayList<ScoredPassage>();
         var fullText = new ArrayList<ScoredPassage>();
         graph.read(
@@ -49,7 +61,7 @@ public final class PassageSearch {
                         "vector",
                         query,
                         "text",
-                        LuceneQuery.of(text, collections),
+                        LuceneQuery.of(text, topic, collections),
                         "collections",
                         List.copyOf(collections),
                         "k",

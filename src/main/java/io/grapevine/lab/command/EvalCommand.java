@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             EvalRetrievalCommand.class,
             EvalAnswersCommand.class,
+            EvalConversationsCommand.class,
             EvalBanditCommand.class,
             EvalEncoderCommand.class,
             EvalRoutesCommand.class,

@@ -101,8 +101,7 @@ public class EvalRoutesCommand implements Callable<Integer> {
 
     private List<Routed> routed(List<RoutedQuestion> questions) throws IOException {
         try (var embeddings = IntentsTrainRouterCommand.embeddings(cache)) {
-            var router =
-                    weights == null ? NeuralRouter.committed(embeddings) : NeuralRouter.of(weights, embeddings);
+            var router = weights == null ? NeuralRouter.committed(embeddings) : NeuralRouter.of(weights, embeddings);
             return questions.stream()
                     .map(question -> new Routed(question, router.route(question.text())))
                     .toList();
@@ -145,11 +144,7 @@ public class EvalRoutesCommand implements Callable<Integer> {
     private static void row(Row row, PrintWriter out) {
         out.printf(
                 "%-48s %6d  %-21s %-21s %-21s%n",
-                row.name(),
-                row.recognised().of(),
-                text(row.recognised()),
-                text(row.refused()),
-                text(row.computed()));
+                row.name(), row.recognised().of(), text(row.recognised()), text(row.refused()), text(row.computed()));
     }
 
     private static String text(Share share) {

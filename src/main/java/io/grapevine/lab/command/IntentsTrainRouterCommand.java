@@ -65,7 +65,9 @@ public class IntentsTrainRouterCommand implements Callable<Integer> {
         System.err.println(questions.size() + " questions");
         try (var embeddings = embeddings(cache)) {
             var training = new RouterTraining(
-                    architecture(model), noEmbedding ? Optional.empty() : Optional.of(embeddings), seed,
+                    architecture(model),
+                    noEmbedding ? Optional.empty() : Optional.of(embeddings),
+                    seed,
                     System.err::println);
             var weights = training.run(questions, RouterData.groups(RouterData.OWN, questions), FOLDS);
             ClassifierFile.write(weights, out);

@@ -43,6 +43,41 @@ public final class Bootstrap {
                 Arrays.stream(differences).average().orElseThrow(), quantile(means, LOW), quantile(means, HIGH));
     }
 
+    /// A share with its 95% interval, where what belongs together (the turns of a conversation) is drawn together.
+    public record Share(double value, double low, double high) {}
+
+    /// The share of `whole` that `part` is, both summed over all groups.
+    ///
+    /// @param part      one number a group
+    /// @param whole     of the same groups, in the same order
+    /// @param resamples how often groups are drawn anew
+    public static Share share(double[] part, double[] whole, int resamples, RandomGenerator random) {
+        if (part.length != whole.length || part.length == 0) {
+            throw new IllegalArgumentException(
+                    "groups must be as many and at least one, were " + part.length + " and " + whole.length);
+        }
+        var shares = new double[resamples];
+        for (int sample = 0; sample < resamples; sample++) {
+            double parts = 0;
+            double wholes = 0;
+            for (int draw = 0; draw < part.length; draw++) {
+                int group = random.nextInt(part.length);
+                parts += part[group];
+                wholes += whole[group];
+            }
+            shares[sample] = ratio(parts, wholes);
+        }
+        Arrays.sort(shares);
+        return new Share(
+                ratio(Arrays.stream(part).sum(), Arrays.stream(whole).sum()),
+                quantile(shares, LOW),
+                quantile(shares, HIGH));
+    }
+
+    private static double ratio(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
+    }
+
     private static double meanOfResample(double[] differences, RandomGenerator random) {
         var sum = 0.0;
         for (var draw = 0; draw < differences.length; draw++) {

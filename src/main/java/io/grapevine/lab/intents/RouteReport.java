@@ -62,7 +62,9 @@ public record RouteReport(Row all, double calibrationError, List<Row> byRoute, L
                 Row.of("all", routed),
                 calibrationError(routed),
                 rows(routed, r -> r.question().route().label()),
-                rows(routed, r -> r.question().route().label() + ", " + r.question().source()));
+                rows(
+                        routed,
+                        r -> r.question().route().label() + ", " + r.question().source()));
     }
 
     private static List<Row> rows(List<Routed> routed, Function<Routed, String> name) {

@@ -44,8 +44,18 @@ public final class RouterSources {
             Route.LOOKUP,
             Set.of("ingredients_list", "next_holiday", "accept_reservations"),
             Route.OUT_OF_SCOPE,
-            Set.of("change_volume", "change_speed", "whisper_mode", "find_phone", "what_song", "reminder",
-                    "shopping_list", "todo_list", "change_accent", "order", "directions"));
+            Set.of(
+                    "change_volume",
+                    "change_speed",
+                    "whisper_mode",
+                    "find_phone",
+                    "what_song",
+                    "reminder",
+                    "shopping_list",
+                    "todo_list",
+                    "change_accent",
+                    "order",
+                    "directions"));
 
     private final Path data;
 
@@ -127,7 +137,9 @@ public final class RouterSources {
     private static Stream<JsonNode> lines(Path file) {
         if (!Files.isRegularFile(file)) throw new BadInput(file + ": there is no such file");
         try {
-            return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).map(line -> parse(file, line));
+            return Files.readAllLines(file).stream()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> parse(file, line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

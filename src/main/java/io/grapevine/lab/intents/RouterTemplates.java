@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.random.RandomGenerator;
 
 /// Draws example questions from patterns such as `where can I {do}?`, whose slots have alternatives.
 ///
@@ -89,8 +89,7 @@ public final class RouterTemplates {
 
     private String fill(String pattern, RandomGenerator random) {
         return SLOT.matcher(pattern)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(fill(any(slots.get(found.group(1)), random), random)));
+                .replaceAll(found -> Matcher.quoteReplacement(fill(any(slots.get(found.group(1)), random), random)));
     }
 
     private static String any(List<String> alternatives, RandomGenerator random) {

@@ -3,7 +3,6 @@ package io.grapevine.lab.intents;
 import io.grapevine.domain.Route;
 import io.grapevine.neural.text.Architecture;
 import io.grapevine.neural.text.Calibration;
-import io.grapevine.neural.text.Example;
 import io.grapevine.neural.text.NetworkClassifier;
 import io.grapevine.neural.text.Prediction;
 import io.grapevine.neural.text.Training;
@@ -120,7 +119,8 @@ public final class RouterTraining {
                 .filter(q -> judge.contains(q.source()))
                 .collect(Collectors.groupingBy(q -> group.get(q.source()), Collectors.counting()));
         var order = sizes.keySet().stream()
-                .sorted(Comparator.<String>comparingLong(name -> -sizes.get(name)).thenComparing(name -> name))
+                .sorted(Comparator.<String>comparingLong(name -> -sizes.get(name))
+                        .thenComparing(name -> name))
                 .toList();
         var filled = new long[folds];
         var foldOf = new HashMap<String, Integer>();
@@ -136,7 +136,8 @@ public final class RouterTraining {
     /// The temperature that fits what networks say of sources that they have not seen; every route has the same
     /// weight, so that the many lookups do not decide it alone.
     public static double temperature(List<Judged> judged) {
-        var counts = judged.stream().collect(Collectors.groupingBy(j -> j.question().route(), Collectors.counting()));
+        var counts =
+                judged.stream().collect(Collectors.groupingBy(j -> j.question().route(), Collectors.counting()));
         long least = counts.values().stream().mapToLong(Long::longValue).min().orElseThrow();
         var taken = new HashMap<Route, Integer>();
         var some = new ArrayList<Judged>();
@@ -147,7 +148,8 @@ public final class RouterTraining {
         return Calibration.temperature(
                 some.stream().map(Judged::scores).toArray(float[][]::new),
                 some.stream()
-                        .mapToInt(one -> one.labels().indexOf(one.question().route().label()))
+                        .mapToInt(one ->
+                                one.labels().indexOf(one.question().route().label()))
                         .toArray());
     }
 

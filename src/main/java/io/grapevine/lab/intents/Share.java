@@ -9,7 +9,8 @@ public record Share(int count, int of, double percent, double low, double high) 
     /// @throws IllegalArgumentException where `of` is 0, or less than `count`
     public static Share of(int count, int of) {
         if (of < 1 || count < 0 || count > of)
-            throw new IllegalArgumentException("a share is of at least one and at most all, was " + count + " of " + of);
+            throw new IllegalArgumentException(
+                    "a share is of at least one and at most all, was " + count + " of " + of);
         double p = count / (double) of;
         double z2 = Z * Z / of;
         double centre = (p + z2 / 2) / (1 + z2);

@@ -87,6 +87,8 @@ class CarryOverRewriterTest {
         var sentence =
                 new Turn("Which ships sail to Skarn?", "The Aurora, the Borealis and the Corona sail there. [1]");
         assertThat(read("Who built the last one?", sentence)).isEqualTo("Who built Corona?");
+        assertThat(read("What is the first printed book about Skarn?", sentence))
+                .isEqualTo("What is the first printed book about Skarn?");
     }
 
     @ParameterizedTest
@@ -94,6 +96,7 @@ class CarryOverRewriterTest {
             delimiter = '|',
             value = {
                 "Who founded Hollin Cellar?",
+                "Thanks, that helped!",
                 "What is the Galileo system and why is it important?",
                 "Is it possible to return a sensor?",
                 "What is anemia?",

@@ -56,13 +56,25 @@ class ChatRewriterTest {
     }
 
     @Test
-    void a_question_that_stands_alone_stays_the_same() {
+    void a_question_that_the_model_repeats_is_left_to_the_fallback() {
         reply = ASKED.text();
-        assertThat(rewrite(ASKED, HISTORY)).isSameAs(ASKED);
+        assertThat(rewrite(ASKED, HISTORY).text()).isEqualTo("by the fallback");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "She was born\nin Tbilisi.", "LONG"})
+    @ValueSource(
+            strings = {
+                "<think>They mean her.</think>Where was Ilse Fenwright born?",
+                "<think>\nShe?\nIlse.\n</think>\n\nWhere was Ilse Fenwright born?",
+                "\"Where was Ilse Fenwright born?\"",
+            })
+    void thinking_and_quotes_around_the_question_are_left_out(String said) {
+        reply = said;
+        assertThat(rewrite(ASKED, HISTORY).text()).isEqualTo("Where was Ilse Fenwright born?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "She was born\nin Tbilisi.", "She was born in Tbilisi.", "<think>Who is she?", "LONG"})
     void what_is_no_question_is_not_taken(String words) {
         reply = words.equals("LONG") ? "why ".repeat(200) : words;
         assertThat(rewrite(ASKED, HISTORY).text()).isEqualTo("by the fallback");

@@ -1,5 +1,6 @@
 package io.grapevine.graph.search;
 
+import io.grapevine.domain.Topic;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,5 +36,21 @@ class LuceneQueryTest {
         var text = IntStream.range(0, 5_000).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
 
         assertThat(LuceneQuery.of(text, List.of()).split(" ")).hasSizeLessThan(1_024 / 4);
+    }
+
+    @Test
+    void the_topics_words_weigh_less_and_only_where_the_text_lacks_them() {
+        var topic = new Topic(List.of("Harbourmaster gateway", "warranty"));
+        assertThat(LuceneQuery.of("who repairs the gateway", topic, List.of()))
+                .isEqualTo("who repairs the gateway (harbourmaster warranty)^0.3");
+        assertThat(LuceneQuery.of("who", Topic.NONE, List.of())).isEqualTo("who");
+        assertThat(LuceneQuery.of("?", topic, List.of())).isEqualTo("scope:none");
+    }
+
+    @Test
+    void what_is_spelled_nearly_alike_is_looked_for_by_word_and_stem() {
+        assertThat(LuceneQuery.near("alowance", "alow", 1, List.of())).isEqualTo("alowance~1 alow~1");
+        assertThat(LuceneQuery.near("sven", "sven", 1, List.of("a")))
+                .isEqualTo("+(scope:" + LuceneQuery.scope("a") + ")^0 +(sven~1)");
     }
 }

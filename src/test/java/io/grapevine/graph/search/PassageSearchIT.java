@@ -2,6 +2,7 @@ package io.grapevine.graph.search;
 
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.ScoredPassage;
+import io.grapevine.domain.Topic;
 import io.grapevine.graph.Samples;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.DocumentStore;
@@ -110,10 +111,10 @@ class PassageSearchIT {
     @Test
     void one_round_trip_finds_what_the_two_searches_find() {
         for (var collections : List.of(Set.<String>of(), Set.of("other"), Set.of("default", "other"))) {
-            var hits = search.vectorAndFullText(Samples.vector(GARDEN), "engine notes", collections, 3);
+            var hits = search.vectorAndFullText(Samples.vector(GARDEN), "engine notes", Topic.NONE, collections, 3);
 
             assertThat(hits.vector()).isEqualTo(search.vector(Samples.vector(GARDEN), collections, 3));
-            assertThat(hits.fullText()).isEqualTo(search.fullText("engine notes", collections, 3));
+            assertThat(hits.fullText()).isEqualTo(search.fullText("engine notes", Topic.NONE, collections, 3));
         }
     }
 

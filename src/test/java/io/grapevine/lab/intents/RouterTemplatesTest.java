@@ -30,11 +30,11 @@ class RouterTemplatesTest {
                 pay {amount}
                 [out_of_scope 1]
                 {amount} please
-                """)
-                .draw("patterns", new SplittableRandom(1));
+                """).draw("patterns", new SplittableRandom(1));
 
-        assertThat(drawn.subList(0, 2)).extracting(RoutedQuestion::text).containsExactlyInAnyOrder(
-                "pay $15", "pay 3 pounds");
+        assertThat(drawn.subList(0, 2))
+                .extracting(RoutedQuestion::text)
+                .containsExactlyInAnyOrder("pay $15", "pay 3 pounds");
         assertThat(drawn).hasSize(3);
         assertThat(drawn.getLast().route()).isEqualTo(Route.OUT_OF_SCOPE);
     }
@@ -53,7 +53,8 @@ class RouterTemplatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"[lookup 3]\nwhere is {thing}", "where is it", "[nowhere 3]\nwhere is it"})
     void what_is_wrong_is_named(String text) {
-        assertThatThrownBy(() -> templates(text)).isInstanceOfAny(BadInput.class, IllegalArgumentException.class)
+        assertThatThrownBy(() -> templates(text))
+                .isInstanceOfAny(BadInput.class, IllegalArgumentException.class)
                 .hasMessageFindingMatch("thing|stands in no section|nowhere");
     }
 

@@ -48,7 +48,8 @@ class RouterTest {
         assertThat(report.all().recognised().percent()).isGreaterThanOrEqualTo(85);
         assertThat(report.byRoute())
                 .filteredOn(row -> !row.name().equals("chitchat") && !row.name().equals("out_of_scope"))
-                .allSatisfy(row -> assertThat(row.refused().count()).as(row.name()).isLessThanOrEqualTo(1));
+                .allSatisfy(
+                        row -> assertThat(row.refused().count()).as(row.name()).isLessThanOrEqualTo(1));
     }
 
     @Test

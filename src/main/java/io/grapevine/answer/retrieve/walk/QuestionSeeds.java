@@ -1,6 +1,8 @@
 package io.grapevine.answer.retrieve.walk;
 
 import io.grapevine.domain.Entity;
+import io.grapevine.domain.Topic;
+import io.grapevine.language.EntityKey;
 import io.grapevine.language.PhraseExtractor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +21,15 @@ import java.util.PriorityQueue;
 /// @param similarity cosine of the question with the passage closest to it
 record QuestionSeeds(double[] mass, Map<Integer, Double> entities, double similarity) {
 
+    /// Share of a named entity's seed that an entity of the topic has.
+    private static final double TOPIC_WEIGHT = 0.3;
+
     /// @param phrases what the extraction reads in the question
-    static QuestionSeeds of(WalkIndex index, String question, float[] vector, List<Entity> phrases) {
+    static QuestionSeeds of(WalkIndex index, String question, Topic topic, float[] vector, List<Entity> phrases) {
         var mass = new double[index.graph().nodes()];
         double similarity = seedPassages(index, vector, mass);
         var entities = named(index, question, phrases);
+        addTopic(index, topic, entities);
         double sum = entities.values().stream().mapToDouble(v -> v).sum();
         entities.replaceAll((node, seed) -> index.weights().phrases() * seed / sum);
         entities.forEach((node, seed) -> mass[node] = seed);
@@ -82,6 +88,15 @@ record QuestionSeeds(double[] mass, Map<Integer, Double> entities, double simila
                     .ifPresent(node -> seed(index, seeds, node, match.span().of(question)));
         }
         return seeds;
+    }
+
+    /// The entities of the conversation's topic, weaker than any that the question names itself.
+    private static void addTopic(WalkIndex index, Topic topic, Map<Integer, Double> seeds) {
+        for (var phrase : topic.phrases()) {
+            index.nodeOf(EntityKey.of(phrase))
+                    .ifPresent(node -> seeds.putIfAbsent(
+                            node, TOPIC_WEIGHT * PhraseExtractor.weightOf(phrase) / index.holders(node)));
+        }
     }
 
     private static void seed(WalkIndex index, Map<Integer, Double> seeds, int node, String name) {

@@ -1,6 +1,7 @@
 package io.grapevine.answer.retrieve.walk;
 
 import io.grapevine.domain.Subgraph;
+import io.grapevine.domain.Topic;
 import io.grapevine.language.PhraseExtractor;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -31,10 +32,15 @@ public final class Walker {
     ///
     /// @param vector the question's embedding, normalised
     public Found walk(WalkIndex index, String question, float[] vector, int k) {
+        return walk(index, question, Topic.NONE, vector, k);
+    }
+
+    /// As [#walk(WalkIndex, String, float[], int)]; the entities of the conversation's topic are weaker seeds.
+    public Found walk(WalkIndex index, String question, Topic topic, float[] vector, int k) {
         if (index.passages() == 0) {
             return new Found(List.of(), Subgraph.EMPTY, OptionalDouble.empty());
         }
-        var walk = Walk.of(index, question, vector, extractor.phrasesOf(question));
+        var walk = Walk.of(index, question, topic, vector, extractor.phrasesOf(question));
         var best = walk.best(k);
         var hits = best.stream()
                 .map(p -> new Hit(index.passageId(p), walk.score()[p]))
