@@ -1,5 +1,6 @@
 package io.grapevine.language;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ public final class QuestionScope {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     /// What speaks of documents as such, and the words of asking; any other word is a subject of its own.
     private static final Set<String> OF_NO_SUBJECT =
-            Set.of(("topic topics subject subjects theme themes area areas document documents doc docs "
+            Set.copyOf(List.of(("topic topics subject subjects theme themes area areas document documents doc docs "
                             + "file files text texts page pages collection collections corpus content contents material materials library archive knowledge base data "
                             + "information everything all whole entire overall overview overviews summary summaries summarise summarize summarised summarized "
                             + "outline outlines gist main major key central important principal chief essential core general broad brief briefly short "
@@ -20,8 +21,13 @@ public final class QuestionScope {
                             + "mentioned include includes included find learn know ask points point ideas idea things thing kind kinds sort sorts something anything "
                             + "what which who how where are is was were be been the a an of in on to for from with and or by at up out me us i you we my our your their its it they "
                             + "this that these those there here about do does did can could will would have has had give tell show list describe explain provide "
-                            + "write make get please stored indexed ingested uploaded sum talk talks speak speaks say says")
-                    .split(" "));
+                            + "write make get please stored indexed ingested uploaded sum talk talks speak speaks say says "
+                            + "thema themen hauptthemen hauptpunkte dokument dokumente dokumenten unterlagen datei dateien text texte texten sammlung inhalt inhalte inhalts "
+                            + "überblick übersicht zusammenfassung fasse fass fassen zusammen zusammenfassen alles gesamt gesamte gesamten insgesamt ganze ganzen allem "
+                            + "wichtig wichtigste wichtigsten wesentliche wesentlichen zentrale zentralen punkte aussagen kurz kürze bitte worum wovon worüber geht gehen es um "
+                            + "handeln handelt behandeln behandelt enthalten enthält steht stehen hier darin gib gibt geben sie mir uns ich du kannst können einen eine ein der die das den dem des "
+                            + "was welche welchen sind ist werden wird von zu und im aus bei beschreibe erkläre zeige nenne")
+                    .split(" ")));
 
     private QuestionScope() {}
 

@@ -15,7 +15,10 @@ class QuestionScopeTest {
                 "Give me an overview",
                 "What is this collection about?",
                 "What do the documents cover?",
-                "Which themes are discussed in the files?"
+                "Which themes are discussed in the files?",
+                "Worum geht es in den Dokumenten?",
+                "Gib mir einen Überblick.",
+                "Fasse alles kurz zusammen"
             })
     void a_question_without_a_subject_is_about_the_whole(String question) {
         assertThat(QuestionScope.isWhole(question)).isTrue();
@@ -27,7 +30,9 @@ class QuestionScopeTest {
                 "Give me an overview of the harvest.",
                 "Summarise the history of the cooperative.",
                 "What are the main topics of the minutes of 2024?",
-                "What does Ada say about the documents?"
+                "What does Ada say about the documents?",
+                "Gib mir einen Überblick über die Ernte.",
+                "Fasse den Vertrag mit Nordwind zusammen"
             })
     void one_that_names_something_is_not(String question) {
         assertThat(QuestionScope.isWhole(question)).isFalse();

@@ -21,7 +21,7 @@ public final class CorrectedRouter implements Router {
 
     /// The cosine of sentence embeddings from which on two questions have the same route: see
     /// docs/intents.md#corrections.
-    static final double NEAR = 0.9;
+    static final double NEAR = 0.86;
 
     private static final Duration FRESH = Duration.ofSeconds(2);
 

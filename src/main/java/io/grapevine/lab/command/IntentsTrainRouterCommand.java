@@ -41,7 +41,7 @@ public class IntentsTrainRouterCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "KIND",
             defaultValue = "cnn",
-            description = "sentence, cnn, bigru or cnn-bigru, among others (default: ${DEFAULT-VALUE}).")
+            description = "cnn, bigru or cnn-bigru, among others (default: ${DEFAULT-VALUE}).")
     String model;
 
     @Option(names = "--no-embedding", description = "Leave the sentence embedding out.")

@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads the questions that the router is trained on from the folder of public data sets. Reading is linear in the
@@ -24,13 +27,19 @@ public final class RouterSources {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String CLINC = "clinc150 ";
+    private static final String TABLES = "wikitablequestions";
+    private static final Pattern HOW = Pattern.compile("\\bhow (do i|can i|to|i can|should i|i do|is it|are)\\b");
+    private static final Pattern COUNTS =
+            Pattern.compile("\\b(how many|how often|number of|total|most|least|all|list)\\b", Pattern.CASE_INSENSITIVE);
+
     /// Of one source, so that none outweighs the rest.
     private static final int MOST_OF_A_SOURCE = 600;
 
     /// Files of questions that their documents answer, by the source's name.
     private static final Map<String, String> LOOKUPS = ordered(
             "selqa", "selqa/questions.jsonl",
-            "wikitablequestions", "tables/questions.jsonl",
+            TABLES, "tables/questions.jsonl",
             "tat-qa", "reports/questions.jsonl",
             "xquad de", "xquad24-de/questions.jsonl",
             "xquad zh", "xquad24-zh/questions.jsonl",
@@ -68,13 +77,13 @@ public final class RouterSources {
     public List<RoutedQuestion> read() {
         var all = new ArrayList<RoutedQuestion>();
         all.addAll(byRoute(data.resolve("questions-by-route/questions.jsonl")));
-        all.addAll(clinc());
+        all.addAll(clinc(List.copyOf(all)));
         LOOKUPS.forEach((source, file) -> all.addAll(of(Route.LOOKUP, source, file)));
         MULTIHOPS.forEach((source, file) -> all.addAll(of(Route.MULTIHOP, source, file)));
         all.addAll(squad());
         all.addAll(conversations());
         var once = new LinkedHashMap<String, RoutedQuestion>();
-        all.forEach(question -> once.putIfAbsent(question.text(), question));
+        all.stream().filter(RouterSources::fits).forEach(question -> once.putIfAbsent(question.text(), question));
         return List.copyOf(once.values());
     }
 
@@ -111,16 +120,32 @@ public final class RouterSources {
                 .toList();
     }
 
-    private List<RoutedQuestion> clinc() {
+    /// What `questions-by-route` leaves out of CLINC150: the other utterances of its small talk and wishes, and more
+    /// intents. `test` is never read.
+    private List<RoutedQuestion> clinc(List<RoutedQuestion> known) {
+        var routes = new HashMap<String, Route>();
+        MORE_INTENTS.forEach((route, intents) -> intents.forEach(intent -> routes.put(CLINC + intent, route)));
+        known.stream()
+                .filter(q -> q.source().startsWith(CLINC))
+                .filter(q -> q.route() == Route.CHITCHAT || q.route() == Route.OUT_OF_SCOPE)
+                .forEach(q -> routes.put(q.source(), q.route()));
         var file = data.resolve("clinc150/data_full.json");
-        var questions = new ArrayList<RoutedQuestion>();
-        for (var example : IntentData.read(file, java.util.Optional.of("train"))) {
-            MORE_INTENTS.forEach((route, intents) -> {
-                if (intents.contains(example.label()))
-                    questions.add(new RoutedQuestion(route, example.text(), "clinc150 " + example.label()));
-            });
-        }
-        return questions;
+        return Stream.of("train", "val")
+                .flatMap(split -> IntentData.read(file, Optional.of(split)).stream())
+                .filter(example -> routes.containsKey(CLINC + example.label()))
+                .map(example -> new RoutedQuestion(
+                        routes.get(CLINC + example.label()), example.text(), CLINC + example.label()))
+                .toList();
+    }
+
+    /// Not a wish: it asks how something is done, which a manual answers, whatever its intent's name; and not one
+    /// fact: a table's most or total, which reads like a count over everything.
+    private static boolean fits(RoutedQuestion question) {
+        return switch (question.route()) {
+            case OUT_OF_SCOPE -> !HOW.matcher(question.text()).find();
+            case LOOKUP -> !question.source().equals(TABLES) || !COUNTS.matcher(question.text()).find();
+            case CHITCHAT, MULTIHOP, OVERVIEW, AGGREGATE -> true;
+        };
     }
 
     /// A random part of these, the same at every call.

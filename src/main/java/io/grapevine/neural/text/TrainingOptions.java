@@ -103,48 +103,6 @@ public record TrainingOptions(
                 seed);
     }
 
-    public TrainingOptions withBatch(int batch) {
-        return new TrainingOptions(
-                architecture,
-                embedding,
-                regions,
-                filters,
-                hidden,
-                buckets,
-                leastCount,
-                epochs,
-                batch,
-                rate,
-                smoothing,
-                wordDropout,
-                inputDropout,
-                featureDropout,
-                decay,
-                patience,
-                seed);
-    }
-
-    public TrainingOptions withLeastCount(int leastCount) {
-        return new TrainingOptions(
-                architecture,
-                embedding,
-                regions,
-                filters,
-                hidden,
-                buckets,
-                leastCount,
-                epochs,
-                batch,
-                rate,
-                smoothing,
-                wordDropout,
-                inputDropout,
-                featureDropout,
-                decay,
-                patience,
-                seed);
-    }
-
     /// Smaller by so much that the weights of a few thousand short texts stay below 2 MB, chosen by
     /// cross-validation over the router's utterances.
     public TrainingOptions small() {

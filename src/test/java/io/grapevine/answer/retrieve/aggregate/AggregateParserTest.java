@@ -22,7 +22,8 @@ class AggregateParserTest {
                 "How many documents mention Maersk?", "which files are about Maersk",
                         "List all reports that refer to Maersk.",
                 "number of contracts naming Maersk", "Show every letter about Maersk",
-                        "Count the papers that deal with Maersk",
+                        "Count the papers that deal with Maersk", "Wie viele Dokumente erwähnen Maersk?",
+                "Nenne alle Berichte, die von Maersk handeln", "welche Verträge betreffen Maersk",
             })
     void documents_that_speak_of_something(String question) {
         assertThat(parser.parse(question)).contains(new Aggregate.DocumentsMentioning(MAERSK));
@@ -33,7 +34,9 @@ class AggregateParserTest {
             strings = {
                 "How many documents are there?",
                 "number of files in this collection",
-                "how many documents do we have altogether"
+                "how many documents do we have altogether",
+                "Wie viele Dokumente gibt es?",
+                "Anzahl der Dateien"
             })
     void the_size_of_the_collection(String question) {
         assertThat(parser.parse(question)).contains(new Aggregate.Size());
@@ -49,6 +52,10 @@ class AggregateParserTest {
                 .contains(new Aggregate.Mentioned(Optional.of(EntityType.ORGANISATION), Optional.of(MAERSK), 10));
         assertThat(parser.parse("how many places come up in the letters"))
                 .contains(new Aggregate.Mentioned(Optional.of(EntityType.PLACE), Optional.empty(), 10));
+        assertThat(parser.parse("Welche Personen werden am häufigsten genannt?"))
+                .contains(new Aggregate.Mentioned(Optional.of(EntityType.PERSON), Optional.empty(), 10));
+        assertThat(parser.parse("die fünf häufigsten Orte, die in den Dokumenten genannt werden"))
+                .contains(new Aggregate.Mentioned(Optional.of(EntityType.PLACE), Optional.empty(), 5));
     }
 
     @Test
@@ -68,6 +75,10 @@ class AggregateParserTest {
                 "What is the document about safety called?",
                 "Which documents mention Unknown Corporation?",
                 "Who founded Maersk?",
+                "Wie viele Fässer hat die Genossenschaft?",
+                "Wie viele Personen passen in den Bus?",
+                "Wie viele Unterlagen muss ein Winzer einreichen?",
+                "What are the ten most dangerous snakes?",
             })
     void what_is_not_about_the_documents_is_left_to_the_passages(String question) {
         assertThat(parser.parse(question)).isEmpty();
