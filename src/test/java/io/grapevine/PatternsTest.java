@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Every regular expression that a class of the product keeps, on 20 kB of the worst that a document or a question can
-/// hold. What is counted is how often a character is looked at, which is the same on every machine: a few times each
+/// Every regular expression that a class of the product keeps, on 20 kB of the worst that a document or a
+/// question can
+/// hold. What is counted is how often a character is looked at, which is the same on every machine: a few times
+/// each
 /// where the work grows with the text, thousands of times where it grows with its square.
 class PatternsTest {
 
@@ -156,7 +158,8 @@ class PatternsTest {
             "Q1 2024 ",
             "2024-01-01 ",
             "\0");
-    /// Patterns that are given bounded text only (a cell, a line of a page, a word of a question of 4,000 characters)
+    /// Patterns that are given bounded text only (a cell, a line of a page, a word of a question of 4,000
+    /// characters)
     /// and
     /// take more than proportional time beyond that.
     private static final Set<String> OF_SHORT_TEXT = Set.of(

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// When what failed may be tried again: after a minute, and after twice as long with each further failure, an hour at
+/// When what failed may be tried again: after a minute, and after twice as long with each further failure, an
+/// hour at
 /// most. By name; used by one thread.
 final class Backoff {
 

@@ -64,7 +64,8 @@ final class BlockingHttpClient implements HttpClient {
         }
     }
 
-    /// Sends the request, and once more for each parameter that the server refuses and the request can do without.
+    /// Sends the request, and once more for each parameter that the server refuses and the request can do
+    /// without.
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
         while (true) {
             var sent = request.body() == null ? "" : repairs.apply(request.body());

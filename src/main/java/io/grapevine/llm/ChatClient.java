@@ -22,7 +22,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /// A chat model with its guards: limit of concurrent calls, daily budget, retries with back-off before the first
-/// token, circuit breaker, and timeouts for the first token (all retries together), between tokens and for the whole.
+/// token, circuit breaker, and timeouts for the first token (all retries together), between tokens and for the
+/// whole.
 /// What the model thinks aloud is left out of its replies.
 ///
 /// Safe for many threads; every call blocks its thread, which is meant to be a virtual one.
@@ -84,7 +85,8 @@ public final class ChatClient {
         background = true;
     }
 
-    /// The same chat model for work that nobody waits for: at most half of the calls at the same time are its own, none
+    /// The same chat model for work that nobody waits for: at most half of the calls at the same time are its
+    /// own, none
     /// while an answer waits, and it waits for its turn as long as that takes.
     public ChatClient inBackground() {
         return new ChatClient(this);
@@ -156,7 +158,8 @@ public final class ChatClient {
         }
     }
 
-    /// Begins a reply, in the time for the first token, whatever is tried again in it. Gives the turn back where none
+    /// Begins a reply, in the time for the first token, whatever is tried again in it. Gives the turn back where
+    /// none
     /// begins.
     private ChatStream open(ChatRequest request) throws InterruptedException {
         var opened = false;

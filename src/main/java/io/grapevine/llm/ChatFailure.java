@@ -49,7 +49,8 @@ final class ChatFailure {
         };
     }
 
-    /// The whole time for the first token is used up: not worth another try, and a failure of the model all the same.
+    /// The whole time for the first token is used up: not worth another try, and a failure of the model all the
+    /// same.
     static final class OutOfTime extends TimeoutException {
 
         private final transient Optional<Throwable> last;

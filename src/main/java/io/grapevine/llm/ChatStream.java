@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /// Brings one streamed reply from the thread that asks for it to the one that waits for it.
 ///
-/// They are two because a wait must be able to end at a timeout, and because a slow reader must not hold the chat model
+/// They are two because a wait must be able to end at a timeout, and because a slow reader must not hold the
+/// chat model
 /// for longer than it writes: what is not read yet waits here. Its length is bounded by that of an answer.
 final class ChatStream implements StreamingChatResponseHandler {
 

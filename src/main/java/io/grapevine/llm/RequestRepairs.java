@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
-/// Parameters that a chat model's server has refused, which are left out of the requests that follow, or sent under the
+/// Parameters that a chat model's server has refused, which are left out of the requests that follow, or sent
+/// under the
 /// other name that the server asks for. Thread-safe; remembers for as long as the process lives.
 ///
 /// Models of one protocol differ in what they take: OpenAI's newer ones refuse `temperature` and call the limit

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /// Leaves out what a chat model thinks aloud within its answer: `<think>...</think>` at the beginning of a line.
 ///
-/// Reads the text piece by piece, however it is cut, and holds back only what may still become a tag. In the middle of
+/// Reads the text piece by piece, however it is cut, and holds back only what may still become a tag. In the
+/// middle of
 /// a
 /// line the tag is text like any other: an answer may speak of it. Used by one thread.
 final class ThinkingFilter {
@@ -60,7 +61,8 @@ final class ThinkingFilter {
         shown.append(visible);
     }
 
-    /// Where the tag ends that what is held begins with; 0 where that is not to be told yet, -1 where there is none.
+    /// Where the tag ends that what is held begins with; 0 where that is not to be told yet, -1 where there is
+    /// none.
     private int leadingTag() {
         var at = 0;
         while (at < held.length() && Character.isWhitespace(held.charAt(at)) && held.charAt(at) != '\n') {

@@ -96,7 +96,8 @@ final class AnswerPlan {
             reading.choices().stream()
                     .skip(1)
                     .limit(1)
-                    .filter(next -> next.probability() >= (reading.closely() ? NEARLY_AS_LIKELY : HALF_AS_LIKELY) * best.probability())
+                    .filter(next -> next.probability()
+                            >= (reading.closely() ? NEARLY_AS_LIKELY : HALF_AS_LIKELY) * best.probability())
                     .filter(next -> hasNamesOf(best.candidate(), next.candidate()))
                     .forEach(this::add);
         }
@@ -111,7 +112,8 @@ final class AnswerPlan {
 
     private boolean wantsWhole(Candidate candidate) {
         return switch (candidate.kind()) {
-            case STEP -> reading.asked() == AnswerType.METHOD || LIST.matcher(question).find();
+            case STEP ->
+                reading.asked() == AnswerType.METHOD || LIST.matcher(question).find();
             case ITEM, ROW ->
                 LIST.matcher(question).find()
                         && reading.asked() != AnswerType.CONFIRMATION
@@ -135,14 +137,17 @@ final class AnswerPlan {
                 ? candidates.stream()
                         .filter(other -> isRecord(other)
                                 && other.text().equals(best.text())
-                                && !other.passage().documentId().equals(best.passage().documentId()))
+                                && !other.passage()
+                                        .documentId()
+                                        .equals(best.passage().documentId()))
                         .limit(LONGEST_LIST)
                         .toList()
                 : List.of();
     }
 
     private static boolean isRecord(Candidate candidate) {
-        return candidate.passage().source().contains("#") && candidate.passage().text().length() <= LONGEST_RECORD;
+        return candidate.passage().source().contains("#")
+                && candidate.passage().text().length() <= LONGEST_RECORD;
     }
 
     /// The members that have the same words of the question as the best one, of those that not all members have.
@@ -231,9 +236,14 @@ final class AnswerPlan {
     }
 
     private void add(Choice choice) {
-        if (plan.stream().noneMatch(statement -> statement.candidate().terms().containsAll(choice.candidate().terms()))) {
+        if (plan.stream()
+                .noneMatch(statement -> statement
+                        .candidate()
+                        .terms()
+                        .containsAll(choice.candidate().terms()))) {
             var lead = lead(choice.candidate());
-            var isTitle = reading.asked() == AnswerType.PERSON && lead.endsWith(":"); // then the title is the answer
+            // then the title is the answer
+            var isTitle = reading.asked() == AnswerType.PERSON && lead.endsWith(":");
             plan.add(new Statement(
                     choice.candidate(), lead, plan.isEmpty() && !isTitle ? choice.words() : Optional.empty()));
         }

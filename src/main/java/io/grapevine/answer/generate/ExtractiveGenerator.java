@@ -106,7 +106,8 @@ public final class ExtractiveGenerator implements Generator {
             return;
         }
         var candidate = statement.candidate();
-        var title = statement.words().isEmpty() && statement.lead().equals(candidate.passage().title() + ":");
+        var title = statement.words().isEmpty()
+                && statement.lead().equals(candidate.passage().title() + ":");
         transcript.say((title ? "**" + plain(candidate.passage().title()) + "**:" : plain(statement.lead())) + " ");
         if (candidate.passage().text().contains(statement.lead())) {
             transcript.support(Citation.of(candidate.number(), candidate.passage(), statement.lead()));

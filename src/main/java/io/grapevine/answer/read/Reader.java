@@ -24,8 +24,10 @@ public final class Reader {
     static final int CLOSER = 4;
     /// Presence from which on a question is answered.
     public static final double ENOUGH = 0.5;
-    /// Log odds that a language other than English gets: its questions have fewer words in common with the texts than
-    /// those that the networks have seen. With it 79% of German and 86% of Chinese questions are answered, and 1% and
+    /// Log odds that a language other than English gets: its questions have fewer words in common with the texts
+    /// than
+    /// those that the networks have seen. With it 79% of German and 86% of Chinese questions are answered, and
+    /// 1% and
     /// 3% of those asked of other documents (every sixth question of `xquad24-de` and `-zh`).
     private static final float OTHER_LANGUAGE = 2.6f;
     /// Pieces of the longest answer; of the development questions' answers 99% are shorter.
@@ -77,7 +79,8 @@ public final class Reader {
         var next = read(hop.get().question(), reachable);
         return next.choices().stream()
                 .findFirst()
-                .filter(choice -> next.present() >= ENOUGH || hop.get().open().stream().anyMatch(choice.candidate()::has));
+                .filter(choice ->
+                        next.present() >= ENOUGH || hop.get().open().stream().anyMatch(choice.candidate()::has));
     }
 
     private static Reading byWords(

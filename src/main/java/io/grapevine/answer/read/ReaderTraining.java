@@ -74,18 +74,15 @@ public final class ReaderTraining {
         decide(networks.presentByWords(), presence(networks.byWords(), some, lexical), epochs, "present by words");
     }
 
-    /// Trains the networks of meaning, after those of the words; the best candidates of each example are embedded,
+    /// Trains the networks of meaning, after those of the words; the best candidates of each example are
+    /// embedded,
     /// which takes most of the time.
     public void trainMeaning(List<Example> examples, int epochs) {
         var some = withCandidates(examples);
         var closer =
                 some.stream().map(example -> closer(example, lexical(example))).toList();
         choose(networks.byMeaning(), answered(closer), epochs, "by meaning");
-        decide(
-                networks.presentByMeaning(),
-                presence(networks.byMeaning(), some, closer),
-                epochs,
-                "present by meaning");
+        decide(networks.presentByMeaning(), presence(networks.byMeaning(), some, closer), epochs, "present by meaning");
     }
 
     /// Trains the network that marks the words on the sentences that answer; each is embedded.
@@ -94,7 +91,9 @@ public final class ReaderTraining {
     }
 
     private static List<Example> withCandidates(List<Example> examples) {
-        return examples.stream().filter(example -> !example.candidates().isEmpty()).toList();
+        return examples.stream()
+                .filter(example -> !example.candidates().isEmpty())
+                .toList();
     }
 
     private Rows lexical(Example example) {
@@ -124,9 +123,7 @@ public final class ReaderTraining {
             }
         }
         return new Rows(
-                SentenceFeatures.withMeaning(rows, picked, encoder.encode(example.question()), vectors),
-                picked,
-                right);
+                SentenceFeatures.withMeaning(rows, picked, encoder.encode(example.question()), vectors), picked, right);
     }
 
     /// L = -log Σ p_i over the right candidates i, p the softmax over all of the question's.
@@ -193,8 +190,8 @@ public final class ReaderTraining {
         if (network == networks.byMeaning()) { // added to what the words say
             var words = Arrays.copyOf(features, SentenceFeatures.LEXICAL);
             var lexical = rows.base().clone();
-            base = ReaderNetworks.scores(
-                    networks.presentByWords(), new float[][] {Reader.ofTheBest(words, lexical)})[0];
+            base = ReaderNetworks.scores(networks.presentByWords(), new float[][] {Reader.ofTheBest(words, lexical)})[
+                    0];
         }
         var row = Reader.ofTheBest(features, sorted);
         return Optional.of(new Rows(new float[][] {row}, new float[] {base}, right ? Set.of(0) : Set.of()));

@@ -12,7 +12,12 @@ import java.util.Optional;
 /// @param closely   whether the choice knows closeness in meaning, too; without it the first is less sure
 /// @param asked     kind of thing that the question asks for
 public record Reading(
-        String question, List<Candidate> candidates, List<Choice> choices, double present, AnswerType asked, boolean closely) {
+        String question,
+        List<Candidate> candidates,
+        List<Choice> choices,
+        double present,
+        AnswerType asked,
+        boolean closely) {
 
     /// A candidate with what the networks say of it.
     ///

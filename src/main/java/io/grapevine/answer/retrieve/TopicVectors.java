@@ -3,7 +3,8 @@ package io.grapevine.answer.retrieve;
 import io.grapevine.domain.Question;
 import java.util.function.Function;
 
-/// The vector by which a question is looked for: its own, drawn to that of the conversation's topic where the wording
+/// The vector by which a question is looked for: its own, drawn to that of the conversation's topic where the
+/// wording
 /// leaves it out.
 public final class TopicVectors {
 

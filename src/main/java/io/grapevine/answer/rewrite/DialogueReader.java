@@ -15,8 +15,10 @@ import java.util.function.Function;
 /// Reads the turns of a conversation into its state.
 ///
 /// A mention weighs more the nearer its turn is, in a question rather than an answer, as the subject rather than
-/// behind a verb; `history` in `the history of toilets` weighs less than `toilets` ([Salience]). The product's own
-/// fixed texts carry nothing. The cost is that of reading the first and the last [#TURNS] turns, each cut to a bounded
+/// behind a verb; `history` in `the history of toilets` weighs less than `toilets` ([Salience]). The product's
+/// own
+/// fixed texts carry nothing. The cost is that of reading the first and the last [#TURNS] turns, each cut to a
+/// bounded
 /// length.
 final class DialogueReader {
 
@@ -76,12 +78,7 @@ final class DialogueReader {
             double again = before.contains(noun.key()) ? salience.again() : 1;
             double name = noun.proper() ? salience.name() : 1;
             subject &= weight < salience.object() || isOwner(asked, noun);
-            mention(
-                    noun,
-                    noun.type(),
-                    isPlaced(asked, noun),
-                    true,
-                    recency * weight * again * name);
+            mention(noun, noun.type(), isPlaced(asked, noun), true, recency * weight * again * name);
         }
         compared(asked, recency).ifPresent(group -> found.merge(group.key(), group, Referent::and));
     }
@@ -108,7 +105,8 @@ final class DialogueReader {
                 : salience.object();
     }
 
-    /// `Tell me about lung cancer.`, `What is anemia?`: a question about nothing but a thing not spoken of before.
+    /// `Tell me about lung cancer.`, `What is anemia?`: a question about nothing but a thing not spoken of
+    /// before.
     private boolean turnsToSomethingNew(Syntax asked) {
         var things = asked.nouns().stream()
                 .filter(noun -> weight(asked, noun, true) >= salience.object())

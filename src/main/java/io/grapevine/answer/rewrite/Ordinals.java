@@ -51,7 +51,8 @@ final class Ordinals {
             if (GENERIC.contains(next.lower())) {
                 return Optional.of(new Place(i - 1, i + 2, place.getAsInt()));
             }
-            boolean describes = next.is("VERB") && question.word(i + 2).is("NOUN", "PROPN", "ADJ"); // the first printed book
+            // the first printed book
+            boolean describes = next.is("VERB") && question.word(i + 2).is("NOUN", "PROPN", "ADJ");
             if (!describes && (next.tag().isEmpty() || next.is("PUNCT", "AUX", "VERB", "CCONJ", "PART"))) {
                 return Optional.of(new Place(i - 1, i + 1, place.getAsInt()));
             }

@@ -3,7 +3,8 @@ package io.grapevine.answer.rewrite;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a chat model says when it is asked to make a question stand alone: input from a stranger, of which only a
+/// What a chat model says when it is asked to make a question stand alone: input from a stranger, of which only
+/// a
 /// single question is taken.
 final class RewriteReply {
 

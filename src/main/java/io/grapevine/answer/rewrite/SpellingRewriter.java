@@ -15,11 +15,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Corrects typing errors: a word that is none of the language's, and that no passage of the collections holds, becomes
-/// the word of the passages that is spelled most like it. All other words stay, so a question without such words stays
+/// Corrects typing errors: a word that is none of the language's, and that no passage of the collections holds,
+/// becomes
+/// the word of the passages that is spelled most like it. All other words stay, so a question without such words
+/// stays
 /// as it is.
 ///
-/// Costs nothing where all words are of the language; else one look-up of at most [#MOST_WORDS] words, and a second one
+/// Costs nothing where all words are of the language; else one look-up of at most [#MOST_WORDS] words, and a
+/// second one
 /// where some are unknown.
 public final class SpellingRewriter implements Rewriter {
 
@@ -37,7 +40,8 @@ public final class SpellingRewriter implements Rewriter {
     private final Predicate<String> isOfTheLanguage;
 
     /// @param rewriter        reads the corrected question
-    /// @param isOfTheLanguage true for a word in lower case that is spelled right whether or not a passage holds it
+    /// @param isOfTheLanguage true for a word in lower case that is spelled right whether or not a passage holds
+    ///                        it
     public SpellingRewriter(Rewriter rewriter, WordIndex index, Predicate<String> isOfTheLanguage) {
         this.rewriter = rewriter;
         this.index = index;

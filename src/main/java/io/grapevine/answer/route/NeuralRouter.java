@@ -44,7 +44,8 @@ public final class NeuralRouter implements Router {
         }
     }
 
-    /// With weights of one's own, as `./grapevine intents train` writes them from texts that are labelled by route.
+    /// With weights of one's own, as `./grapevine intents train` writes them from texts that are labelled by
+    /// route.
     ///
     /// @throws Misconfigured that names [#WEIGHTS_KEY], where the file is missing, damaged, or of other labels
     public static NeuralRouter of(Path weights, Function<String, float[]> sentence) {

@@ -58,7 +58,8 @@ public final class CommunityStore {
         return new State(version[0], authors);
     }
 
-    /// Stores communities as soon as they are described, in one transaction. Nobody finds them before [#finish] makes
+    /// Stores communities as soon as they are described, in one transaction. Nobody finds them before [#finish]
+    /// makes
     /// them the collection's, so that a refresh which breaks off loses nothing and shows nothing twice.
     public void add(String collection, List<NewCommunity> added) {
         graph.execute(

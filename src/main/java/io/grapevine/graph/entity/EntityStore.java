@@ -74,7 +74,8 @@ public final class EntityStore {
                 row -> new Named(row.get("key").asString(), row.get("name").asString()));
     }
 
-    /// Sets the vectors of names. They are done only when [#findSame] has tied them: what a kill leaves in between is
+    /// Sets the vectors of names. They are done only when [#findSame] has tied them: what a kill leaves in
+    /// between is
     /// done again.
     public void setNameVectors(List<NameVector> names) {
         graph.execute(
@@ -86,7 +87,8 @@ public final class EntityStore {
                                 .toList()));
     }
 
-    /// Ties each entity, whose name's vector is set, to those others that may be the same: at most `k` of at least that
+    /// Ties each entity, whose name's vector is set, to those others that may be the same: at most `k` of at
+    /// least that
     /// cosine.
     public void findSame(List<Named> names, int k, double minCosine) {
         for (var trip : Trips.of(names, SEARCHES_A_TRIP)) {

@@ -44,7 +44,8 @@ public final class EmbeddingIndex {
         this.graph = graph;
     }
 
-    /// Agrees on the model: the first one is recorded, and any may follow while there are no passages. Costs nothing
+    /// Agrees on the model: the first one is recorded, and any may follow while there are no passages. Costs
+    /// nothing
     /// for
     /// some seconds after each time that it was looked up; another process may have agreed on another one since.
     ///

@@ -37,7 +37,8 @@ public final class PassageSearch {
         return fullText(text, Topic.NONE, collections, k);
     }
 
-    /// As [#fullText(String, Set, int)], where the words of the conversation's topic weigh less than the text's own.
+    /// As [#fullText(String, Set, int)], where the words of the conversation's topic weigh less than the text's
+    /// own.
     public List<ScoredPassage> fullText(String text, Topic topic, Set<String> collections, int k) {
         return graph.read(
                 "search/search-fulltext",

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import opennlp.tools.stemmer.PorterStemmer;
 
-/// Looks words up in the full-text index: whether any passage holds them, and where something is spelled nearly so.
+/// Looks words up in the full-text index: whether any passage holds them, and where something is spelled nearly
+/// so.
 /// Each
 /// is one round trip for all words.
 @Singleton

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Tells in which encoding a text is written: by its mark, as UTF-8 where it is valid, by the zeros of UTF-16, and
+/// Tells in which encoding a text is written: by its mark, as UTF-8 where it is valid, by the zeros of UTF-16,
+/// and
 /// else as the one whose characters make the most plausible words. Linear in the text.
 final class Encoding {
 

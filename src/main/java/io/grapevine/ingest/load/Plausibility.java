@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Tells how much like words the characters beyond ASCII are that come out of a text in one encoding: letters of one
+/// Tells how much like words the characters beyond ASCII are that come out of a text in one encoding: letters of
+/// one
 /// script and of one language's alphabet, in places where letters stand.
 final class Plausibility {
 

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /// @param heading path of headings, without the one that is the document's title
 record Region(int start, int end, String heading, int page) {
 
-    /// The regions of a document, in order. Headings with nothing below them are text; those that follow each other
+    /// The regions of a document, in order. Headings with nothing below them are text; those that follow each
+    /// other
     /// are one region.
     static List<Region> of(Content content) {
         var regions = new ArrayList<Region>();

@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The blocks of a document that are kept whole where they fit: tables, code, quotes and the items of lists. They lie
+/// The blocks of a document that are kept whole where they fit: tables, code, quotes and the items of lists.
+/// They lie
 /// side by side, none in another.
 record Structure(List<Piece> pieces) {
 

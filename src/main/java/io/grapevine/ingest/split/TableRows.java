@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.StringJoiner;
 
-/// Cuts a table that is larger than a passage between its rows. Each passage below the first has the names of the
-/// columns in its heading path; a row that is larger than what the embedding reads at once is cut between its cells,
+/// Cuts a table that is larger than a passage between its rows. Each passage below the first has the names of
+/// the
+/// columns in its heading path; a row that is larger than what the embedding reads at once is cut between its
+/// cells,
 /// and each part has the names of its own columns and the row's first cell.
 final class TableRows {
 

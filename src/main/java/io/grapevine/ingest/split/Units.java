@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/// The pieces of a text that should stay whole: blocks and paragraphs, or sentences where a paragraph is longer than a
+/// The pieces of a text that should stay whole: blocks and paragraphs, or sentences where a paragraph is longer
+/// than a
 /// passage, or parts of a sentence where that is.
 record Units(String text, Structure structure, ToIntFunction<String> counter, int size) {
 

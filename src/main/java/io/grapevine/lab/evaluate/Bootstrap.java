@@ -43,7 +43,8 @@ public final class Bootstrap {
                 Arrays.stream(differences).average().orElseThrow(), quantile(means, LOW), quantile(means, HIGH));
     }
 
-    /// A share with its 95% interval, where what belongs together (the turns of a conversation) is drawn together.
+    /// A share with its 95% interval, where what belongs together (the turns of a conversation) is drawn
+    /// together.
     public record Share(double value, double low, double high) {}
 
     /// The share of `whole` that `part` is, both summed over all groups.

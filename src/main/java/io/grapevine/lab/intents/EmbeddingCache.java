@@ -18,7 +18,8 @@ import java.util.function.Function;
 
 /// Remembers sentence embeddings in a file, so that the second training on the same texts embeds nothing.
 ///
-/// The file holds 16 bytes of the text's name-based UUID and the vector for every text, one after another; a record
+/// The file holds 16 bytes of the text's name-based UUID and the vector for every text, one after another; a
+/// record
 /// that a killed process left half written is cut off. Safe for threads of one process; not for two processes.
 public final class EmbeddingCache implements Function<String, float[]>, AutoCloseable {
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 
-/// All questions that the router is trained on: those written for it, those drawn from its patterns, and those of
+/// All questions that the router is trained on: those written for it, those drawn from its patterns, and those
+/// of
 /// public data sets; and the groups of sources that cross-validation holds out together.
 public final class RouterData {
 
@@ -26,7 +27,8 @@ public final class RouterData {
     /// Written questions count so many times: they are few, and the most varied.
     private static final int WRITTEN_TIMES = 2;
 
-    /// Questions of one route that a source gives at most, so that search queries, questions of two facts and the
+    /// Questions of one route that a source gives at most, so that search queries, questions of two facts and
+    /// the
     /// patterns' lookups, of which there are thousands, do not outweigh the rest.
     private static final int MOST_OF_A_SOURCE = 1_500;
 
@@ -37,7 +39,8 @@ public final class RouterData {
 
     private RouterData() {}
 
-    /// All questions to train on. Of a source and route at most [#MOST_OF_A_SOURCE] are taken; a text that stands in
+    /// All questions to train on. Of a source and route at most [#MOST_OF_A_SOURCE] are taken; a text that
+    /// stands in
     /// several sources is taken from the first; written ones stand there [#WRITTEN_TIMES] times.
     ///
     /// @param own  the folder of the router's own files
@@ -79,7 +82,8 @@ public final class RouterData {
         return List.copyOf(once.values());
     }
 
-    /// The group of a source: the domain of an intent of CLINC150, any other source itself. A group is held out as
+    /// The group of a source: the domain of an intent of CLINC150, any other source itself. A group is held out
+    /// as
     /// a whole, since intents of one domain share their words.
     ///
     /// @param own the folder of the router's own files

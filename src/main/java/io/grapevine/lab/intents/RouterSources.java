@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads the questions that the router is trained on from the folder of public data sets. Reading is linear in the
+/// Reads the questions that the router is trained on from the folder of public data sets. Reading is linear in
+/// the
 /// files; nothing is kept between calls.
 public final class RouterSources {
 
@@ -38,12 +39,18 @@ public final class RouterSources {
 
     /// Files of questions that their documents answer, by the source's name.
     private static final Map<String, String> LOOKUPS = ordered(
-            "selqa", "selqa/questions.jsonl",
-            TABLES, "tables/questions.jsonl",
-            "tat-qa", "reports/questions.jsonl",
-            "xquad de", "xquad24-de/questions.jsonl",
-            "xquad zh", "xquad24-zh/questions.jsonl",
-            "drcd", "drcd/questions.jsonl");
+            "selqa",
+            "selqa/questions.jsonl",
+            TABLES,
+            "tables/questions.jsonl",
+            "tat-qa",
+            "reports/questions.jsonl",
+            "xquad de",
+            "xquad24-de/questions.jsonl",
+            "xquad zh",
+            "xquad24-zh/questions.jsonl",
+            "drcd",
+            "drcd/questions.jsonl");
 
     private static final Map<String, String> MULTIHOPS =
             ordered("musique", "musique100/questions.jsonl", "2wiki", "2wiki464/questions.jsonl");
@@ -120,7 +127,8 @@ public final class RouterSources {
                 .toList();
     }
 
-    /// What `questions-by-route` leaves out of CLINC150: the other utterances of its small talk and wishes, and more
+    /// What `questions-by-route` leaves out of CLINC150: the other utterances of its small talk and wishes, and
+    /// more
     /// intents. `test` is never read.
     private List<RoutedQuestion> clinc(List<RoutedQuestion> known) {
         var routes = new HashMap<String, Route>();
@@ -138,12 +146,15 @@ public final class RouterSources {
                 .toList();
     }
 
-    /// Not a wish: it asks how something is done, which a manual answers, whatever its intent's name; and not one
+    /// Not a wish: it asks how something is done, which a manual answers, whatever its intent's name; and not
+    /// one
     /// fact: a table's most or total, which reads like a count over everything.
     private static boolean fits(RoutedQuestion question) {
         return switch (question.route()) {
             case OUT_OF_SCOPE -> !HOW.matcher(question.text()).find();
-            case LOOKUP -> !question.source().equals(TABLES) || !COUNTS.matcher(question.text()).find();
+            case LOOKUP ->
+                !question.source().equals(TABLES)
+                        || !COUNTS.matcher(question.text()).find();
             case CHITCHAT, MULTIHOP, OVERVIEW, AGGREGATE -> true;
         };
     }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /// Draws example questions from patterns such as `where can I {do}?`, whose slots have alternatives.
 ///
-/// A file has comments (`#`), slots (`name = a | b`, again for more) and sections (`[route n]`) of patterns from which
+/// A file has comments (`#`), slots (`name = a | b`, again for more) and sections (`[route n]`) of patterns from
+/// which
 /// `n` examples are drawn. The same file and seed give the same examples.
 public final class RouterTemplates {
 
@@ -35,7 +36,8 @@ public final class RouterTemplates {
     private final Map<String, List<String>> slots = new HashMap<>();
     private final List<Section> sections = new ArrayList<>();
 
-    /// @throws BadInput that names file and line, where a line is none of these or names a slot that there is not
+    /// @throws BadInput that names file and line, where a line is none of these or names a slot that there is
+    ///                  not
     public RouterTemplates(Path file) {
         this.file = file;
         var lines = lines(file);

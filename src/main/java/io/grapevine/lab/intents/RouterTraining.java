@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Trains the router, and cross-validates it by leaving sources out: a question is judged by a network that has seen
+/// Trains the router, and cross-validates it by leaving sources out: a question is judged by a network that has
+/// seen
 /// none of its source's group. Those judgements also fit the temperature of the network that is trained on all.
 ///
 /// One training is linear in the questions; cross-validation takes one for each fold.
@@ -56,14 +57,30 @@ public final class RouterTraining {
         this.progress = progress;
     }
 
-    /// Chosen by cross-validation over sources. A word needs 6 occurrences to get a row, so that the weights stay below
+    /// Chosen by cross-validation over sources. A word needs 6 occurrences to get a row, so that the weights
+    /// stay below
     /// 2 MB and the names of one source seldom get one.
     private static TrainingOptions options(Architecture architecture, long seed) {
         int epochs = 7;
         int batch = 64;
         return new TrainingOptions(
-                architecture, 48, List.of(1, 2, 3, 4), 64, 48, 1_500, 6, epochs, batch, 2e-3, 0.02, 0.1, 0.1, 0.3, 0,
-                epochs, seed);
+                architecture,
+                48,
+                List.of(1, 2, 3, 4),
+                64,
+                48,
+                1_500,
+                6,
+                epochs,
+                batch,
+                2e-3,
+                0.02,
+                0.1,
+                0.1,
+                0.3,
+                0,
+                epochs,
+                seed);
     }
 
     /// A network trained on these questions, its temperature fitted on a few of them.

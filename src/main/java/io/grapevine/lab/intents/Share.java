@@ -1,6 +1,7 @@
 package io.grapevine.lab.intents;
 
-/// A share of a sample in percent, with the interval that holds the true share with 95% confidence (Wilson 1927).
+/// A share of a sample in percent, with the interval that holds the true share with 95% confidence (Wilson
+/// 1927).
 public record Share(int count, int of, double percent, double low, double high) {
 
     /// The 97.5% quantile of the normal distribution.

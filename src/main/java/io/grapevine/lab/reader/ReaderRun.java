@@ -138,7 +138,8 @@ public final class ReaderRun {
         return measure(networks, set, some, other);
     }
 
-    /// Measures on these questions, at most [#MEASURED] of them, evenly spread; `other` is a set that answers none of
+    /// Measures on these questions, at most [#MEASURED] of them, evenly spread; `other` is a set that answers
+    /// none of
     /// them.
     public Figures measure(ReaderNetworks networks, ReadingSet set, List<ReadingSet.Asked> all, ReadingSet other) {
         var reader = new Reader(networks, Optional.of(encoder));

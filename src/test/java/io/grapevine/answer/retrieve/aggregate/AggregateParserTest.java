@@ -19,11 +19,15 @@ class AggregateParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "How many documents mention Maersk?", "which files are about Maersk",
-                        "List all reports that refer to Maersk.",
-                "number of contracts naming Maersk", "Show every letter about Maersk",
-                        "Count the papers that deal with Maersk", "Wie viele Dokumente erwähnen Maersk?",
-                "Nenne alle Berichte, die von Maersk handeln", "welche Verträge betreffen Maersk",
+                "How many documents mention Maersk?",
+                "which files are about Maersk",
+                "List all reports that refer to Maersk.",
+                "number of contracts naming Maersk",
+                "Show every letter about Maersk",
+                "Count the papers that deal with Maersk",
+                "Wie viele Dokumente erwähnen Maersk?",
+                "Nenne alle Berichte, die von Maersk handeln",
+                "welche Verträge betreffen Maersk",
             })
     void documents_that_speak_of_something(String question) {
         assertThat(parser.parse(question)).contains(new Aggregate.DocumentsMentioning(MAERSK));
