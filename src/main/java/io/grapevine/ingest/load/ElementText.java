@@ -1,6 +1,6 @@
 package io.grapevine.ingest.load;
 
-import io.grapevine.ingest.load.ContentBuilder.Gap;
+import io.grapevine.ingest.load.Block.Kind;
 import io.grapevine.ingest.load.parsed.Element;
 import io.grapevine.ingest.load.parsed.Parsed;
 
@@ -16,6 +16,8 @@ final class ElementText {
         for (var element : parsed.elements()) {
             write(element, builder);
         }
+        parsed.metadata().forEach(builder::metadata);
+        parsed.warnings().forEach(builder::warning);
         var title = parsed.title().isBlank()
                 ? builder.headings().stream().map(Heading::title).findFirst().orElse(fallbackTitle)
                 : parsed.title();
@@ -28,26 +30,24 @@ final class ElementText {
             case Element.Heading(var level, var text) ->
                 builder.beginHeading(level).flow(text).endHeading();
             case Element.Paragraph(var text) ->
-                builder.gap(Gap.PARAGRAPH).flow(text).gap(Gap.PARAGRAPH);
+                builder.begin(Kind.PARAGRAPH).flow(text).end();
             case Element.Item(var marker, var text) ->
-                builder.item(marker + " ").flow(text).gap(Gap.LINE);
-            case Element.Code(var text) ->
-                builder.gap(Gap.PARAGRAPH).verbatim(text).gap(Gap.PARAGRAPH);
-            case Element.Grid grid -> write(grid, builder);
+                builder.begin(Kind.LIST_ITEM).item(marker + " ").flow(text).end();
+            case Element.Note(var text) ->
+                builder.begin(Kind.FOOTNOTE).flow(text).end();
+            case Element.Lines(var text) ->
+                builder.begin(Kind.PARAGRAPH).verbatim(text).end();
+            case Element.Grid grid -> builder.table(grid.caption(), table(grid));
         }
     }
 
-    private static void write(Element.Grid grid, ContentBuilder builder) {
-        builder.gap(Gap.PARAGRAPH);
-        if (!grid.caption().isBlank()) {
-            builder.flow(grid.caption()).gap(Gap.PARAGRAPH);
+    private static TableGrid table(Element.Grid grid) {
+        var table = new TableGrid();
+        for (int i = 0; i < grid.rows().size(); i++) {
+            table.beginRow(i < grid.headerRows());
+            grid.rows().get(i).forEach(table::cell);
+            table.endRow();
         }
-        for (var row : grid.rows()) {
-            builder.gap(Gap.LINE);
-            for (var cell : row) {
-                builder.flow(cell).gap(Gap.CELL);
-            }
-        }
-        builder.gap(Gap.PARAGRAPH);
+        return table;
     }
 }

@@ -67,7 +67,7 @@ final class ParserProcess implements AutoCloseable {
     /// Asks, and waits for the answer.
     ///
     /// @throws Unreadable where the file is refused, takes longer than the limit, or ends the process; this
-    ///                    process is of no
+    ///         process is of no
     ///         more use then unless it [#isAlive]
     Message ask(Message request, Duration limit) throws Unreadable {
         try {

@@ -62,7 +62,7 @@ record Mail(String subject, Map<String, String> headers, String plain, String ht
         var blocks = new ArrayList<Element>();
         for (var paragraph : text.replace("\r\n", "\n").replace('\r', '\n').split("\\n[ \\t]*\\n")) {
             if (!paragraph.isBlank()) {
-                blocks.add(new Element.Code(paragraph.strip()));
+                blocks.add(new Element.Lines(paragraph.strip()));
             }
         }
         return blocks;

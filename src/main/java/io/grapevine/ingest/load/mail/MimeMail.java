@@ -95,8 +95,7 @@ final class MimeMail {
                 attachments.add(new Mail.Attachment(nameOf(entity, "text.txt"), bytes(text.getInputStream())));
             case BinaryBody binary ->
                 attachments.add(new Mail.Attachment(nameOf(entity, "attachment"), bytes(binary.getInputStream())));
-            case null, default -> { // a part without a body says nothing
-            }
+            case null, default -> {}
         }
     }
 

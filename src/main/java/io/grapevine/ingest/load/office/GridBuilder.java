@@ -74,6 +74,11 @@ final class GridBuilder {
         rowsDown = 1;
     }
 
+    /// The text right above the cell that was begun; empty in the first row.
+    String above() {
+        return row < 1 ? "" : rows.get(row - 1).getOrDefault(column, "");
+    }
+
     /// Empty where no cell holds anything.
     Optional<Element> build() {
         int headerRows = 0;

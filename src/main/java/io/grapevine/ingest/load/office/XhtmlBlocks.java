@@ -169,20 +169,24 @@ final class XhtmlBlocks extends DefaultHandler {
     private void flush() {
         if (preformatted > 0) {
             if (!text.toString().isBlank()) {
-                blocks.add(new Element.Code(text.toString().stripTrailing()));
+                blocks.add(new Element.Lines(text.toString().stripTrailing()));
             }
         } else {
             var line = collapsed();
             if (!line.isEmpty()) {
-                blocks.add(
-                        heading > 0
-                                ? new Element.Heading(heading, line)
-                                : item ? new Element.Item("-", line) : new Element.Paragraph(line));
+                blocks.add(element(line));
             }
         }
         text.setLength(0);
         heading = 0;
         item = false;
+    }
+
+    private Element element(String line) {
+        if (heading > 0) {
+            return new Element.Heading(heading, line);
+        }
+        return item ? new Element.Item("-", line) : new Element.Paragraph(line);
     }
 
     private String collapsed() {

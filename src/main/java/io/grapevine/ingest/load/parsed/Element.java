@@ -13,7 +13,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Element.Heading.class, name = "heading"),
     @JsonSubTypes.Type(value = Element.Paragraph.class, name = "paragraph"),
     @JsonSubTypes.Type(value = Element.Item.class, name = "item"),
-    @JsonSubTypes.Type(value = Element.Code.class, name = "code"),
+    @JsonSubTypes.Type(value = Element.Note.class, name = "note"),
+    @JsonSubTypes.Type(value = Element.Lines.class, name = "lines"),
     @JsonSubTypes.Type(value = Element.Grid.class, name = "grid")
 })
 public sealed interface Element {
@@ -38,13 +39,16 @@ public sealed interface Element {
     /// @param marker such as `-` or `3.`
     record Item(String marker, String text) implements Element {}
 
+    /// A footnote or a remark, which stands beside the text.
+    record Note(String text) implements Element {}
+
     /// Lines whose breaks and indentation count.
-    record Code(String text) implements Element {}
+    record Lines(String text) implements Element {}
 
     /// A table.
     ///
     /// @param caption    its name, empty where it has none
-    /// @param headerRows how many of the first rows name the columns
+    /// @param headerRows how many of the first rows the file marks as those that name the columns
     /// @param rows       each with as many cells as the widest; a merged cell's text stands in each that it
     ///                   covers
     record Grid(String caption, int headerRows, List<List<String>> rows) implements Element {

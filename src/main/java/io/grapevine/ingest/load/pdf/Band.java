@@ -19,8 +19,8 @@ record Band(int rows, List<Gutter> gutters) {
         return rows == 0;
     }
 
-    /// The longest band that begins with a row of several runs, [#NONE] where there is none of at least two such
-    /// rows.
+    /// The longest band that begins with a row of several runs, [#NONE] where there is none of at least two
+    /// such rows.
     ///
     /// The gutters are cut row by row to what stays white, and the band ends where none is left.
     static Band at(List<Row> rows, int from) {
@@ -53,8 +53,8 @@ record Band(int rows, List<Gutter> gutters) {
         return parted < 2 ? NONE : new Band(end - from, end > lastParted + 1 ? kept : gutters);
     }
 
-    // Rows of one run behind the last parted one are the rest of a longer column, as long as they follow line by
-    // line.
+    // Rows of one run behind the last parted one are the rest of a longer column, as long as they follow line
+    // by line.
     private static int endOf(List<Row> rows, int lastParted, int to, List<Gutter> gutters) {
         int end = lastParted + 1;
         while (end < to

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 /// begins anew.
 final class ColumnKind {
 
-    /// Share of the lines that go on in the line below, from which a column is running text. Prose in columns of
-    /// five
+    /// Share of the lines that go on in the line below, from which a column is running text. Prose in columns
+    /// of five
     /// words has 0.5 (German nouns) to 0.8; a table whose cells are wrapped has it in one column, not in all.
     private static final double GOING_ON = 0.34;
 

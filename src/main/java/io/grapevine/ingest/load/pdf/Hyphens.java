@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /// Decides at the end of a line whether a hyphen belongs to the word or to the line.
 ///
-/// The document itself is asked first: it mostly has the word elsewhere, in one form or the other. Otherwise the
-/// joined form
+/// The document itself is asked first: it mostly has the word elsewhere, in one form or the other. Otherwise
+/// the joined form
 /// must not be two words that both stand alone ("long-term"), unless it is a word of the embedding model's
 /// vocabulary
 /// ("warehouse"). What the vocabulary does not know at all is joined: most hyphens at line ends are the

@@ -146,22 +146,12 @@ public final class PdfReader {
         return new Element.Grid("", headerRows(cells), cells.rows());
     }
 
-    /// Rows at the top that are bold above rows that are not, or one row without figures above rows with
-    /// figures.
+    /// Rows at the top that are bold above rows that are not.
     private static int headerRows(Region.Cells cells) {
         int bold = 0;
         while (bold < cells.bold().size() && cells.bold().get(bold)) {
             bold++;
         }
-        if (bold > 0 && bold <= 3 && bold < cells.rows().size()) {
-            return bold;
-        }
-        var first = String.join("", cells.rows().getFirst());
-        boolean figuresBelow = cells.rows().stream().skip(1).anyMatch(row -> hasDigit(String.join("", row)));
-        return !hasDigit(first) && figuresBelow ? 1 : 0;
-    }
-
-    private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Character::isDigit);
+        return bold <= 3 && bold < cells.rows().size() ? bold : 0;
     }
 }

@@ -6,8 +6,8 @@ final class Plausible {
     /// Share of letters and figures among the characters that are no space: prose has 0.9 and more, tables 0.8.
     private static final double LEGIBLE = 0.7;
 
-    /// Share of vowels among Latin letters: the languages of Europe have 0.35 to 0.5, their short texts a little
-    /// less or more;
+    /// Share of vowels among Latin letters: the languages of Europe have 0.35 to 0.5, their short texts a
+    /// little less or more;
     /// codes shifted by a constant have 0.1 to 0.2.
     private static final double FEWEST_VOWELS = 0.27;
 
