@@ -1,17 +1,17 @@
 package io.grapevine.ingest.load;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Finds the documents in files and folders. Safe for use by many threads.
 ///
-/// Files are hashed as they are found and read when [Source#read()] is called; those in archives and mails have
-/// to be
-/// read before the call that tells them returns. Whatever cannot be read is told as [LoadResult.Failed] and
-/// stops nothing.
+/// Files are hashed as they are found and read when [Source#read()] is called. Whatever cannot be read is told as
+/// [LoadResult.Failed] and stops nothing.
 public final class Loader {
 
     private final LoadLimits limits;
@@ -29,9 +29,9 @@ public final class Loader {
     /// @param name what the user calls it
     public void load(String name, Path path, Consumer<LoadResult> found) {
         if (Files.isDirectory(path)) {
-            new FolderWalk(name, path).walk(found, (fileName, file) -> file(fileName, file, true, 0, found));
+            new FolderWalk(name, path).walk(found, (fileName, file) -> file(fileName, file, Place.FOLDER, found));
         } else if (Files.exists(path)) {
-            file(name, path, false, 0, found);
+            file(name, path, Place.NAMED, found);
         } else {
             found.accept(new LoadResult.Failed(name, "does not exist", true));
         }
@@ -42,7 +42,7 @@ public final class Loader {
         return FolderWalk.bytes(path, limits.fileBytes());
     }
 
-    private void file(String name, Path file, boolean inFolder, int depth, Consumer<LoadResult> found) {
+    private void file(String name, Path file, Place place, Consumer<LoadResult> found) {
         try {
             long size = Files.size(file);
             if (!Files.isRegularFile(file)) {
@@ -57,15 +57,15 @@ public final class Loader {
             if (size > 0
                     && BinaryFormats.holdsFiles(detected.mediaType())
                     && detected.format().mayHoldFiles()) {
-                container(name, file, detected, depth, found);
+                container(name, file, detected, place, found);
             } else if (detected.format() == FileFormats.Format.UNKNOWN) {
-                notADocument(name, detected.mediaType(), inFolder, found);
+                notADocument(name, detected.mediaType(), !place.equals(Place.NAMED), found);
             } else if (size == 0) {
                 throw new Unreadable("is empty");
             } else if (detected.format() == FileFormats.Format.RECORDS) {
                 JsonLines.read(name, file, found);
             } else {
-                found.accept(readable(name, file, detected));
+                found.accept(readable(name, file, detected, place));
             }
         } catch (Unreadable e) {
             found.accept(new LoadResult.Failed(name, e.getMessage(), false));
@@ -76,25 +76,47 @@ public final class Loader {
         }
     }
 
-    private LoadResult readable(String name, Path file, FileFormats.Detected detected) throws IOException {
-        return new LoadResult.Readable(
-                new Source(name, Hash.of(file), Files.size(file), () -> formats.read(file, detected, fileName(name))));
+    private LoadResult readable(String name, Path file, FileFormats.Detected detected, Place place)
+            throws IOException {
+        return new LoadResult.Readable(new Source(name, Hash.of(file), Files.size(file), () -> {
+            try {
+                return formats.read(file, detected, fileName(name));
+            } finally {
+                Reference.reachabilityFence(place); // keeps the folder of an archive's files until here
+            }
+        }));
     }
 
-    private void container(String name, Path file, FileFormats.Detected detected, int depth, Consumer<LoadResult> found)
+    private void container(
+            String name, Path file, FileFormats.Detected detected, Place place, Consumer<LoadResult> found)
             throws IOException, Unreadable {
-        if (depth >= ContainedFiles.DEEPEST) {
+        if (place.depth >= ContainedFiles.DEEPEST) {
             throw new Unreadable("lies more than " + ContainedFiles.DEEPEST + " archives deep");
         }
         if (detected.format() == FileFormats.Format.BINARY) {
-            found.accept(readable(name, file, detected));
+            found.accept(readable(name, file, detected, place));
         }
-        contained.each(
-                name,
-                file,
-                detected.mediaType(),
-                found,
-                (partName, part) -> file(partName, part, true, depth + 1, found));
+        var folder = PartsFolder.create();
+        var packed = contained.unpack(file, detected.mediaType(), folder);
+        var within = new Place(place.depth + 1, List.of(folder));
+        for (var part : packed.files()) {
+            file(name + "/" + part.name(), Path.of(part.file()), within, found);
+        }
+        for (var warning : packed.warnings()) {
+            found.accept(new LoadResult.Failed(name, warning, false));
+        }
+    }
+
+    /// Where a file lies.
+    ///
+    /// @param depth   archives around it
+    /// @param folders that have to last until it was read
+    private record Place(int depth, List<PartsFolder> folders) {
+
+        /// Named by the user himself.
+        static final Place NAMED = new Place(-1, List.of());
+
+        static final Place FOLDER = new Place(0, List.of());
     }
 
     private static void notADocument(String name, String mediaType, boolean inFolder, Consumer<LoadResult> found) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveException;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -31,6 +32,9 @@ public final class Unpacker {
     private static final Set<String> ARCHIVES = Set.of(
             "application/zip", "application/x-tar", "application/gzip", "application/x-bzip2", "application/x-gtar");
     private static final int BUFFER = 1 << 16;
+
+    /// The line that begins a mail in a mailbox: sender and day. A sentence may begin with "From", too.
+    private static final Pattern FROM = Pattern.compile("From \\S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ");
 
     private final Path folder;
     private final int mostFiles;
@@ -128,7 +132,7 @@ public final class Unpacker {
         return head.length == 512 && new String(head, 257, 5, StandardCharsets.US_ASCII).equals("ustar");
     }
 
-    /// Parts a mailbox where a line begins with "From " behind a blank line.
+    /// Parts a mailbox where such a line stands behind a blank one.
     private void mailbox(Path file) throws IOException, Full {
         try (var in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
             var mail = new ByteArrayOutputStream();
@@ -140,7 +144,7 @@ public final class Unpacker {
                 if (c != '\n') {
                     continue;
                 }
-                boolean begins = blank && startsWith(line, "From ");
+                boolean begins = blank && FROM.matcher(line.toString(StandardCharsets.ISO_8859_1)).lookingAt();
                 if (begins && mail.size() > 0) {
                     take(mailName(++number), new ByteArrayInputStream(mail.toByteArray()));
                     mail.reset();
@@ -160,11 +164,6 @@ public final class Unpacker {
 
     private static String mailName(int number) {
         return "%05d.eml".formatted(number);
-    }
-
-    private static boolean startsWith(ByteArrayOutputStream line, String start) {
-        return line.size() >= start.length()
-                && new String(line.toByteArray(), 0, start.length(), StandardCharsets.ISO_8859_1).equals(start);
     }
 
     private void take(String name, InputStream in) throws IOException, Full {

@@ -10,18 +10,21 @@ import java.util.regex.Pattern;
 
 /// Decides at the end of a line whether a hyphen belongs to the word or to the line.
 ///
-/// The document itself is asked first: it mostly has the word elsewhere, in one form or the other. Otherwise
-/// the joined form
-/// must not be two words that both stand alone ("long-term"), unless it is a word of the embedding model's
-/// vocabulary
-/// ("warehouse"). What the vocabulary does not know at all is joined: most hyphens at line ends are the
-/// printer's.
+/// The document itself is asked first: it mostly has the word elsewhere, in one form or the other. Then the vocabulary of
+/// the embedding model: a word of it is joined ("warehouse"), and so are two words whose second it knows as the end of
+/// others ("store" and "house"); two words that both stand alone otherwise keep the hyphen ("long-term"). What the
+/// vocabulary does not know at all is joined: most hyphens at line ends are the printer's.
 final class Hyphens {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*+(?:-\\p{L}[\\p{L}\\p{M}]*+)*+");
 
     /// Half words of fewer letters are in every vocabulary and say nothing.
     private static final int SHORTEST_WORD = 3;
+
+    /// First words that take a hyphen whatever follows: "full-time", "first-class", "twenty-five".
+    private static final Set<String> HYPHENATING = Set.of(
+            "full", "part", "real", "first", "second", "third", "half", "long", "short", "high", "low", "well", "self",
+            "all", "mid", "cross", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
     private static final class Vocabulary {
 
@@ -94,7 +97,11 @@ final class Hyphens {
         if (Vocabulary.WORDS.contains(joined)) {
             return false;
         }
-        return first.length() >= SHORTEST_WORD && second.length() >= SHORTEST_WORD && isWord(first) && isWord(second);
+        boolean twoWords = first.length() >= SHORTEST_WORD
+                && second.length() >= SHORTEST_WORD
+                && isWord(first)
+                && isWord(second);
+        return twoWords && (HYPHENATING.contains(first) || !Vocabulary.WORDS.contains("##" + second));
     }
 
     private boolean isWord(String word) {
