@@ -166,6 +166,7 @@ class PatternsTest {
             "answer.read.AskedFor",
             "answer.read.Codes",
             "answer.table.CellParser",
+            "answer.table.Intervals",
             "answer.table.TypedTable",
             "ingest.load.pdf.PdfTitle",
             "ingest.load.pdf.RunningLines");

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// is the context of what stands below it. Time grows with the length of the passages.
 public final class Candidates {
 
-    private static final Pattern NUMBERED = Pattern.compile("^\\s*(?:\\p{Lu}{1,4}-?\\d+|\\d+(?:\\.\\d+)+)\\s");
+    private static final Pattern NUMBERED = Pattern.compile("^\\s*(?:\\p{Lu}{1,4}-?\\d++|\\d++(?:\\.\\d++)++)\\s");
     private static final int SHORT_RECORD = 30;
 
     private final int number;

@@ -47,7 +47,10 @@ public final class Reader {
     /// Reads the candidates for a question that stands alone.
     public Reading read(String question, List<Candidate> all) {
         var focus = QuestionFocus.of(question);
-        var candidates = Codes.keep(focus, Versions.of(focus, all).current());
+        return choose(focus, Codes.keep(focus, Versions.of(focus, all).current()));
+    }
+
+    private Reading choose(String focus, List<Candidate> candidates) {
         var asked = AskedFor.of(focus, candidates);
         if (candidates.isEmpty()) {
             return new Reading(focus, candidates, List.of(), 0, asked.type(), false);
@@ -76,7 +79,9 @@ public final class Reader {
         var reachable = reading.candidates().stream()
                 .filter(candidate -> hop.get().reaches(candidate))
                 .toList();
-        var next = read(hop.get().question(), reachable);
+        var focus = QuestionFocus.of(hop.get().question());
+        // a code among the names is one of several that go on, not one that the answer must have
+        var next = choose(focus, Versions.of(focus, reachable).current());
         return next.choices().stream()
                 .findFirst()
                 .filter(choice ->
