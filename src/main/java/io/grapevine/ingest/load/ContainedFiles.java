@@ -5,7 +5,8 @@ import io.grapevine.ingest.load.parsed.Packed;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Takes the files out of archives and mails, each a document of its own whose name begins with that of what holds it:
+/// Takes the files out of archives and mails, each a document of its own whose name begins with that of what
+/// holds it:
 /// `offer.eml/terms.txt`.
 final class ContainedFiles {
 

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /// Finds the documents in files and folders. Safe for use by many threads.
 ///
-/// Files are hashed as they are found and read when [Source#read()] is called. Whatever cannot be read is told as
+/// Files are hashed as they are found and read when [Source#read()] is called. Whatever cannot be read is told
+/// as
 /// [LoadResult.Failed] and stops nothing.
 public final class Loader {
 
@@ -76,8 +77,7 @@ public final class Loader {
         }
     }
 
-    private LoadResult readable(String name, Path file, FileFormats.Detected detected, Place place)
-            throws IOException {
+    private LoadResult readable(String name, Path file, FileFormats.Detected detected, Place place) throws IOException {
         return new LoadResult.Readable(new Source(name, Hash.of(file), Files.size(file), () -> {
             try {
                 return formats.read(file, detected, fileName(name));

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/// A temporary folder for the files of one archive or mail. It is deleted when nothing refers to this any more, so that a
+/// A temporary folder for the files of one archive or mail. It is deleted when nothing refers to this any more,
+/// so that a
 /// [Source] can be read whenever its turn comes, and when the Java virtual machine ends.
 final class PartsFolder {
 

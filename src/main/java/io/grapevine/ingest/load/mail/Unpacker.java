@@ -144,7 +144,9 @@ public final class Unpacker {
                 if (c != '\n') {
                     continue;
                 }
-                boolean begins = blank && FROM.matcher(line.toString(StandardCharsets.ISO_8859_1)).lookingAt();
+                boolean begins = blank
+                        && FROM.matcher(line.toString(StandardCharsets.ISO_8859_1))
+                                .lookingAt();
                 if (begins && mail.size() > 0) {
                     take(mailName(++number), new ByteArrayInputStream(mail.toByteArray()));
                     mail.reset();

@@ -26,7 +26,11 @@ final class EpubReader {
             }
             var book = parts.whole(packagePart).orElseThrow(() -> new RefusedFile("is broken: holds no book"));
             var metadata = book.first("metadata").map(OfficeMetadata::of).orElseGet(OfficeMetadata::none);
-            return new Parsed(metadata.title(), chapters(parts, packagePart, book, budget, textLength), metadata.fields(), List.of());
+            return new Parsed(
+                    metadata.title(),
+                    chapters(parts, packagePart, book, budget, textLength),
+                    metadata.fields(),
+                    List.of());
         }
     }
 
@@ -39,7 +43,9 @@ final class EpubReader {
         var elements = new ArrayList<Element>();
         for (var reference : book.descendants("itemref")) {
             var item = items.get(reference.get("idref"));
-            if (item == null || item.get("properties").contains("nav") || reference.get("linear").equals("no")) {
+            if (item == null
+                    || item.get("properties").contains("nav")
+                    || reference.get("linear").equals("no")) {
                 continue;
             }
             var chapter = parts.open(XmlParts.resolve(folder, item.get("href")));
@@ -47,7 +53,8 @@ final class EpubReader {
                 try (var in = chapter.get()) {
                     var bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, 4 * textLength));
                     budget.take(bytes.length / 4);
-                    elements.addAll(new TikaFormats(textLength).read(bytes, "text/html").elements());
+                    elements.addAll(
+                            new TikaFormats(textLength).read(bytes, "text/html").elements());
                 }
             }
         }

@@ -71,16 +71,20 @@ final class ExcelReader {
     }
 
     private static boolean is1904(XmlNode properties) {
-        return properties.get("date1904").equals("1") || properties.get("date1904").equals("true");
+        return properties.get("date1904").equals("1")
+                || properties.get("date1904").equals("true");
     }
 
     private void takeFormats(XmlNode styles) {
-        styles.descendants("numFmt").forEach(format -> formatTexts.put(format.number("numFmtId", 0), format.get("formatCode")));
-        styles.first("cellXfs").ifPresent(cells -> cells.all("xf").forEach(style -> formats.add(style.number("numFmtId", 0))));
+        styles.descendants("numFmt")
+                .forEach(format -> formatTexts.put(format.number("numFmtId", 0), format.get("formatCode")));
+        styles.first("cellXfs")
+                .ifPresent(cells -> cells.all("xf").forEach(style -> formats.add(style.number("numFmtId", 0))));
     }
 
     private List<Element> sheet(String name, Relation relation) throws IOException {
-        var rows = new SheetRows(name, new TextBudget(Long.MAX_VALUE)); // what it holds was counted as it was read
+        // what it holds was counted as it was read
+        var rows = new SheetRows(name, new TextBudget(Long.MAX_VALUE));
         var merged = new ArrayList<CellRangeAddress>();
         int[] row = {-1};
         parts.each(relation.part(), in -> {
@@ -100,12 +104,13 @@ final class ExcelReader {
                     }
                 }
                 case "c" -> cell(XmlNode.read(in, parts.budget()), rows, row[0]);
-                case "mergeCell" -> merged.add(CellRangeAddress.valueOf(XmlNode.attributes(in).getOrDefault("ref", "A1")));
+                case "mergeCell" ->
+                    merged.add(CellRangeAddress.valueOf(XmlNode.attributes(in).getOrDefault("ref", "A1")));
                 default -> {} // what is no cell
             }
         });
-        merged.forEach(range -> rows.merge(
-                range.getFirstRow(), range.getLastRow(), range.getFirstColumn(), range.getLastColumn()));
+        merged.forEach(range ->
+                rows.merge(range.getFirstRow(), range.getLastRow(), range.getFirstColumn(), range.getLastColumn()));
         return rows.elements();
     }
 
@@ -118,9 +123,10 @@ final class ExcelReader {
     private String displayed(XmlNode cell) {
         var value = cell.first("v").map(XmlNode::allText).orElse("").strip();
         return switch (cell.get("t")) {
-            case "s" -> value.matches("\\d{1,9}") && Integer.parseInt(value) < shared.size()
-                    ? shared.get(Integer.parseInt(value))
-                    : "";
+            case "s" ->
+                value.matches("\\d{1,9}") && Integer.parseInt(value) < shared.size()
+                        ? shared.get(Integer.parseInt(value))
+                        : "";
             case "inlineStr" -> cell.first("is").map(ExcelReader::string).orElse("");
             case "b" -> truth(value);
             case "str", "e", "d" -> value;

@@ -30,16 +30,23 @@ final class Numbering {
                 int index = level.number("ilvl", 0);
                 if (index >= 0 && index < LEVELS) {
                     defined[index] = new Level(
-                            level.first("start").map(start -> start.number("val", 1)).orElse(1),
-                            level.first("numFmt").map(format -> format.get("val")).orElse("decimal"),
+                            level.first("start")
+                                    .map(start -> start.number("val", 1))
+                                    .orElse(1),
+                            level.first("numFmt")
+                                    .map(format -> format.get("val"))
+                                    .orElse("decimal"),
                             level.first("lvlText").map(text -> text.get("val")).orElse(""));
                 }
             });
             levels.put(definition.get("abstractNumId"), defined);
         });
-        root.all("num").forEach(list -> abstractOf.put(
-                list.get("numId"),
-                list.first("abstractNumId").map(definition -> definition.get("val")).orElse("")));
+        root.all("num")
+                .forEach(list -> abstractOf.put(
+                        list.get("numId"),
+                        list.first("abstractNumId")
+                                .map(definition -> definition.get("val"))
+                                .orElse("")));
     }
 
     /// The next number of a list, such as `2.1`; `-` for a bullet, empty where the list is not known.

@@ -49,7 +49,8 @@ public final class OfficeFiles {
         NONE;
 
         static OoxmlKind of(String mediaType) {
-            boolean zipped = mediaType.contains("openxmlformats-officedocument") || mediaType.contains(".macroenabled.12");
+            boolean zipped =
+                    mediaType.contains("openxmlformats-officedocument") || mediaType.contains(".macroenabled.12");
             if (!zipped || mediaType.contains("sheet.binary")) {
                 return NONE;
             }

@@ -10,7 +10,13 @@ import java.util.Set;
 final class OfficeMetadata {
 
     private static final Set<String> NO_TITLES = Set.of(
-            "untitled", "title", "document", "document1", "powerpoint presentation", "powerpoint-präsentation", "slide 1");
+            "untitled",
+            "title",
+            "document",
+            "document1",
+            "powerpoint presentation",
+            "powerpoint-präsentation",
+            "slide 1");
 
     /// Names in the files, and those that every format uses.
     private static final Map<String, String> NAMES = Map.of(

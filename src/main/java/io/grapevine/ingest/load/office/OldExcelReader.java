@@ -37,7 +37,8 @@ final class OldExcelReader {
             var metadata = new LinkedHashMap<String, String>();
             var title = "";
             if (summary != null) {
-                title = String.valueOf(summary.getTitle() == null ? "" : summary.getTitle()).strip();
+                title = String.valueOf(summary.getTitle() == null ? "" : summary.getTitle())
+                        .strip();
                 if (summary.getAuthor() != null && !summary.getAuthor().isBlank()) {
                     metadata.put("author", summary.getAuthor().strip());
                 }

@@ -32,7 +32,9 @@ final class OpenDocumentReader {
     }
 
     private Parsed read() throws IOException, RefusedFile {
-        if (parts.whole("META-INF/manifest.xml").filter(list -> !list.descendants("encryption-data").isEmpty()).isPresent()) {
+        if (parts.whole("META-INF/manifest.xml")
+                .filter(list -> !list.descendants("encryption-data").isEmpty())
+                .isPresent()) {
             throw new RefusedFile("is protected by a password");
         }
         parts.each("content.xml", in -> {
@@ -51,12 +53,19 @@ final class OpenDocumentReader {
 
     private void takeStyles(XmlNode styles) {
         styles.all("style").forEach(style -> {
-            var line = style.first("text-properties").map(text -> text.get("text-line-through-style")).orElse("");
-            var hidden = style.first("text-properties").map(text -> text.get("display")).orElse("");
+            var line = style.first("text-properties")
+                    .map(text -> text.get("text-line-through-style"))
+                    .orElse("");
+            var hidden = style.first("text-properties")
+                    .map(text -> text.get("display"))
+                    .orElse("");
             if (!line.isEmpty() && !line.equals("none") || hidden.equals("none")) {
                 struck.add(style.get("name"));
             }
-            if (style.first("table-properties").map(table -> table.get("display")).orElse("").equals("false")) {
+            if (style.first("table-properties")
+                    .map(table -> table.get("display"))
+                    .orElse("")
+                    .equals("false")) {
                 hiddenTables.add(style.get("name"));
             }
         });
@@ -92,7 +101,11 @@ final class OpenDocumentReader {
             node.children().forEach(this::block);
             return;
         }
-        var line = String.join(" ", node.descendants("p").stream().map(p -> OpenDocumentText.of(p, struck).line()).toList());
+        var line = String.join(
+                " ",
+                node.descendants("p").stream()
+                        .map(p -> OpenDocumentText.of(p, struck).line())
+                        .toList());
         if (!line.isBlank()) {
             elements.add(new Element.Heading(2, line.strip()));
         }
@@ -118,7 +131,11 @@ final class OpenDocumentReader {
     }
 
     private void note(XmlNode notes) {
-        var line = String.join(" ", notes.descendants("p").stream().map(p -> OpenDocumentText.of(p, struck).line()).toList());
+        var line = String.join(
+                " ",
+                notes.descendants("p").stream()
+                        .map(p -> OpenDocumentText.of(p, struck).line())
+                        .toList());
         if (!line.isBlank()) {
             elements.add(new Element.Note("Notes: " + line.strip()));
         }

@@ -78,6 +78,7 @@ final class OpenDocumentTable {
     }
 
     private static boolean isHidden(XmlNode node) {
-        return node.get("visibility").equals("collapse") || node.get("visibility").equals("filter");
+        return node.get("visibility").equals("collapse")
+                || node.get("visibility").equals("filter");
     }
 }

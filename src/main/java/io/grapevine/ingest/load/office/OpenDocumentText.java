@@ -28,11 +28,15 @@ record OpenDocumentText(String line, List<String> notes, List<XmlNode> frames) {
             case "tab", "line-break" -> text.append(' ');
             case "note" -> {
                 var kind = node.get("note-class").equals("endnote") ? "Endnote " : "Footnote ";
-                var number = node.first("note-citation").map(XmlNode::allText).orElse("").strip();
+                var number = node.first("note-citation")
+                        .map(XmlNode::allText)
+                        .orElse("")
+                        .strip();
                 note(node.first("note-body").stream().toList(), kind + number + ": ", struck, read);
             }
             case "annotation" -> {
-                var author = node.first("creator").map(XmlNode::allText).orElse("").strip();
+                var author =
+                        node.first("creator").map(XmlNode::allText).orElse("").strip();
                 note(List.of(node), author.isEmpty() ? "Comment: " : "Comment by " + author + ": ", struck, read);
             }
             case "frame", "custom-shape", "g" -> read.frames.add(node);
@@ -48,7 +52,8 @@ record OpenDocumentText(String line, List<String> notes, List<XmlNode> frames) {
     private static void note(List<XmlNode> bodies, String name, Set<String> struck, OpenDocumentText read) {
         var lines = new ArrayList<String>();
         for (var body : bodies) {
-            body.descendants("p").forEach(paragraph -> lines.add(of(paragraph, struck).line()));
+            body.descendants("p")
+                    .forEach(paragraph -> lines.add(of(paragraph, struck).line()));
         }
         var line = String.join(" ", lines).strip();
         if (!line.isEmpty()) {

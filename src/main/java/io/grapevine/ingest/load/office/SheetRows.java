@@ -41,7 +41,8 @@ final class SheetRows {
             throw new TooLong("holds a sheet of more than " + MOST_CELLS + " cells; split it, or keep it as data");
         }
         budget.take(text.length());
-        rows.computeIfAbsent(row, unused -> new TreeMap<>()).put(column, text.replaceAll("\\s+", " ").strip());
+        rows.computeIfAbsent(row, unused -> new TreeMap<>())
+                .put(column, text.replaceAll("\\s+", " ").strip());
     }
 
     /// The column behind the last one of a row that holds something.
@@ -71,8 +72,8 @@ final class SheetRows {
         var visible = new ArrayList<TreeMap<Integer, String>>();
         rows.forEach((number, row) -> {
             if (!hiddenRows.contains(number)) {
-                hiddenColumns.forEach(range ->
-                        row.subMap(range[0], true, range[1], true).clear());
+                hiddenColumns.forEach(
+                        range -> row.subMap(range[0], true, range[1], true).clear());
                 visible.add(row);
             }
         });

@@ -47,7 +47,9 @@ final class SlidesReader {
 
     private void slide(String part, List<Element> elements) throws IOException {
         var slide = parts.whole(part);
-        if (slide.isEmpty() || slide.get().get("show").equals("0") || slide.get().get("show").equals("false")) {
+        if (slide.isEmpty()
+                || slide.get().get("show").equals("0")
+                || slide.get().get("show").equals("false")) {
             return;
         }
         elements.add(new Element.Page());
@@ -59,13 +61,17 @@ final class SlidesReader {
         for (var relation : parts.relations(part).values()) {
             switch (relation.type()) {
                 case "notesSlide" -> notes(relation.part()).ifPresent(elements::add);
-                case "diagramData" -> parts.whole(relation.part()).ifPresent(diagram -> diagram.descendants("t").stream()
-                        .filter(text -> text.children().stream().allMatch(child -> child.is("")))
-                        .map(text -> text.allText().strip())
-                        .filter(text -> !text.isEmpty())
-                        .forEach(text -> elements.add(new Element.Item("-", text))));
-                case "comments" -> parts.whole(relation.part()).ifPresent(comments -> comments.descendants("cm")
-                        .forEach(comment -> elements.add(new Element.Note("Comment: " + line(comment)))));
+                case "diagramData" ->
+                    parts.whole(relation.part())
+                            .ifPresent(diagram -> diagram.descendants("t").stream()
+                                    .filter(text -> text.children().stream().allMatch(child -> child.is("")))
+                                    .map(text -> text.allText().strip())
+                                    .filter(text -> !text.isEmpty())
+                                    .forEach(text -> elements.add(new Element.Item("-", text))));
+                case "comments" ->
+                    parts.whole(relation.part())
+                            .ifPresent(comments -> comments.descendants("cm")
+                                    .forEach(comment -> elements.add(new Element.Note("Comment: " + line(comment)))));
                 default -> {} // pictures, layouts
             }
         }
@@ -79,7 +85,8 @@ final class SlidesReader {
             switch (shape.name()) {
                 case "sp" -> shape(shape, title, body);
                 case "grpSp" -> shapes(shape, title, body);
-                case "graphicFrame" -> shape.descendants("tbl").forEach(table -> table(table).ifPresent(body::add));
+                case "graphicFrame" ->
+                    shape.descendants("tbl").forEach(table -> table(table).ifPresent(body::add));
                 case "AlternateContent" -> shape.first("Choice").ifPresent(choice -> shapes(choice, title, body));
                 default -> {} // pictures and connectors
             }
@@ -94,23 +101,30 @@ final class SlidesReader {
     }
 
     private void shape(XmlNode shape, List<Element> title, List<Element> body) {
-        var kind = shape.at("nvSpPr", "nvPr", "ph").map(holder -> holder.get("type")).orElse("none");
+        var kind = shape.at("nvSpPr", "nvPr", "ph")
+                .map(holder -> holder.get("type"))
+                .orElse("none");
         if (FURNITURE.contains(kind)) {
             return;
         }
-        var paragraphs = shape.first("txBody").stream().flatMap(text -> text.all("p")).toList();
+        var paragraphs =
+                shape.first("txBody").stream().flatMap(text -> text.all("p")).toList();
         if (TITLES.contains(kind)) {
-            var line = String.join(" ", paragraphs.stream().map(SlidesReader::line).toList()).strip();
+            var line = String.join(
+                            " ", paragraphs.stream().map(SlidesReader::line).toList())
+                    .strip();
             if (!line.isEmpty()) {
                 title.add(new Element.Heading(kind.equals("ctrTitle") ? 1 : 2, line));
             }
             return;
         }
-        boolean list = kind.isEmpty() || kind.equals("body") || kind.equals("obj"); // a body without a type is a list
+        // a body without a type is a list
+        boolean list = kind.isEmpty() || kind.equals("body") || kind.equals("obj");
         for (var paragraph : paragraphs) {
             var line = line(paragraph);
             if (!line.isEmpty()) {
-                boolean bullet = list && paragraph.at("pPr", "buNone").isEmpty() || paragraph.at("pPr", "buChar").isPresent();
+                boolean bullet = list && paragraph.at("pPr", "buNone").isEmpty()
+                        || paragraph.at("pPr", "buChar").isPresent();
                 body.add(bullet ? new Element.Item("-", line) : new Element.Paragraph(line));
             }
         }
@@ -118,7 +132,9 @@ final class SlidesReader {
 
     private static Optional<Element> table(XmlNode table) {
         var grid = new GridBuilder("");
-        boolean header = table.first("tblPr").filter(properties -> properties.get("firstRow").equals("1")).isPresent();
+        boolean header = table.first("tblPr")
+                .filter(properties -> properties.get("firstRow").equals("1"))
+                .isPresent();
         boolean first = true;
         for (var row : table.all("tr").toList()) {
             grid.row();
@@ -127,7 +143,12 @@ final class SlidesReader {
                     continue; // covered by a merged cell
                 }
                 grid.cell(header && first, cell.number("gridSpan", 1), cell.number("rowSpan", 1));
-                grid.text(String.join(" ", cell.descendants("p").stream().map(SlidesReader::line).toList()).strip());
+                grid.text(String.join(
+                                " ",
+                                cell.descendants("p").stream()
+                                        .map(SlidesReader::line)
+                                        .toList())
+                        .strip());
             }
             first = false;
         }
@@ -140,7 +161,9 @@ final class SlidesReader {
                 .map(tree -> {
                     var body = new ArrayList<Element>();
                     shapes(tree, new ArrayList<>(), body);
-                    return String.join(" ", body.stream().map(SlidesReader::textOf).toList()).strip();
+                    return String.join(
+                                    " ", body.stream().map(SlidesReader::textOf).toList())
+                            .strip();
                 })
                 .filter(text -> !text.isEmpty())
                 .map(text -> new Element.Note("Notes: " + text));
@@ -163,7 +186,9 @@ final class SlidesReader {
         var text = new StringBuilder();
         for (var child : paragraph.children()) {
             if (child.is("r") || child.is("fld")) {
-                var strike = child.first("rPr").map(properties -> properties.get("strike")).orElse("");
+                var strike = child.first("rPr")
+                        .map(properties -> properties.get("strike"))
+                        .orElse("");
                 if (strike.isEmpty() || strike.equals("noStrike")) {
                     child.all("t").forEach(run -> text.append(run.allText()));
                 }

@@ -61,9 +61,11 @@ final class WordReader {
             if (relation.type().equals("header") || relation.type().equals("footer")) {
                 var name = relation.type().equals("header") ? "Header: " : "Footer: ";
                 var blocks = new ArrayList<Element>();
-                parts.whole(relation.part()).ifPresent(root -> root.children().forEach(child -> text.block(child, blocks)));
+                parts.whole(relation.part())
+                        .ifPresent(root -> root.children().forEach(child -> text.block(child, blocks)));
                 for (var block : blocks) {
-                    if (block instanceof Element.Paragraph(var line) && line.chars().anyMatch(Character::isLetter)) {
+                    if (block instanceof Element.Paragraph(var line)
+                            && line.chars().anyMatch(Character::isLetter)) {
                         seen.add(new Element.Note(name + line));
                     }
                 }

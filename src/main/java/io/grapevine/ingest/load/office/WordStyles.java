@@ -19,8 +19,8 @@ final class WordStyles {
 
     static WordStyles of(XmlParts parts, String part) throws IOException {
         var read = new WordStyles();
-        parts.whole(part).ifPresent(root ->
-                root.all("style").forEach(style -> read.styles.put(style.get("styleId"), style)));
+        parts.whole(part)
+                .ifPresent(root -> root.all("style").forEach(style -> read.styles.put(style.get("styleId"), style)));
         return read;
     }
 
@@ -60,7 +60,9 @@ final class WordStyles {
             if (found.isPresent()) {
                 return found;
             }
-            current = current.first("basedOn").map(base -> styles.get(base.get("val"))).orElse(null);
+            current = current.first("basedOn")
+                    .map(base -> styles.get(base.get("val")))
+                    .orElse(null);
         }
         return Optional.empty();
     }

@@ -67,7 +67,8 @@ final class WordText {
         var number = number(node, style);
         var level = styles.headingLevel(style);
         if (level.isPresent()) {
-            return new Element.Heading(level.get(), (number.equals("-") ? "" : number + " ").stripLeading() + line.replace('\n', ' '));
+            return new Element.Heading(
+                    level.get(), (number.equals("-") ? "" : number + " ").stripLeading() + line.replace('\n', ' '));
         }
         if (!number.isEmpty()) {
             return new Element.Item(number, line);
@@ -107,7 +108,8 @@ final class WordText {
             }
             case "t" -> text.append(node.allText());
             case "tab", "ptab" -> text.append('\t');
-            case "br", "cr" -> text.append(node.get("type").isEmpty() || node.get("type").equals("textWrapping") ? '\n' : ' ');
+            case "br", "cr" ->
+                text.append(node.get("type").isEmpty() || node.get("type").equals("textWrapping") ? '\n' : ' ');
             case "noBreakHyphen" -> text.append('-');
             case "footnoteReference" -> note("Footnote", ++footnoteNumber, footnotes.get(node.get("id")), aside);
             case "endnoteReference" -> note("Endnote", ++endnoteNumber, endnotes.get(node.get("id")), aside);
@@ -146,7 +148,8 @@ final class WordText {
             var author = comment.get("author").strip();
             var text = plain(comment);
             if (!text.isEmpty()) {
-                aside.notes.add(new Element.Note((author.isEmpty() ? "Comment: " : "Comment by " + author + ": ") + text));
+                aside.notes.add(
+                        new Element.Note((author.isEmpty() ? "Comment: " : "Comment by " + author + ": ") + text));
             }
         }
     }
@@ -173,7 +176,9 @@ final class WordText {
                 grid.text("");
             });
             for (var cell : row.descendantsUntil("tc", "tbl")) {
-                int span = cell.at("tcPr", "gridSpan").map(node -> node.number("val", 1)).orElse(1);
+                int span = cell.at("tcPr", "gridSpan")
+                        .map(node -> node.number("val", 1))
+                        .orElse(1);
                 var merge = cell.at("tcPr", "vMerge");
                 boolean continued = merge.isPresent() && !merge.get().get("val").equals("restart");
                 grid.cell(header, span, 1);
@@ -188,15 +193,22 @@ final class WordText {
         cell.children().forEach(child -> block(child, elements));
         var text = new StringBuilder();
         for (var element : elements) {
-            text.append(switch (element) {
-                case Element.Heading heading -> heading.text();
-                case Element.Paragraph paragraph -> paragraph.text();
-                case Element.Item item -> item.marker().equals("-") ? item.text() : item.marker() + " " + item.text();
-                case Element.Note note -> "(" + note.text() + ")";
-                case Element.Lines lines -> lines.text();
-                case Element.Grid inner -> String.join(" ", inner.rows().stream().map(row -> String.join(" ", row)).toList());
-                case Element.Page page -> "";
-            });
+            text.append(
+                    switch (element) {
+                        case Element.Heading heading -> heading.text();
+                        case Element.Paragraph paragraph -> paragraph.text();
+                        case Element.Item item ->
+                            item.marker().equals("-") ? item.text() : item.marker() + " " + item.text();
+                        case Element.Note note -> "(" + note.text() + ")";
+                        case Element.Lines lines -> lines.text();
+                        case Element.Grid inner ->
+                            String.join(
+                                    " ",
+                                    inner.rows().stream()
+                                            .map(row -> String.join(" ", row))
+                                            .toList());
+                        case Element.Page page -> "";
+                    });
             text.append(' ');
         }
         return text.toString().replaceAll("\\s+", " ").strip();

@@ -73,13 +73,15 @@ final class XmlParts implements AutoCloseable {
         int slash = part.lastIndexOf('/');
         var folder = part.substring(0, slash + 1);
         var relations = new LinkedHashMap<String, Relation>();
-        whole(folder + "_rels/" + part.substring(slash + 1) + ".rels").ifPresent(root -> root.all("Relationship")
-                .filter(relation -> !relation.get("TargetMode").equals("External"))
-                .forEach(relation -> relations.put(
-                        relation.get("Id"),
-                        new Relation(
-                                relation.get("Type").substring(relation.get("Type").lastIndexOf('/') + 1),
-                                resolve(folder, relation.get("Target"))))));
+        whole(folder + "_rels/" + part.substring(slash + 1) + ".rels")
+                .ifPresent(root -> root.all("Relationship")
+                        .filter(relation -> !relation.get("TargetMode").equals("External"))
+                        .forEach(relation -> relations.put(
+                                relation.get("Id"),
+                                new Relation(
+                                        relation.get("Type")
+                                                .substring(relation.get("Type").lastIndexOf('/') + 1),
+                                        resolve(folder, relation.get("Target"))))));
         return relations;
     }
 

@@ -25,7 +25,8 @@ class ParserProcessesTest {
 
     @Test
     void a_file_that_takes_all_memory_or_time_is_refused_by_name_and_the_next_is_read() throws Exception {
-        var good = zip("good.docx", "word/document.xml", "<document><body><p><r><t>Open at 6.</t></r></p></body></document>");
+        var good = zip(
+                "good.docx", "word/document.xml", "<document><body><p><r><t>Open at 6.</t></r></p></body></document>");
         var bomb = bomb();
         assertThat(Files.size(bomb)).isLessThan(1_000_000);
         try (var parser = new ParserProcesses(new ParserConfig(64, Duration.ofMinutes(2), 1))) {
@@ -44,7 +45,10 @@ class ParserProcessesTest {
 
     @Test
     void the_answer_survives_characters_that_utf_8_does_not_have() throws Exception {
-        var file = zip("a.docx", "word/document.xml", "<document><body><p><r><t>Price&#x20AC; \u4e2d</t></r></p></body></document>");
+        var file = zip(
+                "a.docx",
+                "word/document.xml",
+                "<document><body><p><r><t>Price&#x20AC; \u4e2d</t></r></p></body></document>");
         try (var parser = new ParserProcesses(new ParserConfig(128, Duration.ofMinutes(2), 1))) {
             assertThat(parser.read(file, WORD, 1000).elements())
                     .containsExactly(new Element.Paragraph("Price\u20ac \u4e2d"));
@@ -61,8 +65,9 @@ class ParserProcessesTest {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
             zip.write("<workbook><sheets/></workbook>".getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
-            zip.write("<Relationships><Relationship Id='r1' Type='x/sharedStrings' Target='sharedStrings.xml'/></Relationships>"
-                    .getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    "<Relationships><Relationship Id='r1' Type='x/sharedStrings' Target='sharedStrings.xml'/></Relationships>"
+                            .getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
             zip.write("<sst>".getBytes(StandardCharsets.UTF_8));
             var string = ("<si><t>" + "a".repeat(1 << 16) + "</t></si>").getBytes(StandardCharsets.UTF_8);

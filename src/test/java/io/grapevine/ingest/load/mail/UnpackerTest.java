@@ -65,8 +65,10 @@ class UnpackerTest {
 
     @Test
     void a_mail_that_is_html_only_is_read_too() throws Exception {
-        var mail = "From: a@example.org\r\nSubject: Hi\r\nContent-Type: text/html\r\n\r\n<h2>Hours</h2><p>Open at <b>6</b>.</p>";
-        assertThat(MailReader.read(write("a.eml", mail), "message/rfc822", 1_000_000).elements())
+        var mail =
+                "From: a@example.org\r\nSubject: Hi\r\nContent-Type: text/html\r\n\r\n<h2>Hours</h2><p>Open at <b>6</b>.</p>";
+        assertThat(MailReader.read(write("a.eml", mail), "message/rfc822", 1_000_000)
+                        .elements())
                 .contains(new Element.Heading(2, "Hours"), new Element.Paragraph("Open at 6."));
     }
 
@@ -79,7 +81,8 @@ class UnpackerTest {
 
     @Test
     void a_mailbox_is_its_mails() throws Exception {
-        var mbox = "From a@b Mon Mar  2 10:11:12 2026\nSubject: One\n\nFirst.\n\nFrom - Tue Mar  3 10:11:12 2026\nSubject: Two\n\nFrom here on second.\n";
+        var mbox =
+                "From a@b Mon Mar  2 10:11:12 2026\nSubject: One\n\nFirst.\n\nFrom - Tue Mar  3 10:11:12 2026\nSubject: Two\n\nFrom here on second.\n";
         var packed = unpacker(10, 1000).unpack(write("in.mbox", mbox), "application/mbox");
         assertThat(packed.files()).extracting(PackedFile::name).containsExactly("00001.eml", "00002.eml");
         assertThat(Files.readString(Path.of(packed.files().get(1).file())))
@@ -89,15 +92,15 @@ class UnpackerTest {
     @Test
     void names_in_an_archive_lead_nowhere() throws Exception {
         var packed = unpacker(10, 1000).unpack(zip("../../etc/passwd", "C:\\a\\b.txt", "/abs.txt"), "application/zip");
-        assertThat(packed.files())
-                .extracting(PackedFile::name)
-                .containsExactly("etc/passwd", "C:/a/b.txt", "abs.txt");
+        assertThat(packed.files()).extracting(PackedFile::name).containsExactly("etc/passwd", "C:/a/b.txt", "abs.txt");
         assertThat(packed.files()).allMatch(file -> Path.of(file.file()).startsWith(folder));
     }
 
     @Test
     void what_is_beyond_the_limits_is_left_out_and_told() throws Exception {
-        assertThat(unpacker(1, 1000).unpack(zip("a.txt", "b.txt"), "application/zip").warnings())
+        assertThat(unpacker(1, 1000)
+                        .unpack(zip("a.txt", "b.txt"), "application/zip")
+                        .warnings())
                 .containsExactly("holds more than 1 files; those behind were left out");
         Packed large = unpacker(10, 4).unpack(zip("a.txt", "b.txt"), "application/zip");
         assertThat(large.files()).hasSize(1);

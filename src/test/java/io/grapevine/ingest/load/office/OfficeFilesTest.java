@@ -53,10 +53,18 @@ class OfficeFilesTest {
                 </mc:Fallback></mc:AlternateContent><w:r><w:t>below.</w:t></w:r></w:p>""";
         var parts = Map.of(
                 "document", document(namespace, body),
-                "footnotes", "<w:footnotes xmlns:w='" + namespace + "'><w:footnote w:id='2'><w:p><w:r><w:t>From May.</w:t></w:r></w:p></w:footnote></w:footnotes>",
-                "comments", "<w:comments xmlns:w='" + namespace + "'><w:comment w:id='0' w:author='Bo'><w:p><w:r><w:t>Ask Ada.</w:t></w:r></w:p></w:comment></w:comments>",
-                "styles", "<w:styles xmlns:w='" + namespace + "'><w:style w:styleId='ListNumber'><w:pPr><w:numPr><w:numId w:val='7'/></w:numPr></w:pPr></w:style></w:styles>",
-                "numbering", "<w:numbering xmlns:w='" + namespace + "'><w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='7'><w:abstractNumId w:val='1'/></w:num></w:numbering>",
+                "footnotes",
+                        "<w:footnotes xmlns:w='" + namespace
+                                + "'><w:footnote w:id='2'><w:p><w:r><w:t>From May.</w:t></w:r></w:p></w:footnote></w:footnotes>",
+                "comments",
+                        "<w:comments xmlns:w='" + namespace
+                                + "'><w:comment w:id='0' w:author='Bo'><w:p><w:r><w:t>Ask Ada.</w:t></w:r></w:p></w:comment></w:comments>",
+                "styles",
+                        "<w:styles xmlns:w='" + namespace
+                                + "'><w:style w:styleId='ListNumber'><w:pPr><w:numPr><w:numId w:val='7'/></w:numPr></w:pPr></w:style></w:styles>",
+                "numbering",
+                        "<w:numbering xmlns:w='" + namespace
+                                + "'><w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num w:numId='7'><w:abstractNumId w:val='1'/></w:num></w:numbering>",
                 "header1", "<w:hdr xmlns:w='" + namespace + "'><w:p><w:r><w:t>DRAFT</w:t></w:r></w:p></w:hdr>");
         assertThat(read(word(parts), WORD).elements())
                 .containsExactly(
@@ -76,7 +84,8 @@ class OfficeFilesTest {
                 + "<w:tr>" + cell("<w:vMerge w:val='restart'/>", "North") + cell("", "Lund") + "</w:tr>"
                 + "<w:tr>" + cell("<w:vMerge/>", "") + cell("", "Oslo") + "</w:tr>"
                 + "<w:tr>" + cell("<w:gridSpan w:val='2'/>", "None") + "</w:tr></w:tbl>";
-        assertThat(read(word(Map.of("document", document(TRANSITIONAL, body))), WORD).elements())
+        assertThat(read(word(Map.of("document", document(TRANSITIONAL, body))), WORD)
+                        .elements())
                 .containsExactly(new Element.Grid(
                         "",
                         1,
@@ -109,7 +118,8 @@ class OfficeFilesTest {
             for (int i = 1; i <= 3; i++) {
                 var row = sheet.createRow(i);
                 row.createCell(0).setCellValue(i == 1 ? "North" : "");
-                row.createCell(1).setCellValue(List.of("", "Lund", "Oslo", "Hidden").get(i));
+                row.createCell(1)
+                        .setCellValue(List.of("", "Lund", "Oslo", "Hidden").get(i));
                 if (i != 2) {
                     row.createCell(2).setCellValue(0.075);
                     row.getCell(2).setCellStyle(percent);
@@ -141,9 +151,10 @@ class OfficeFilesTest {
     @Test
     void slides_come_with_their_titles_and_notes_and_without_the_hidden_one() throws Exception {
         try (var show = new XMLSlideShow()) {
-            var slide = show.createSlide(show.getSlideMasters().getFirst().getLayout("Title and Content") == null
-                    ? show.getSlideMasters().getFirst().getSlideLayouts()[1]
-                    : show.getSlideMasters().getFirst().getLayout("Title and Content"));
+            var slide = show.createSlide(
+                    show.getSlideMasters().getFirst().getLayout("Title and Content") == null
+                            ? show.getSlideMasters().getFirst().getSlideLayouts()[1]
+                            : show.getSlideMasters().getFirst().getLayout("Title and Content"));
             slide.getPlaceholder(0).setText("Fees");
             slide.getPlaceholder(1).setText("A berth costs 40 EUR");
             for (var shape : show.getNotesSlide(slide).getPlaceholders()) {
@@ -169,11 +180,7 @@ class OfficeFilesTest {
 
     @Test
     void an_opendocument_text_has_headings_notes_and_tables() throws Exception {
-        var file = zip(
-                folder.resolve("a.odt"),
-                Map.of(
-                        "content.xml",
-                        """
+        var file = zip(folder.resolve("a.odt"), Map.of("content.xml", """
                         <office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:style="s">
                         <office:automatic-styles><style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/>
                         </style:style></office:automatic-styles><office:body><office:text>
@@ -249,10 +256,19 @@ class OfficeFilesTest {
         var relations = new StringBuilder("<Relationships>");
         parts.forEach((name, xml) -> {
             files.put("word/" + name + ".xml", xml);
-            relations.append("<Relationship Id='").append(name).append("' Type='").append(RELATIONS)
-                    .append(name.replaceAll("\\d", "")).append("' Target='").append(name).append(".xml'/>");
+            relations
+                    .append("<Relationship Id='")
+                    .append(name)
+                    .append("' Type='")
+                    .append(RELATIONS)
+                    .append(name.replaceAll("\\d", ""))
+                    .append("' Target='")
+                    .append(name)
+                    .append(".xml'/>");
         });
-        files.put("word/_rels/document.xml.rels", relations.append("</Relationships>").toString());
+        files.put(
+                "word/_rels/document.xml.rels",
+                relations.append("</Relationships>").toString());
         return zip(folder.resolve("a.docx"), files);
     }
 

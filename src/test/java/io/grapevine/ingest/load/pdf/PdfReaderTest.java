@@ -51,8 +51,7 @@ class PdfReaderTest {
             } else {
                 pdf.lines(72, 700, LEFT).lines(240, 700, RIGHT);
             }
-            assertThat(paragraphs(read(pdf)))
-                    .containsExactly(String.join(" ", LEFT), String.join(" ", RIGHT));
+            assertThat(paragraphs(read(pdf))).containsExactly(String.join(" ", LEFT), String.join(" ", RIGHT));
         }
     }
 
@@ -239,7 +238,11 @@ class PdfReaderTest {
             for (int i = 1; i <= 4; i++) {
                 pdf.text(72, 770, "Harbour of Lund, annual report").text(300, 20, "Page " + i + " of 4");
                 pdf.text(72, 10, PrintedPdf.PLAIN, 6, "2026/03/04 10:11:12 / 26012345_harbour");
-                pdf.text(72, 700, "Chapter " + i + " tells of the " + List.of("quay", "boats", "fees", "guests").get(i - 1) + ".");
+                pdf.text(
+                        72,
+                        700,
+                        "Chapter " + i + " tells of the "
+                                + List.of("quay", "boats", "fees", "guests").get(i - 1) + ".");
                 if (i < 4) {
                     pdf.page();
                 }
@@ -257,7 +260,11 @@ class PdfReaderTest {
     void the_title_is_the_metadatas_where_the_pages_speak_of_it_and_else_the_largest_line() throws Exception {
         try (var pdf = new PrintedPdf()) {
             pdf.text(72, 720, PrintedPdf.PLAIN, 20, "Rules of the harbour");
-            pdf.lines(72, 690, "Boats are moored at the quay. The harbour master", "keeps the rules, and the list of fees.");
+            pdf.lines(
+                    72,
+                    690,
+                    "Boats are moored at the quay. The harbour master",
+                    "keeps the rules, and the list of fees.");
             pdf.document.getDocumentInformation().setTitle("Microsoft Word - draft3.doc");
             assertThat(read(pdf).title()).isEqualTo("Rules of the harbour");
             pdf.document.getDocumentInformation().setTitle("Quarterly figures of the bakery");

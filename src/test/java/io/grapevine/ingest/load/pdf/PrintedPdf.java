@@ -54,8 +54,7 @@ final class PrintedPdf implements AutoCloseable {
     }
 
     PrintedPdf draw(Drawing drawing) throws IOException {
-        try (var stream =
-                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
+        try (var stream = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
             drawing.on(stream);
         }
         return this;
