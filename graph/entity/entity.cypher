@@ -20,7 +20,7 @@ CALL (e, related) {
 }
 WITH e, (related + beside)[..$neighbours] AS neighbours
 RETURN e {.key, .name, .type} AS entity,
-  COUNT { MATCH (e)<-[:MENTIONS]-(p) RETURN DISTINCT p } AS mentions,
+  COUNT { MATCH (e)<-[:MENTIONS]-(p:Passage) RETURN DISTINCT p } AS mentions,
   neighbours,
   COLLECT {
     MATCH (e)<-[m:MENTIONS]-(p:Passage)

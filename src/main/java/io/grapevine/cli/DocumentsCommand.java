@@ -1,6 +1,8 @@
 package io.grapevine.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.grapevine.domain.Document;
+import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.ingest.IngestRequest;
@@ -9,8 +11,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +53,15 @@ public class DocumentsCommand {
         DocumentStore store;
 
         @Override
+        public Integer call() throws JsonProcessingException {
+            if (collection.isPresent() && !isThere(store, collection.get())) {
+                spec.commandLine().getErr().println("grapevine: " + noCollection(collection.get()));
+                return ExitCodes.FAILED;
+            }
+            return super.call();
+        }
+
+        @Override
         List<Document> rows() {
             return store.list(collection);
         }
@@ -78,7 +91,8 @@ public class DocumentsCommand {
         @Parameters(
                 arity = "0..*",
                 paramLabel = "ID|SOURCE",
-                description = "Ids or sources as 'documents list' shows them, or paths.")
+                description =
+                        "Ids or sources as 'documents list' shows them, paths, or file names that only one document has.")
         List<String> names = List.of();
 
         @Option(names = "--collection", paramLabel = "NAME", description = "Only in this collection.")
@@ -87,8 +101,14 @@ public class DocumentsCommand {
         @Option(names = "--all", description = "Every document of the collection.")
         boolean all;
 
+        private static final long BETWEEN_LINES_NS = 15_000_000_000L;
+        private static final int TOLD = 5;
+
         @Inject
         DocumentStore store;
+
+        private long told = System.nanoTime();
+        private int gone;
 
         @ConfigProperty(name = "grapevine.install", defaultValue = ".")
         Path home;
@@ -104,34 +124,53 @@ public class DocumentsCommand {
         }
 
         private int removeAll() {
-            int removed = store.removeCollection(collection.orElseThrow());
-            if (removed == 0) {
-                throw new NotFound("There is no collection " + collection.orElseThrow()
-                        + ". List what there is with: grapevine documents list");
+            var name = collection.orElseThrow();
+            if (!isThere(store, name)) {
+                throw new NotFound(noCollection(name));
             }
-            return removed;
+            return store.removeCollection(name, this::tell);
         }
 
         private int removeNamed() {
-            var ids = new LinkedHashSet<String>();
-            var documents = store.list(collection);
-            for (var name : names) {
-                var matching = documents.stream()
-                        .filter(document -> isNamed(document, name))
-                        .map(Document::id)
-                        .toList();
-                if (matching.isEmpty()) {
-                    throw new NotFound(
-                            "There is no document " + name + ". List what there is with: grapevine documents list");
-                }
-                ids.addAll(matching);
-            }
-            return (int) ids.stream().filter(store::remove).count();
+            var documents = new LinkedHashSet<Document>();
+            names.forEach(name -> documents.addAll(named(name)));
+            return store.removeAll(documents, this::tell);
         }
 
-        /// A file of records names all of its records.
-        private boolean isNamed(Document document, String name) {
-            return document.id().equals(name) || isSource(document, name) || isSource(document, asPath(name));
+        /// A line now and then.
+        private void tell(int more) {
+            gone += more;
+            if (System.nanoTime() - told > BETWEEN_LINES_NS) {
+                told = System.nanoTime();
+                spec.commandLine().getErr().printf(Locale.ROOT, "%,d removed%n", gone);
+            }
+        }
+
+        /// The documents of an id, a source or a path; a file of records names all of its records. A bare file
+        /// name
+        /// is enough where one document ends so.
+        private List<Document> named(String name) {
+            var path = asPath(name);
+            var found = store.named(collection, List.of(name, path));
+            var exact = found.stream().filter(d -> isNamed(d, name, path)).toList();
+            if (!exact.isEmpty()) {
+                return exact;
+            }
+            var files = found.stream().map(DocumentsCommand::fileOf).distinct().toList();
+            if (files.size() > 1) {
+                throw new BadInput(name + " may be any of " + files.size() + " documents: "
+                        + files.stream().limit(TOLD).collect(Collectors.joining(", "))
+                        + (files.size() > TOLD ? ", ..." : "") + ". Give the whole source or the id.");
+            }
+            if (found.isEmpty()) {
+                throw new NotFound(
+                        "There is no document " + name + ". List what there is with: grapevine documents list");
+            }
+            return found;
+        }
+
+        private static boolean isNamed(Document document, String name, String path) {
+            return document.id().equals(name) || isSource(document, name) || isSource(document, path);
         }
 
         private static boolean isSource(Document document, String source) {
@@ -145,5 +184,22 @@ public class DocumentsCommand {
                 return name;
             }
         }
+    }
+
+    /// A document's file, with its collection: a record's file is that of all its records.
+    private static String fileOf(Document document) {
+        int record = document.mediaType().equals("application/jsonl")
+                ? document.source().indexOf('#')
+                : -1;
+        var file = record < 0 ? document.source() : document.source().substring(0, record);
+        return file + " (" + document.collection() + ")";
+    }
+
+    private static boolean isThere(DocumentStore store, String collection) {
+        return store.collections().stream().anyMatch(c -> c.name().equals(collection));
+    }
+
+    private static String noCollection(String name) {
+        return "There is no collection " + name + ". List what there is with: grapevine documents list";
     }
 }

@@ -8,12 +8,16 @@ import java.io.PrintStream;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 
-/// The one place where an exception becomes an exit code: 0 done, 1 failed, 2 wrong usage.
+/// The one place where an exception becomes an exit code: 0 done, 1 failed, 2 wrong usage,
+/// 130 interrupted.
 public final class ExitCodes {
 
     public static final int DONE = 0;
     public static final int FAILED = 1;
     public static final int USAGE = 2;
+
+    /// As a shell reports a process that Ctrl-C has ended.
+    public static final int INTERRUPTED = 130;
 
     private static final Logger LOG = Logger.getLogger(ExitCodes.class);
 

@@ -1,7 +1,7 @@
 package io.grapevine.cli;
 
-import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.extract.ChatExtractor;
+import io.grapevine.ingest.extract.Extractor;
 import io.grapevine.ingest.extract.Extractors;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -28,8 +28,9 @@ public final class ExtractOption {
         return asked ? Optional.of(extractors.newChat()) : Optional.empty();
     }
 
-    public static IngestPipeline pipeline(IngestPipeline ingest, Extractors extractors, Optional<ChatExtractor> chat) {
-        return ingest.with(chat.map(extractors::withChat).orElseGet(extractors::phrases));
+    /// By what a request is read: what was asked for, whatever the collection is read by otherwise.
+    public static Extractor extractor(Extractors extractors, Optional<ChatExtractor> chat) {
+        return chat.map(extractors::withChat).orElseGet(extractors::phrases);
     }
 
     public static void report(Optional<ChatExtractor> chat, PrintWriter err) {

@@ -3,19 +3,27 @@ package io.grapevine.cli;
 import io.grapevine.api.rest.IngestJson;
 import io.grapevine.curate.community.CommunityPipeline;
 import io.grapevine.domain.Document;
+import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.IngestReport;
 import io.grapevine.ingest.IngestReport.Failure;
 import io.grapevine.ingest.IngestRequest;
 import io.grapevine.ingest.IngestRequest.Input;
+import io.grapevine.ingest.IngestRequest.Vanished;
+import io.grapevine.ingest.RunningIngests;
 import io.grapevine.ingest.extract.ChatExtractor;
+import io.grapevine.ingest.extract.ChatExtractor.Estimate;
 import io.grapevine.ingest.extract.Extractors;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
@@ -38,10 +46,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A file .grapevineignore in a folder names what to leave out, a file name or glob a line.",
-            "Exit code: 0 all is in, 1 some file could not be read (the others are in), 2 a path does not exist.",
+            "Exit code: 0 all is in, 1 some file could not be read (the others are in), 2 a path does not exist,",
+            "130 it was ended before it was done (143 by SIGTERM); what was stored by then stays.",
             "",
             "Example:",
-            "  grapevine ingest handbook/ minutes.pdf --collection office"
+            "  grapevine ingest handbook/ minutes.pdf --collection office",
+            "  grapevine ingest handbook/ --sync"
         })
 public class IngestCommand implements Callable<Integer> {
 
@@ -64,11 +74,23 @@ public class IngestCommand implements Callable<Integer> {
     @Mixin
     ExtractOption extract = new ExtractOption();
 
+    @Option(
+            names = "--sync",
+            description = "Also remove the documents that came from the named folders and files of records and are no "
+                    + "longer in them. What cannot be read counts as being there.")
+    boolean sync;
+
+    @Option(names = "--yes", description = "With --sync: remove them even if they are more than half.")
+    boolean yes;
+
     @Option(names = "--dry-run", description = "With --extract llm: tell what it would cost at most, and do nothing.")
     boolean dryRun;
 
     @Inject
     IngestPipeline pipeline;
+
+    @Inject
+    RunningIngests running;
 
     @Inject
     Extractors extractors;
@@ -84,42 +106,101 @@ public class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = IngestRequest.of(paths, collection, home);
+        requireSomethingThere();
+        return running.hold(this::ingest);
+    }
+
+    private void requireSomethingThere() {
+        if (paths.stream().noneMatch(Files::exists)) {
+            throw new BadInput(paths.stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + (paths.size() == 1 ? " does not exist." : " do not exist."));
+        }
+    }
+
+    private int ingest() {
         var chat = extract.chat(extractors, collection);
-        var reading = ExtractOption.pipeline(pipeline, extractors, chat);
+        var request = IngestRequest.of(paths, collection, home)
+                .readBy(ExtractOption.extractor(extractors, chat))
+                .with(vanished());
         if (dryRun) {
-            return estimate(reading, chat, request);
+            return estimate(chat, request);
         }
         var progress = new ProgressBar(spec.commandLine().getErr(), ProgressBar.isTerminal());
-        var report = reading.ingest(request, progress);
-        progress.end();
-        ExtractOption.report(chat, spec.commandLine().getErr());
-        communities.refresh(collection, progress);
-        progress.end();
+        try {
+            var report = pipeline.ingest(request, progress);
+            progress.end();
+            ExtractOption.report(chat, spec.commandLine().getErr());
+            if (!report.interrupted()) {
+                communities.refresh(collection, progress);
+                progress.end();
+            }
+            tell(report, request);
+            return exitCode(report);
+        } catch (RuntimeException e) {
+            progress.end();
+            if (!running.isEnding()) {
+                throw e;
+            }
+            progress.accept(new IngestEvent.Interrupted()); // what it used was about to be closed
+            return ExitCodes.INTERRUPTED;
+        }
+    }
+
+    private Vanished vanished() {
+        if (!sync) {
+            return Vanished.COUNT;
+        }
+        return yes ? Vanished.REMOVE_EVEN_MOST : Vanished.REMOVE;
+    }
+
+    private void tell(IngestReport report, IngestRequest request) {
+        var err = spec.commandLine().getErr();
         if (report.added()
                         + report.replaced()
                         + report.unchanged()
                         + report.failures().size()
                 == 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println("No document was found there: "
-                            + request.inputs().stream().map(Input::name).collect(Collectors.joining(", ")));
+            err.println("No document was found there: "
+                    + request.inputs().stream().map(Input::name).collect(Collectors.joining(", ")));
+        }
+        if (report.vanished() > 0) {
+            err.println(vanishedHint(report.vanished(), sync));
         }
         var out = spec.commandLine().getOut();
         out.println(json ? ingestJson.of(report) : summary(report));
         out.flush();
-        if (report.failures().isEmpty()) {
-            return ExitCodes.DONE;
-        }
-        return report.failures().stream().anyMatch(Failure::missing) ? ExitCodes.USAGE : ExitCodes.FAILED;
     }
 
-    private int estimate(IngestPipeline reading, Optional<ChatExtractor> chat, IngestRequest request) {
-        var passages = reading.outstanding(request);
+    static String vanishedHint(int vanished, boolean sync) {
+        var documents = String.format(Locale.ROOT, vanished == 1 ? "%,d document" : "%,d documents", vanished);
+        return sync
+                ? documents + " would be removed, more than half of what came from there. Nothing was removed. "
+                        + "If that is right: --sync --yes"
+                : documents + " came from there and " + (vanished == 1 ? "is" : "are")
+                        + " there no longer, but still answered from. Remove with: --sync";
+    }
+
+    private int exitCode(IngestReport report) {
+        if (report.interrupted()) {
+            return ExitCodes.INTERRUPTED;
+        }
+        if (report.failures().stream().anyMatch(Failure::missing)) {
+            return ExitCodes.USAGE;
+        }
+        boolean refused = sync && report.vanished() > 0;
+        return report.failures().isEmpty() && !refused ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private int estimate(Optional<ChatExtractor> chat, IngestRequest request) {
+        var passages = new AtomicInteger();
+        var estimate = new AtomicReference<>(Estimate.NONE);
+        pipeline.outstanding(request, document -> {
+            passages.addAndGet(document.size());
+            chat.ifPresent(c -> estimate.set(estimate.get().plus(c.estimate(document))));
+        });
         var out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%,d passages to embed and read%n", passages.size());
-        chat.map(c -> c.estimate(passages))
+        out.printf(Locale.ROOT, "%,d passages to embed and read%n", passages.get());
+        chat.map(c -> estimate.get())
                 .ifPresent(e -> out.printf(
                         Locale.ROOT,
                         "%,d of them from the cache, %,d calls: about %,d tokens in, at most %,d out%s%n",

@@ -43,7 +43,8 @@ public final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeli
             }
             case IngestEvent.Progress progress -> showNowAndThen(progress.fraction(), figures(progress));
             case IngestEvent.Warned(var source, var warning) -> say("warning: " + source + " " + warning);
-            case IngestEvent.Removed(var source) -> say("removed: " + source + " is no longer in its file");
+            case IngestEvent.Removed(var source) -> say("removed: " + source + " is no longer there");
+            case IngestEvent.Interrupted() -> say("interrupted; run it again to complete it");
             case IngestEvent.Started started -> {}
             case IngestEvent.DocumentStored stored -> {}
         }

@@ -27,15 +27,18 @@ public sealed interface IngestEvent {
     /// This was read, but not all of it for certain.
     record Warned(String source, String warning) implements IngestEvent {}
 
-    /// The file of records no longer holds this document, so the graph does not either.
+    /// The file or record of this document is no longer there, so it was removed.
     record Removed(String source) implements IngestEvent {}
+
+    /// The ingest was asked to end; what is stored stays, and running it again completes it. The last event.
+    record Interrupted() implements IngestEvent {}
 
     /// How far it is.
     ///
     /// @param documents           finished, one way or another
     /// @param found               documents found so far
     /// @param passages            embedded
-    /// @param fraction            of the bytes that were there at the start, 0 to 1
+    /// @param fraction            of the bytes that were there at the start, 0 to 1; moves within a document
     /// @param passagesPerSecond   since the start
     /// @param remaining           at this rate; empty while there is none
     record Progress(

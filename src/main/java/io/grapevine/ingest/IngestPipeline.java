@@ -3,38 +3,53 @@ package io.grapevine.ingest;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.domain.Passage;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.document.StagedDocuments;
 import io.grapevine.graph.search.EmbeddingIndex;
+import io.grapevine.ingest.embed.EmbedStep;
+import io.grapevine.ingest.extract.ExtractStep;
 import io.grapevine.ingest.extract.Extractor;
 import io.grapevine.ingest.extract.Extractors;
+import io.grapevine.ingest.flow.Batches;
+import io.grapevine.ingest.flow.Draft;
+import io.grapevine.ingest.flow.Flow;
+import io.grapevine.ingest.flow.Interruption;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.ingest.load.Loader;
+import io.grapevine.ingest.resolve.ResolveStep;
 import io.grapevine.ingest.split.PassageSplitter;
+import io.grapevine.ingest.split.SplitStep;
+import io.grapevine.ingest.store.GraphSink;
+import io.grapevine.ingest.store.StoreStep;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Takes documents into the graph: load, split, embed, extract, resolve, store.
 ///
 /// A document that is in the graph as it is costs no more than its hash; one that changed is replaced exactly,
-/// in
-/// one transaction. An ingest that was ended at any point, by `kill -9` too, is completed by running it again.
+/// and
+/// readers see it whole, in the old version or in the new one. An ingest that was ended at any point, by `kill
+/// -9`
+/// too, is completed by running it again. Memory does not grow with the length of a document beyond its text.
 /// Safe
 /// for use by many threads, each with its own request.
-@ApplicationScoped
-public class IngestPipeline {
+@Singleton
+public final class IngestPipeline {
 
     private final Loader loader;
     private final PassageSplitter splitter;
+    private final int passageTokens;
     private final EmbeddingModel embedding;
     private final Function<String, Extractor> extractors; // by collection
     private final EmbeddingIndex index;
     private final DocumentStore store;
-    private final int passageTokens;
+    private final StagedDocuments staged;
+    private final RunningIngests running;
 
     @Inject
     public IngestPipeline(
@@ -43,7 +58,9 @@ public class IngestPipeline {
             EmbeddingModel embedding,
             Extractors extractors,
             EmbeddingIndex index,
-            DocumentStore store) {
+            DocumentStore store,
+            StagedDocuments staged,
+            RunningIngests running) {
         this(
                 new LoadLimits(config.maxFileSize().asLongValue(), config.maxTextLength()),
                 config.passageTokens(),
@@ -51,7 +68,9 @@ public class IngestPipeline {
                 embedding,
                 extractors,
                 index,
-                store);
+                store,
+                staged,
+                running);
     }
 
     /// @param passageTokens largest passage
@@ -62,92 +81,88 @@ public class IngestPipeline {
             EmbeddingModel embedding,
             Function<String, Extractor> extractors,
             EmbeddingIndex index,
-            DocumentStore store) {
-        this(
-                new Loader(limits),
-                new PassageSplitter(tokenizer::count, passageTokens, OnnxEmbeddingModel.MAX_PIECES),
-                passageTokens,
-                embedding,
-                extractors,
-                index,
-                store);
-    }
-
-    private IngestPipeline(
-            Loader loader,
-            PassageSplitter splitter,
-            int passageTokens,
-            EmbeddingModel embedding,
-            Function<String, Extractor> extractors,
-            EmbeddingIndex index,
-            DocumentStore store) {
-        this.loader = loader;
-        this.splitter = splitter;
+            DocumentStore store,
+            StagedDocuments staged,
+            RunningIngests running) {
+        this.loader = new Loader(limits);
+        this.splitter = new PassageSplitter(tokenizer::count, passageTokens, OnnxEmbeddingModel.MAX_PIECES);
         this.passageTokens = passageTokens;
         this.embedding = embedding;
         this.extractors = extractors;
         this.index = index;
         this.store = store;
+        this.staged = staged;
+        this.running = running;
     }
 
-    /// For the container's proxy.
-    protected IngestPipeline() {
-        loader = null;
-        splitter = null;
-        embedding = null;
-        extractors = null;
-        index = null;
-        store = null;
-        passageTokens = 0;
-    }
-
-    /// The same pipeline with another extractor, such as [MergedExtractor].
-    public IngestPipeline with(Extractor other) {
-        return new IngestPipeline(loader, splitter, passageTokens, embedding, collection -> other, index, store);
-    }
-
-    /// The passages that an ingest would embed and read, without doing so: those of new and changed documents.
-    public List<Passage> outstanding(IngestRequest request) {
-        var passages = new ArrayList<Passage>();
-        var progress = new IngestProgress(request, 0, event -> {});
-        var documents = new DocumentIntake(
-                request.collection(),
-                version(extractors.apply(request.collection())),
-                splitter,
-                store,
-                progress,
-                draft -> passages.addAll(draft.passages()));
-        for (var input : request.inputs()) {
-            loader.load(input.name(), input.path(), documents::take);
-        }
-        return passages;
-    }
-
-    /// Blocks until everything is stored. Interrupting the thread ends it; what was stored by then stays.
+    /// Blocks until everything is stored. Interrupting the thread ends it in order, within a second or two: what
+    /// was
+    /// embedded by then is stored, and the report says that it was interrupted.
     ///
     /// @param events told one at a time, from several threads
     /// @throws io.grapevine.domain.GrapevineException when nothing more can be stored, such as when Neo4j does
     /// not answer or
     ///         its vectors are another model's
     public IngestReport ingest(IngestRequest request, Consumer<IngestEvent> events) {
+        return running.hold(() -> run(request, events));
+    }
+
+    private IngestReport run(IngestRequest request, Consumer<IngestEvent> events) {
         index.require(embedding.modelName(), embedding.dimension());
-        var progress = new IngestProgress(
-                request,
-                request.inputs().stream()
-                        .mapToLong(input -> loader.bytes(input.path()))
-                        .sum(),
-                events);
-        var extractor = extractors.apply(request.collection());
-        try (var passages = new PassageStream(embedding, extractor, store, progress)) {
-            var documents = new DocumentIntake(
-                    request.collection(), version(extractor), splitter, store, progress, passages::add);
-            for (var input : request.inputs()) {
-                loader.load(input.name(), input.path(), documents::take);
-            }
-            passages.finish();
-            documents.removeVanished();
+        staged.clearLeftovers();
+        var progress = new IngestProgress(request, bytes(request), events);
+        var extractor = extractorOf(request);
+        var embed = new EmbedStep(embedding, progress);
+        var extract = new ExtractStep(extractor, progress);
+        var resolve = new ResolveStep();
+        var keep = new StoreStep(new GraphSink(store, staged), progress);
+        try (var flow = Flow.of("embed", embed::embed)
+                .then("extract", extract::extract)
+                .then("resolve", resolve::resolve)
+                .into("store", keep::store)) {
+            var batches = new Batches(keep::resume, flow::accept);
+            var seen = loadAndSplit(request, extractor, progress, batches::add);
+            batches.flush();
+            flow.finish();
+            keep.finish();
+            new VanishedDocuments(store, progress)
+                    .settle(request.collection(), request.inputs(), seen, request.vanished());
+        } catch (Interruption | CancellationException e) {
+            Thread.interrupted(); // the end is in order from here
+            keep.flush(); // nobody else stores: the flow is closed
+            progress.interrupted();
         }
         return progress.report();
+    }
+
+    /// Tells the passages that an ingest would embed and read, document by document, without doing so.
+    public void outstanding(IngestRequest request, Consumer<List<Passage>> documents) {
+        loadAndSplit(
+                request,
+                extractorOf(request),
+                new IngestProgress(request, 0, event -> {}),
+                draft -> documents.accept(
+                        draft.passages().slice(0, draft.passages().count())));
+    }
+
+    private Seen loadAndSplit(
+            IngestRequest request, Extractor extractor, IngestProgress progress, Consumer<Draft> drafts) {
+        var split = new SplitStep(request.collection(), splitter);
+        var intake = new Intake(request.collection(), version(extractor), store::findAll, split, progress, drafts);
+        for (var input : request.inputs()) {
+            loader.load(input.name(), input.path(), intake::take);
+        }
+        return intake.finish();
+    }
+
+    private long bytes(IngestRequest request) {
+        return request.inputs().stream()
+                .mapToLong(input -> loader.bytes(input.path()))
+                .sum();
+    }
+
+    private Extractor extractorOf(IngestRequest request) {
+        return request.extractor().orElseGet(() -> extractors.apply(request.collection()));
     }
 
     /// What decides a document's passages besides its content.

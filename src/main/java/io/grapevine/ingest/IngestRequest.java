@@ -2,13 +2,18 @@ package io.grapevine.ingest;
 
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.ingest.extract.Extractor;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
-/// What is to be ingested, and into which collection.
-public record IngestRequest(List<Input> inputs, String collection) {
+/// What is to be ingested, into which collection, and how.
+///
+/// @param extractor by what it is read for entities and relations; empty: by what the collection is read
+/// @param vanished  what becomes of documents whose file or record is no longer there
+public record IngestRequest(List<Input> inputs, String collection, Optional<Extractor> extractor, Vanished vanished) {
 
     private static final int LONGEST_COLLECTION = 100;
 
@@ -22,7 +27,21 @@ public record IngestRequest(List<Input> inputs, String collection) {
         }
     }
 
-    /// @throws BadInput where the collection's name is none, or two inputs have one name
+    /// What becomes of documents of this collection that came from a named folder or file of records and are no
+    /// longer in it. What could not be read counts as being there.
+    public enum Vanished {
+        /// They stay, and nobody looks for them.
+        KEEP,
+        /// They stay and are counted in the report.
+        COUNT,
+        /// They go, unless they are more than half of what came from there: then nothing is removed, and the
+        /// report says so.
+        REMOVE,
+        /// They go.
+        REMOVE_EVEN_MOST
+    }
+
+    /// @throws BadInput where the collection's name is none
     public IngestRequest {
         inputs = inputs.stream().distinct().toList();
         requireOneNameEach(inputs);
@@ -33,6 +52,19 @@ public record IngestRequest(List<Input> inputs, String collection) {
             throw new BadInput("A collection's name has 1 to " + LONGEST_COLLECTION
                     + " characters and no white space around it, not: \"" + collection + "\"");
         }
+    }
+
+    /// Read by what the collection is read by; what vanished stays.
+    public IngestRequest(List<Input> inputs, String collection) {
+        this(inputs, collection, Optional.empty(), Vanished.KEEP);
+    }
+
+    public IngestRequest readBy(Extractor other) {
+        return new IngestRequest(inputs, collection, Optional.of(other), vanished);
+    }
+
+    public IngestRequest with(Vanished other) {
+        return new IngestRequest(inputs, collection, extractor, other);
     }
 
     /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by

@@ -8,9 +8,15 @@ import java.text.Normalizer;
 /// common noun, which is told by its last word standing in lower case (`film directors`, but `Rolling Stones`).
 public final class EntityKey {
 
+    /// No name is longer; a store's index of keys takes some 8,000 bytes at most, which are 2,700 characters at
+    /// worst.
+    static final int MAX_LENGTH = 300;
+
     private EntityKey() {}
 
-    /// @return words in lower case with single spaces; empty where the name holds neither letter nor digit
+    /// @return words in lower case with single spaces, at most [#MAX_LENGTH] characters; empty where the name
+    ///         holds
+    /// neither letter nor digit
     public static String of(String name) {
         return of(fold(name), name);
     }
@@ -22,7 +28,17 @@ public final class EntityKey {
 
     private static String of(String folded, String name) {
         var key = withoutArticle(folded);
-        return endsInCommonNoun(name) ? singular(key) : key;
+        return shortened(endsInCommonNoun(name) ? singular(key) : key);
+    }
+
+    /// Cut at the end of a word where there is one, and never within a character.
+    private static String shortened(String key) {
+        if (key.length() <= MAX_LENGTH) {
+            return key;
+        }
+        int space = key.lastIndexOf(' ', MAX_LENGTH);
+        int end = space > 0 ? space : MAX_LENGTH;
+        return key.substring(0, Character.isHighSurrogate(key.charAt(end - 1)) ? end - 1 : end);
     }
 
     /// Lower case without accents; whatever is neither letter nor digit separates words. Apostrophes within a

@@ -8,12 +8,16 @@ import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.document.StagedDocument;
+import io.grapevine.graph.document.StagedDocuments;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.search.EmbeddingIndex;
 import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.ingest.IngestEvent.DocumentStored;
 import io.grapevine.ingest.IngestReport.Failure;
+import io.grapevine.ingest.IngestRequest.Vanished;
 import io.grapevine.ingest.extract.PhraseExtraction;
+import io.grapevine.ingest.flow.ContentId;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.language.PhraseExtractor;
 import io.grapevine.llm.EmbeddingTokenizer;
@@ -154,16 +158,44 @@ class IngestPipelineIT {
     }
 
     @Test
-    void records_that_left_their_file_leave_the_graph() throws Exception {
+    void records_that_left_their_file_stay_unless_they_are_to_be_removed() throws Exception {
         write("r.jsonl", "{\"id\":1,\"text\":\"Ada.\"}\n{\"id\":2,\"text\":\"Charles.\"}\n");
+        write("r.jsonl#9.md", "A file of its own.");
         ingest(folder);
         write("r.jsonl", "{\"id\":2,\"text\":\"Charles.\"}\nbroken\n");
-        assertThat(ingest(folder).removed()).isZero();
+        var file = folder.resolve("r.jsonl");
+        assertThat(ingest(file).vanished()).isZero();
+        assertThat(ingest(Vanished.REMOVE, file).removed()).isZero(); // the broken line may have been the record
         write("r.jsonl", "{\"id\":2,\"text\":\"Charles.\"}\n");
+        assertThat(ingest(Vanished.COUNT, file).vanished()).isEqualTo(1);
 
-        assertThat(ingest(folder).removed()).isEqualTo(1);
+        assertThat(ingest(Vanished.REMOVE, file).removed()).isEqualTo(1);
 
-        assertThat(store.list(Optional.empty())).extracting(Document::source).containsExactly("docs/r.jsonl#2");
+        assertThat(store.list(Optional.empty()))
+                .extracting(Document::source)
+                .containsExactly("docs/r.jsonl#2", "docs/r.jsonl#9.md");
+    }
+
+    @Test
+    void a_folder_that_is_suddenly_empty_removes_nothing_unless_that_is_said() throws Exception {
+        var files = new ArrayList<Path>();
+        for (int i = 0; i < 4; i++) {
+            files.add(write(i + ".txt", "Ada wrote note " + i + "."));
+        }
+        ingest(folder);
+        Files.delete(files.get(0));
+        assertThat(ingest(Vanished.REMOVE, folder).removed()).isEqualTo(1);
+        for (var file : files.subList(1, 4)) {
+            Files.delete(file);
+        }
+
+        var refused = ingest(Vanished.REMOVE, folder);
+        assertThat(refused.removed()).isZero();
+        assertThat(refused.vanished()).isEqualTo(3);
+
+        assertThat(ingest(Vanished.REMOVE, folder.resolve("nowhere")).removed()).isZero();
+        assertThat(ingest(Vanished.REMOVE_EVEN_MOST, folder).removed()).isEqualTo(3);
+        assertThat(TestGraph.dump(graph)).isEmpty();
     }
 
     @Test
@@ -194,6 +226,104 @@ class IngestPipelineIT {
         assertThat(report.unchanged()).isEqualTo(stored);
         assertThat(store.list(Optional.empty())).hasSize(500);
         assertThat(store.collections().getFirst().passages()).isEqualTo(500);
+    }
+
+    @Test
+    void a_long_document_that_was_cut_off_is_completed_and_embedded_once() throws Exception {
+        write("book.txt", book("Ada", 900));
+        var whole = new Counting();
+        pipeline(whole).ingest(request("default", folder), events::add);
+        int passages = store.collections().getFirst().passages();
+        assertThat(whole.texts).hasValue(passages);
+        assertThat(passages).isGreaterThan(StagedDocument.STAGED_ABOVE);
+        var expected = withoutTimes(TestGraph.dump(graph));
+        store.remove(ContentId.ofDocument("default", "docs/book.txt"));
+        assertThat(TestGraph.dump(graph)).isEmpty();
+
+        int limit = passages - 100;
+        var dying = new Counting() {
+            @Override
+            public Response<List<dev.langchain4j.data.embedding.Embedding>> embedAll(List<TextSegment> segments) {
+                if (texts.get() > limit) {
+                    throw new Unavailable("gone", null);
+                }
+                return super.embedAll(segments);
+            }
+        };
+        assertThatThrownBy(() -> pipeline(dying).ingest(request("default", folder), events::add))
+                .isInstanceOf(Unavailable.class);
+        assertThat(store.list(Optional.empty())).isEmpty();
+        var again = new Counting();
+        var report = pipeline(again).ingest(request("default", folder), events::add);
+
+        assertThat(report.added()).isEqualTo(1);
+        assertThat(again.texts.get()).isLessThan(passages - 256 + 1); // one transaction at least was kept
+        assertThat(withoutTimes(TestGraph.dump(graph))).isEqualTo(expected);
+    }
+
+    @Test
+    void an_interrupted_run_keeps_what_it_has_and_says_so() throws Exception {
+        write("book.txt", book("Ada", 900));
+        var reports = new ArrayList<IngestReport>();
+        var begun = new java.util.concurrent.CountDownLatch(1);
+        var slow = new Counting() {
+            @Override
+            public Response<List<dev.langchain4j.data.embedding.Embedding>> embedAll(List<TextSegment> segments) {
+                var result = super.embedAll(segments);
+                if (texts.get() >= 128) {
+                    begun.countDown();
+                }
+                return result;
+            }
+        };
+        var run = new Thread(
+                () -> reports.add(pipeline(slow).ingest(request("default", folder), events::add)), "interrupted");
+        run.start();
+        begun.await();
+        run.interrupt();
+        run.join(10_000);
+
+        assertThat(reports).hasSize(1);
+        assertThat(reports.getFirst().interrupted()).isTrue();
+        assertThat(events).last().isEqualTo(new IngestEvent.Interrupted());
+        var again = new Counting();
+        assertThat(pipeline(again)
+                        .ingest(request("default", folder), events::add)
+                        .added())
+                .isEqualTo(1);
+        assertThat(again.texts.get()
+                        + slow.texts.get()
+                        - store.collections().getFirst().passages())
+                .isLessThanOrEqualTo(192); // what was embedded but had not reached the store
+    }
+
+    @Test
+    void a_key_and_a_title_beyond_what_an_index_takes_are_stored() throws Exception {
+        write("t.jsonl", "{\"id\":\"1\",\"title\":\"%s\",\"text\":\"Ada.\"}\n".formatted("Wörter ".repeat(2000)));
+        write("u.jsonl", "{\"id\":\"1\",\"title\":\"T\",\"text\":\"%s met Ada.\"}\n".formatted("𝒳".repeat(5000)));
+
+        var report = ingest(folder);
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.added()).isEqualTo(2);
+    }
+
+    private static List<String> withoutTimes(List<String> dump) {
+        return dump.stream()
+                .map(line -> line.replaceAll("ingestedAt=\\S+", ""))
+                .sorted()
+                .toList();
+    }
+
+    /// Paragraphs that fill a passage each.
+    private static String book(String name, int paragraphs) {
+        var text = new StringBuilder();
+        for (int i = 0; i < paragraphs; i++) {
+            text.append("%s wrote chapter %d of the book. ".formatted(name, i))
+                    .append("It was a long day in the house near the river. ".repeat(14))
+                    .append("\n\n");
+        }
+        return text.toString();
     }
 
     @Test
@@ -246,7 +376,13 @@ class IngestPipelineIT {
                 embedding,
                 collection -> new PhraseExtraction(new PhraseExtractor()),
                 new EmbeddingIndex(graph),
-                store);
+                store,
+                new StagedDocuments(graph),
+                new RunningIngests());
+    }
+
+    private IngestReport ingest(Vanished vanished, Path... paths) {
+        return pipeline(model).ingest(request("default", paths).with(vanished), events::add);
     }
 
     private IngestReport ingest(Path... paths) {

@@ -2,6 +2,7 @@ package io.grapevine.language;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,5 +38,13 @@ class EntityKeyTest {
     void a_key_has_neither_capitals_nor_stray_spaces(@ForAll String name) {
         var key = EntityKey.of(name);
         assertThat(key).isEqualTo(key.strip()).doesNotContain("  ").isEqualTo(key.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @Test
+    void a_key_is_never_longer_than_an_index_takes() {
+        assertThat(EntityKey.of("word ".repeat(2_000)).length()).isBetween(290, EntityKey.MAX_LENGTH);
+        var letters = EntityKey.of("\uD83D\uDE00".repeat(5_000)); // outside the first plane: two chars each
+        assertThat(letters.length()).isEqualTo(EntityKey.MAX_LENGTH);
+        assertThat(letters.codePoints()).allMatch(c -> c == 0x1F600);
     }
 }

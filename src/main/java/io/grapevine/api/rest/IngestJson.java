@@ -36,6 +36,7 @@ public class IngestJson {
                     case IngestEvent.Warned(var source, var warning) ->
                         fields("warned", "source", source, "warning", warning);
                     case IngestEvent.Removed(var source) -> fields("removed", "source", source);
+                    case IngestEvent.Interrupted() -> fields("interrupted");
                     case IngestEvent.Progress p ->
                         fields(
                                 "progress",
@@ -77,6 +78,8 @@ public class IngestJson {
                 report.unchanged(),
                 "removed",
                 report.removed(),
+                "vanished",
+                report.vanished(),
                 "passedOver",
                 report.passedOver(),
                 "passages",
@@ -87,6 +90,8 @@ public class IngestJson {
                 failures(report),
                 "warnings",
                 report.warnings(),
+                "interrupted",
+                report.interrupted(),
                 "seconds",
                 report.seconds(),
                 "passagesPerSecond",

@@ -136,7 +136,7 @@ public final class CommunityPipeline {
             batch.add(described);
             progress.described(done, fresh.size());
             if (batch.size() == STORED_TOGETHER || done == fresh.size()) {
-                store.add(collection, embedded(batch));
+                store.add(embedded(batch));
                 batch.clear();
             }
         }

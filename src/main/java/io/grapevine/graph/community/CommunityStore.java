@@ -26,6 +26,10 @@ public final class CommunityStore {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+    /// A community is large: its vector and its summary are some 5 kB.
+    private static final int COMMUNITIES_A_TRANSACTION = 500;
+    /// One edge a member, 10,000 edges are some 10 MB of Neo4j's memory.
+    private static final int MEMBERS_A_TRANSACTION = 10_000;
 
     /// @param version the graph's version that the communities were found at, 0 where none were
     /// @param authors of the summary of each community that is stored, by its id
@@ -58,20 +62,27 @@ public final class CommunityStore {
         return new State(version[0], authors);
     }
 
-    /// Stores communities as soon as they are described, in one transaction. Nobody finds them before [#finish]
-    /// makes
-    /// them the collection's, so that a refresh which breaks off loses nothing and shows nothing twice.
-    public void add(String collection, List<NewCommunity> added) {
-        graph.execute(
-                "community/merge-communities",
-                Map.of(
-                        "collection",
-                        collection,
-                        "communities",
-                        added.stream().map(CommunityStore::row).toList()));
+    /// Stores communities as soon as they are described, in transactions of some thousand members. Nobody finds
+    /// them
+    /// before [#finish] makes them the collection's, so that a refresh which breaks off loses nothing and shows
+    /// nothing
+    /// twice.
+    public void add(List<NewCommunity> added) {
+        for (var trip : Trips.of(added, COMMUNITIES_A_TRANSACTION)) {
+            graph.execute(
+                    "community/stage-communities",
+                    Map.of("communities", trip.stream().map(CommunityStore::row).toList()));
+        }
+        for (var trip : Trips.of(members(added), MEMBERS_A_TRANSACTION)) {
+            graph.execute("community/stage-members", Map.of("members", trip));
+        }
     }
 
-    /// Makes these the collection's communities; all others go.
+    /// Makes these the collection's communities; all others go. One transaction changes labels and parents, so
+    /// that
+    /// readers see the old communities or the new ones; then the old ones are removed bit by bit. What a process
+    /// that
+    /// died has left of that, the next call removes.
     ///
     /// @param parents id of the parent of each, empty at level 0
     /// @param version the graph's version that they are of
@@ -81,14 +92,39 @@ public final class CommunityStore {
                 .toList();
         graph.transaction(writer -> {
             writer.run(
-                    "community/remove-communities",
+                    "community/retire-communities",
                     Map.of("collection", collection, "keep", List.copyOf(parents.keySet())));
             for (var trip : Trips.of(rows, Trips.ROWS)) {
-                writer.run("community/publish-communities", Map.of("communities", trip));
+                writer.run("community/publish-communities", Map.of("collection", collection, "communities", trip));
             }
+            writer.run("community/retire-staged-communities", Map.of("collection", collection));
             writer.run("community/set-communities-version", Map.of("collection", collection, "version", version));
             return null;
         });
+        clearRetired();
+    }
+
+    private void clearRetired() {
+        repeat("community/clear-retired-members", MEMBERS_A_TRANSACTION);
+        repeat("community/clear-retired-communities", COMMUNITIES_A_TRANSACTION);
+    }
+
+    private void repeat(String name, int limit) {
+        int removed = limit;
+        while (removed == limit) {
+            removed = graph.write(
+                            name,
+                            Map.of("limit", limit),
+                            row -> row.get("removed").asInt())
+                    .getFirst();
+        }
+    }
+
+    private static List<Map<String, String>> members(List<NewCommunity> added) {
+        return added.stream()
+                .flatMap(c -> c.members().stream()
+                        .map(key -> Map.of("community", c.community().id(), "key", key)))
+                .toList();
     }
 
     private static Author author(String label) {
@@ -119,8 +155,6 @@ public final class CommunityStore {
                 c.id(),
                 "embedding",
                 added.embedding(),
-                "members",
-                added.members(),
                 "properties",
                 Map.of(
                         "collection",

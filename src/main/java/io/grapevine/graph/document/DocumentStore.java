@@ -4,10 +4,6 @@ import io.grapevine.domain.Document;
 import io.grapevine.domain.PreparedPassage;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.driver.Rows;
-import io.grapevine.graph.driver.Trips;
-import io.grapevine.graph.driver.Writer;
-import io.grapevine.graph.entity.Aliases;
-import io.grapevine.graph.entity.EntityChanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -16,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /// The documents in the graph. Whatever is stored and removed, in whatever order, the graph equals the one that
 /// the
@@ -28,16 +26,20 @@ import java.util.Optional;
 @Singleton
 public final class DocumentStore {
 
-    // A passage is large: its vector alone is 3.5 kB on the wire.
-    private static final int PASSAGES_A_TRIP = 256;
+    /// Documents of one page of a list.
+    private static final int PAGE = 1_000;
+    /// Documents without passages are removed as well; so many ids are one small message.
+    private static final int DOCUMENTS_A_TRANSACTION = 512;
 
     private final Graph graph;
     private final TableStore tables;
+    private final RetiredDocuments retired;
 
     @Inject
     public DocumentStore(Graph graph) {
         this.graph = graph;
-        tables = new TableStore(graph);
+        this.retired = new RetiredDocuments(graph);
+        this.tables = new TableStore(graph);
     }
 
     /// The tables of the documents.
@@ -59,6 +61,30 @@ public final class DocumentStore {
         return graph.read("document/list-documents", params, row -> Rows.document(row.get("document")));
     }
 
+    /// Those of the documents that exist, in no order. For some hundred ids at once.
+    public List<Document> findAll(Collection<String> ids) {
+        return graph.read(
+                "document/find-documents", Map.of("ids", List.copyOf(ids)), row -> Rows.document(row.get("document")));
+    }
+
+    /// The documents of a collection behind an id, by id: as many as fit a page, none behind the last.
+    public List<Document> page(String collection, String after) {
+        return graph.read(
+                "document/document-page",
+                Map.of("collection", collection, "after", after, "limit", PAGE),
+                row -> Rows.document(row.get("document")));
+    }
+
+    /// The documents whose id or source is `name`, or whose source ends in it behind a slash; a file of records
+    /// names all of its records. By collection and source. Looks at each document once.
+    public List<Document> named(Optional<String> collection, Collection<String> names) {
+        var params = new HashMap<String, Object>();
+        params.put("collection", collection.orElse(null));
+        params.put("names", List.copyOf(names));
+        params.put("ends", names.stream().map(name -> "/" + name).toList());
+        return graph.read("document/documents-named", params, row -> Rows.document(row.get("document")));
+    }
+
     public List<CollectionInfo> collections() {
         return graph.read(
                 "document/list-collections",
@@ -76,100 +102,137 @@ public final class DocumentStore {
 
     /// Puts each document in the place of what was stored under its id, all in one transaction: for many small
     /// documents much faster than one by one.
+    ///
+    /// @throws IllegalArgumentException where one is so long that it must be staged (see [StagedDocuments])
     public void replaceAll(Collection<PreparedDocument> documents) {
         if (documents.isEmpty()) {
             return;
         }
         var ids = documents.stream().map(d -> d.document().id()).toList();
-        if (ids.stream().distinct().count() < ids.size()) {
-            throw new IllegalArgumentException("the same document twice in one batch");
-        }
+        requireShort(documents, ids);
         var passages = documents.stream().flatMap(d -> d.passages().stream()).toList();
-        graph.transaction(writer -> {
-            var entities = removePassages(writer, ids);
-            var aliases = Aliases.of(writer, passages);
-            passages.forEach(passage -> entities.mentionedBy(passage, aliases));
+        var pairs = documents.stream()
+                .flatMap(d -> DocumentParts.pairs(d.passages()).stream())
+                .toList();
+        boolean longOnesWent = graph.transaction(writer -> {
+            writer.run("document/next-version", Map.of());
+            var parts = new DocumentParts(writer);
+            var before = writer.read(
+                    "document/find-documents", Map.of("ids", ids), row -> Rows.document(row.get("document")));
+            var longOnes = ids(before.stream().filter(StagedDocument::isNeededFor));
+            writer.run("community/remove-communities-of-documents", Map.of("documents", longOnes));
+            writer.run("document/retire-documents", Map.of("documents", longOnes));
+            parts.removeOf(ids(before.stream().filter(d -> !StagedDocument.isNeededFor(d))));
             writer.run(
                     "document/merge-documents",
                     Map.of(
                             "documents",
                             documents.stream().map(d -> Rows.of(d.document())).toList()));
-            entities.merge();
-            for (var trip : Trips.of(passages, PASSAGES_A_TRIP)) {
-                writer.run(
-                        "document/create-passages",
-                        Map.of(
-                                "passages",
-                                trip.stream().map(p -> Rows.of(p, aliases)).toList()));
-            }
-            for (var trip : Trips.of(pairs(documents), Trips.ROWS)) {
-                writer.run("document/chain-passages", Map.of("pairs", trip));
-            }
-            for (var trip : Trips.of(
-                    passages.stream()
-                            .flatMap(p -> Rows.relations(p, aliases).stream())
-                            .toList(),
-                    Trips.ROWS)) {
-                writer.run("document/create-relations", Map.of("relations", trip));
-            }
-            entities.deleteUnmentioned();
-            return null;
+            parts.add(passages, pairs, DocumentParts.Place.LIVE);
+            return !longOnes.isEmpty();
         });
+        if (longOnesWent) {
+            retired.clear();
+        }
     }
 
-    /// Removes the document and what no other supports.
+    private static void requireShort(Collection<PreparedDocument> documents, List<String> ids) {
+        if (ids.stream().distinct().count() < ids.size()) {
+            throw new IllegalArgumentException("the same document twice in one batch");
+        }
+        documents.stream()
+                .filter(d -> StagedDocument.isNeededFor(d.passages().size()))
+                .findFirst()
+                .ifPresent(d -> {
+                    throw new IllegalArgumentException("document "
+                            + d.document().id() + " of " + d.passages().size() + " passages must be staged");
+                });
+    }
+
+    /// Removes the document and what no other supports. Readers see it gone at once.
     ///
     /// @return whether there was one
     public boolean remove(String id) {
-        return remove(List.of(id)) > 0;
+        return removeAll(find(id).stream().toList(), removed -> {}) > 0;
+    }
+
+    /// Removes documents and what no other supports, in transactions of some hundred passages, each document at
+    /// once.
+    ///
+    /// @param progress told how many documents went, bit by bit
+    /// @return how many there were
+    public int removeAll(Collection<Document> documents, IntConsumer progress) {
+        int removed = 0;
+        var batch = new ArrayList<String>();
+        int passages = 0;
+        for (var document : documents) {
+            if (StagedDocument.isNeededFor(document)) {
+                int gone = retired.retire(List.of(document.id()));
+                retired.clear();
+                tables.removeStale(List.of(document.id()));
+                progress.accept(gone);
+                removed += gone;
+                continue;
+            }
+            batch.add(document.id());
+            passages += document.passages();
+            if (passages >= StagedDocument.STAGED_ABOVE || batch.size() == DOCUMENTS_A_TRANSACTION) {
+                removed += removeShort(batch, progress);
+                batch.clear();
+                passages = 0;
+            }
+        }
+        return removed + removeShort(batch, progress);
     }
 
     /// Removes every document of the collection, and with them the collection.
     ///
     /// @return how many documents there were
     public int removeCollection(String name) {
-        return remove(graph.read(
-                "document/document-ids",
-                Map.of("collection", name),
-                row -> row.get("id").asString()));
+        return removeCollection(name, removed -> {});
     }
 
-    private int remove(List<String> ids) {
-        var removed = 0;
-        for (var trip : Trips.of(ids, PASSAGES_A_TRIP)) {
-            removed += graph.transaction(writer -> {
-                var entities = removePassages(writer, trip);
-                var count = writer.write(
-                                "document/remove-documents",
-                                Map.of("documents", trip),
-                                row -> row.get("removed").asInt())
-                        .getFirst();
-                entities.merge();
-                entities.deleteUnmentioned();
-                return count;
-            });
+    /// Removes every document of the collection, and with them the collection, in transactions of some hundred
+    /// passages.
+    ///
+    /// @param progress told how many documents went, bit by bit
+    /// @return how many documents there were
+    public int removeCollection(String name, IntConsumer progress) {
+        graph.transaction(writer -> {
+            writer.run("document/take-turn", Map.of());
+            writer.run("document/retire-staged-of-collection", Map.of("collection", name));
+            return null;
+        });
+        int removed = 0;
+        for (var page = page(name, ""); !page.isEmpty(); page = page(name, "")) {
+            removed += removeAll(page, progress);
         }
+        retired.clear();
         return removed;
     }
 
-    private static EntityChanges removePassages(Writer writer, List<String> documents) {
-        writer.run("document/next-version", Map.of());
-        var entities = new EntityChanges(writer);
-        // a summary that quotes them goes with them; the background makes another
-        writer.run("community/remove-communities-of-documents", Map.of("documents", documents));
-        writer.write("document/remove-passages", Map.of("documents", documents), entities::unmentioned);
-        return entities;
+    private int removeShort(List<String> ids, IntConsumer progress) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        var documents = List.copyOf(ids);
+        int removed = graph.transaction(writer -> {
+            writer.run("document/next-version", Map.of());
+            var parts = new DocumentParts(writer);
+            parts.removeOf(documents);
+            int count = writer.write(
+                            "document/remove-documents",
+                            Map.of("documents", documents),
+                            row -> row.get("removed").asInt())
+                    .getFirst();
+            parts.settle();
+            return count;
+        });
+        progress.accept(removed);
+        return removed;
     }
 
-    private static List<List<String>> pairs(Collection<PreparedDocument> documents) {
-        var pairs = new ArrayList<List<String>>();
-        for (var document : documents) {
-            for (var i = 1; i < document.passages().size(); i++) {
-                pairs.add(List.of(
-                        document.passages().get(i - 1).passage().id(),
-                        document.passages().get(i).passage().id()));
-            }
-        }
-        return pairs;
+    private static List<String> ids(Stream<Document> documents) {
+        return documents.map(Document::id).toList();
     }
 }

@@ -13,14 +13,16 @@ public record PreparedDocument(Document document, List<PreparedPassage> passages
     ///         passage does not mention: such an edge would outlive the passages that support it
     public PreparedDocument {
         passages = List.copyOf(passages);
-        for (var prepared : passages) {
-            var passage = prepared.passage();
-            if (!passage.documentId().equals(document.id())) {
-                throw new IllegalArgumentException("passage " + passage.id() + " is part of " + passage.documentId()
-                        + ", not of " + document.id());
-            }
-            requireMentioned(prepared);
+        passages.forEach(passage -> requireOf(document.id(), passage));
+    }
+
+    static void requireOf(String document, PreparedPassage prepared) {
+        var passage = prepared.passage();
+        if (!passage.documentId().equals(document)) {
+            throw new IllegalArgumentException(
+                    "passage " + passage.id() + " is part of " + passage.documentId() + ", not of " + document);
         }
+        requireMentioned(prepared);
     }
 
     private static void requireMentioned(PreparedPassage prepared) {

@@ -24,6 +24,7 @@ final class Schema {
             "V005__communities.cypher",
             "V006__spending.cypher",
             "V007__entity_resolution.cypher",
+            "V008__document_versions.cypher",
             "V009__tables.cypher");
 
     /// How long a process waits for another that changes the schema: a large graph may take that long.

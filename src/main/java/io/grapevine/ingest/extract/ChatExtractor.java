@@ -53,7 +53,19 @@ public final class ChatExtractor {
     /// What a run would come to at most.
     ///
     /// @param cost at the configured prices, 0 where there are none
-    public record Estimate(int cached, int calls, long inputTokens, long outputTokens, double cost) {}
+    public record Estimate(int cached, int calls, long inputTokens, long outputTokens, double cost) {
+
+        public static final Estimate NONE = new Estimate(0, 0, 0, 0, 0);
+
+        public Estimate plus(Estimate other) {
+            return new Estimate(
+                    cached + other.cached,
+                    calls + other.calls,
+                    inputTokens + other.inputTokens,
+                    outputTokens + other.outputTokens,
+                    cost + other.cost);
+        }
+    }
 
     private final ChatClient model;
     private final Function<Passage, String> prompt;

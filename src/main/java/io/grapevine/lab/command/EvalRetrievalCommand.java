@@ -7,7 +7,6 @@ import io.grapevine.cli.ExtractOption;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.ingest.IngestEvent;
-import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.extract.Extractors;
 import io.grapevine.lab.evaluate.RetrievalEvaluation;
 import jakarta.inject.Inject;
@@ -77,9 +76,6 @@ public class EvalRetrievalCommand implements Callable<Integer> {
     RetrievalEvaluation evaluation;
 
     @Inject
-    IngestPipeline ingest;
-
-    @Inject
     Extractors extractors;
 
     @Spec
@@ -88,16 +84,15 @@ public class EvalRetrievalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         var chat = extract.chat(extractors, "");
-        var report = evaluation
-                .of(ExtractOption.pipeline(ingest, extractors, chat))
-                .run(
-                        new RetrievalEvaluation.Plan(
-                                corpus,
-                                questions,
-                                modes.stream().map(EvalRetrievalCommand::mode).toList(),
-                                ks,
-                                keep),
-                        progress());
+        var report = evaluation.run(
+                new RetrievalEvaluation.Plan(
+                        corpus,
+                        questions,
+                        modes.stream().map(EvalRetrievalCommand::mode).toList(),
+                        ks,
+                        keep),
+                ExtractOption.extractor(extractors, chat),
+                progress());
         ExtractOption.report(chat, spec.commandLine().getErr());
         var out = spec.commandLine().getOut();
         out.print(

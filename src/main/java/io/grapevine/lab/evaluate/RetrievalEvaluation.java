@@ -10,6 +10,8 @@ import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestPipeline;
+import io.grapevine.ingest.IngestRequest.Vanished;
+import io.grapevine.ingest.extract.Extractor;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +42,6 @@ public final class RetrievalEvaluation {
         this.search = search;
     }
 
-    /// The same evaluation over what another pipeline ingests, such as one that reads with a chat model.
-    public RetrievalEvaluation of(IngestPipeline other) {
-        return new RetrievalEvaluation(other, store, embedding, search);
-    }
-
     /// What is to be measured.
     ///
     /// @param corpus    lines with `id`, `title`, `text`
@@ -71,14 +68,15 @@ public final class RetrievalEvaluation {
         }
     }
 
-    /// @param progress told how far the ingest is
+    /// @param extractor by what the corpus is read for entities and relations
+    /// @param progress  told how far the ingest is
     /// @throws BadInput where a file is broken, or a question needs a record that the corpus does not have
-    public RetrievalReport run(Plan plan, Consumer<IngestEvent> progress) {
+    public RetrievalReport run(Plan plan, Extractor extractor, Consumer<IngestEvent> progress) {
         var questions = LabelledQuestion.read(plan.questions());
         var records = CorpusRecord.read(plan.corpus());
         requireGold(questions, records);
         try {
-            ingest(plan, progress);
+            ingest(plan, extractor, progress);
             var depth = depth(plan);
             var measurement =
                     new RetrievalMeasurement((mode, question) -> search(plan, mode, question, depth), plan.ks());
@@ -94,8 +92,11 @@ public final class RetrievalEvaluation {
         }
     }
 
-    private void ingest(Plan plan, Consumer<IngestEvent> progress) {
-        var report = ingest.ingest(CorpusRecord.request(plan.corpus(), plan.collection()), progress);
+    private void ingest(Plan plan, Extractor extractor, Consumer<IngestEvent> progress) {
+        var request = CorpusRecord.request(plan.corpus(), plan.collection())
+                .readBy(extractor)
+                .with(Vanished.REMOVE_EVEN_MOST);
+        var report = ingest.ingest(request, progress);
         report.failures().stream().findFirst().ifPresent(failure -> {
             throw new BadInput(plan.corpus() + " cannot be ingested: " + failure.reason());
         });

@@ -97,7 +97,7 @@ class CommunityPipelineIT {
                 List.of("curie"),
                 Samples.vector("half"),
                 CommunityStore.Author.EXTRACTION);
-        store.add("music", List.of(half));
+        store.add(List.of(half));
 
         assertThat(store.ofLevel(Set.of("music"), 1)).extracting(Community::id).doesNotContain("half");
         assertThat(store.state("music").authors()).containsKey("half");

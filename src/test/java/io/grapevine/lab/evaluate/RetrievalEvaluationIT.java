@@ -15,6 +15,7 @@ import io.grapevine.domain.RetrievalMode;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.document.StagedDocuments;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.entity.RelationPhrases;
 import io.grapevine.graph.index.GraphReader;
@@ -23,6 +24,7 @@ import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestEvent.DocumentStored;
 import io.grapevine.ingest.IngestPipeline;
+import io.grapevine.ingest.RunningIngests;
 import io.grapevine.ingest.extract.PhraseExtraction;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.lab.evaluate.RetrievalEvaluation.Plan;
@@ -65,11 +67,13 @@ class RetrievalEvaluationIT {
 
     private final DocumentStore store;
     private final RetrievalEvaluation evaluation;
+    private final PhraseExtraction phrases;
     private final List<IngestEvent> events = new ArrayList<>();
 
     RetrievalEvaluationIT(Graph graph) {
         store = new DocumentStore(graph);
-        var phrases = new PhraseExtractor();
+        var extractor = new PhraseExtractor();
+        phrases = new PhraseExtraction(extractor);
         var search = new PassageSearch(graph);
         var reader = new GraphReader(graph);
         var ingest = new IngestPipeline(
@@ -77,9 +81,11 @@ class RetrievalEvaluationIT {
                 256,
                 tokenizer,
                 model,
-                collection -> new PhraseExtraction(phrases),
+                collection -> phrases,
                 new EmbeddingIndex(graph),
-                store);
+                store,
+                new StagedDocuments(graph),
+                new RunningIngests());
         var retrievers = new Retrievers(
                 List.of(
                         new VectorRetriever(search),
@@ -89,7 +95,7 @@ class RetrievalEvaluationIT {
                                 new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)),
                                 search,
                                 new RelationPhrases(graph),
-                                phrases)),
+                                extractor)),
                 10);
         evaluation = new RetrievalEvaluation(ingest, store, model, new NoSearch() {
             @Override
@@ -130,7 +136,7 @@ class RetrievalEvaluationIT {
 
     @Test
     void every_mode_is_measured_and_a_hit_on_any_part_of_a_long_record_counts() {
-        var report = evaluation.run(plan(ALL, false), events::add);
+        var report = evaluation.run(plan(ALL, false), phrases, events::add);
 
         assertThat(report.records()).isEqualTo(4);
         assertThat(report.passages()).isGreaterThan(4);
@@ -145,18 +151,18 @@ class RetrievalEvaluationIT {
 
     @Test
     void the_collection_is_gone_afterwards() {
-        evaluation.run(plan(List.of(VECTOR), false), events::add);
+        evaluation.run(plan(List.of(VECTOR), false), phrases, events::add);
         assertThat(store.collections()).isEmpty();
         assertThat(store.list(Optional.empty())).isEmpty();
     }
 
     @Test
     void a_kept_index_is_taken_again_without_storing_anything() {
-        evaluation.run(plan(List.of(VECTOR), true), events::add);
+        evaluation.run(plan(List.of(VECTOR), true), phrases, events::add);
         assertThat(store.collections()).extracting(CollectionInfo::documents).containsExactly(4);
         events.clear();
 
-        evaluation.run(plan(List.of(VECTOR), false), events::add);
+        evaluation.run(plan(List.of(VECTOR), false), phrases, events::add);
 
         assertThat(events).noneMatch(DocumentStored.class::isInstance);
         assertThat(store.collections()).isEmpty();
@@ -167,7 +173,7 @@ class RetrievalEvaluationIT {
         Files.writeString(
                 folder.resolve("questions.jsonl"), "{\"id\":\"9\",\"question\":\"Who?\",\"gold\":[\"nobody\"]}");
 
-        assertThatThrownBy(() -> evaluation.run(plan(ALL, true), events::add))
+        assertThatThrownBy(() -> evaluation.run(plan(ALL, true), phrases, events::add))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("Question 9")
                 .hasMessageContaining("nobody");
@@ -190,6 +196,7 @@ class RetrievalEvaluationIT {
                         List.of(VECTOR, GRAPH),
                         List.of(5),
                         false),
+                phrases,
                 events::add);
 
         assertThat(report.modes().get(VECTOR).recall().get(5)).isCloseTo(90.0, within(1.5));
