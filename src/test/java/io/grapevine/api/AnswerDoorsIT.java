@@ -105,7 +105,7 @@ class AnswerDoorsIT {
                         "lookup"))
                 .statusCode(200)
                 .body("answered", equalTo(false))
-                .body("answer", equalTo("I did not find the answer in the documents."))
+                .body("answer", equalTo("I did not find the answer in the documents. I looked in: doors-test."))
                 .body("citations", empty());
     }
 
@@ -202,7 +202,7 @@ class AnswerDoorsIT {
                 .statusCode(200)
                 .body("object", equalTo("chat.completion"))
                 .body("choices[0].finish_reason", equalTo("stop"))
-                .body("choices[0].message.content", containsString("Ilse Fenwright. [^"))
+                .body("choices[0].message.content", containsString("**Ilse Fenwright**. [^"))
                 .body("choices[0].message.content", containsString("]: Our cellars (cellars.md): "))
                 .body("citations.source", hasItem("cellars.md"))
                 .body("usage.total_tokens", equalTo(0));

@@ -45,6 +45,8 @@ final class AnswerPlan {
                     + "\\bliste\\b|\\b(?:welche|quels|quelles) \\p{L}+(?:en|er|s)\\b");
     private static final Pattern COMPARISON = Pattern.compile(
             "(?i)\\b(?:compare|comparison|difference|differ|versus|vs|both|than|or|between|same|more|less|older|younger|first|earlier|later)\\b");
+    private static final Pattern THING =
+            Pattern.compile("(?i)^\\W{0,3}(?:\\p{L}{1,6} )?(?:which|what|welche[mnrs]?) (\\p{L}{3,40})");
     private static final Pattern ALL = Pattern.compile("(?i)\\b(?:list|all|every|enumerate|alle|tous|toutes)\\b");
     /// A longer list or table is given whole only where all of it is asked for.
     private static final int SHORT_LIST = 10;
@@ -101,8 +103,24 @@ final class AnswerPlan {
                     .filter(next -> hasNamesOf(best.candidate(), next.candidate()))
                     .forEach(this::add);
         }
+        thingAskedFor(best.candidate());
         reason(best.candidate());
         return List.copyOf(plan);
+    }
+
+    /// A sentence that says nothing of the thing asked for ("which river ...") answers another part of the question:
+    /// the sentence that goes on from its names and speaks of that thing is said too.
+    private void thingAskedFor(Candidate best) {
+        var asked = THING.matcher(question);
+        if (plan.size() != 1 || !asked.find()) {
+            return;
+        }
+        var thing = Terms.of(asked.group(1));
+        if (!thing.isEmpty() && thing.stream().noneMatch(best::has)) {
+            reader.next(reading, best)
+                    .filter(next -> thing.stream().allMatch(next.candidate()::has))
+                    .ifPresent(this::add);
+        }
     }
 
     /// All members of the candidate's list, table or block.

@@ -76,6 +76,16 @@ class ExtractiveGeneratorTest {
     }
 
     @Test
+    void the_sentence_that_has_the_thing_asked_for_is_said_too() {
+        var answer = answer(
+                "Which river does Ilse Fenwright's cellar stand on?",
+                Route.LOOKUP,
+                "Sedge Bank Cellar stands on the river Sill. The cellar master of Sedge Bank Cellar is Ilse Fenwright.");
+
+        assertThat(answer.text()).contains("river Sill");
+    }
+
+    @Test
     void a_row_of_a_table_is_a_sentence_that_names_its_columns_and_the_source_is_verbatim() {
         var table = "Site | Hectares | Soil\nKestrel Slope | 38 | slate\nLong Tithe | 84 | loam";
         var answer = answer("What soil does Kestrel Slope have?", Route.LOOKUP, table);
