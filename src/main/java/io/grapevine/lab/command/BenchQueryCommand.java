@@ -8,6 +8,7 @@ import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.cli.ExitCodes;
+import io.grapevine.config.Installation;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -19,12 +20,10 @@ import io.grapevine.lab.bench.QueryBench;
 import io.grapevine.lab.bench.QueryBench.Product;
 import io.grapevine.lab.evaluate.ExpectedAnswer;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,8 +83,8 @@ public class BenchQueryCommand implements Callable<Integer> {
     @Inject
     AnswerPipeline pipeline;
 
-    @ConfigProperty(name = "grapevine.install", defaultValue = ".")
-    String install;
+    @Inject
+    Installation installation;
 
     @Spec
     CommandSpec spec;
@@ -95,7 +94,7 @@ public class BenchQueryCommand implements Callable<Integer> {
         if (passages < 1 || queries < 1) {
             throw new BadInput("--passages and --queries must be at least 1");
         }
-        var samples = Path.of(install, "samples");
+        var samples = installation.install().resolve("samples");
         var questions = ExpectedAnswer.read(samples.resolve("questions.jsonl")).stream()
                 .filter(expected -> expected.route() == Route.LOOKUP || expected.route() == Route.MULTIHOP)
                 .map(ExpectedAnswer::question)
