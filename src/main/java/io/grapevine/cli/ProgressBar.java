@@ -28,8 +28,7 @@ public final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeli
     }
 
     public static boolean isTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        return System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
     @Override

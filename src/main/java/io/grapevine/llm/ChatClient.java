@@ -136,7 +136,7 @@ public final class ChatClient {
     }
 
     private ChatReply stream(ChatRequest request, Consumer<String> text, Consumer<Usage> spent) {
-        try (var reserved = spending.reserve(request.messages(), config.maxTokens())) {
+        try (var _ = spending.reserve(request.messages(), config.maxTokens())) {
             takeTurn();
             var stream = open(request);
             stream.whenEnded(() -> turns.give(background)); // not when the reader has: it may be slow

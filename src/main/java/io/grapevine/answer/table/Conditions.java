@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -95,7 +96,7 @@ final class Conditions {
     }
 
     /// A shorter run holds for the rows of the longer ones that begin with it.
-    private static List<Condition> strongest(AskedWords asked, LinkedHashMap<Key, Hit> hits) {
+    private static List<Condition> strongest(AskedWords asked, SequencedMap<Key, Hit> hits) {
         var all = new ArrayList<Condition>();
         for (var entry : hits.entrySet()) {
             var key = entry.getKey();

@@ -110,7 +110,7 @@ public class OpenAiResource {
                     .build();
         }
         var completion = new Completion(request.stops(), request.longest(), piece -> {});
-        try (var watch = ClientWatch.over(client)) {
+        try (var _ = ClientWatch.over(client)) {
             answer(request, question, completion);
         }
         if (completion.failure().isPresent()) {

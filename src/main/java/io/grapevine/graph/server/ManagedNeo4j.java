@@ -89,7 +89,7 @@ public final class ManagedNeo4j implements Neo4jSource {
 
     @Override
     public void alone(Runnable work) {
-        try (var held = startLock()) {
+        try (var _ = startLock()) {
             work.run();
         }
     }
@@ -116,7 +116,7 @@ public final class ManagedNeo4j implements Neo4jSource {
         if (!Files.isDirectory(settings.home())) {
             return false;
         }
-        try (var starting = startLock()) {
+        try (var _ = startLock()) {
             Files.deleteIfExists(stay());
             var process = running().flatMap(ServerState::process);
             process.ifPresent(p -> {
@@ -191,7 +191,7 @@ public final class ManagedNeo4j implements Neo4jSource {
     }
 
     private ServerState start() {
-        try (var starting = startLock()) {
+        try (var _ = startLock()) {
             var meanwhile = running();
             if (meanwhile.isPresent()) {
                 return meanwhile.get();

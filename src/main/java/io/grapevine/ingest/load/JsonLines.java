@@ -48,7 +48,7 @@ final class JsonLines {
         try {
             var line = lines.text();
             if (!line.isBlank()) {
-                found.accept(new LoadResult.Readable(record(lines.number(), JSON.readTree(line), line.length())));
+                found.accept(new LoadResult.Opened(record(lines.number(), JSON.readTree(line), line.length())));
             }
         } catch (JsonProcessingException e) {
             fail(lines.number(), "is not JSON: " + e.getOriginalMessage());

@@ -78,7 +78,7 @@ public final class Loader {
     }
 
     private LoadResult readable(String name, Path file, FileFormats.Detected detected, Place place) throws IOException {
-        return new LoadResult.Readable(new Source(name, Hash.of(file), Files.size(file), () -> {
+        return new LoadResult.Opened(new Source(name, Hash.of(file), Files.size(file), () -> {
             try {
                 return formats.read(file, detected, fileName(name));
             } finally {

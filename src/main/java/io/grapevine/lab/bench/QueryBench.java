@@ -61,7 +61,7 @@ public final class QueryBench {
     public static List<String> texts(Path folder) {
         var texts = new ArrayList<String>();
         new Loader(LoadLimits.DEFAULT).load(folder.toString(), folder, found -> {
-            if (found instanceof LoadResult.Readable readable) {
+            if (found instanceof LoadResult.Opened readable) {
                 try {
                     texts.add(readable.source().read().text());
                 } catch (Unreadable e) {

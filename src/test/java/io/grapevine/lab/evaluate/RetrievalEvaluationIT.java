@@ -97,7 +97,7 @@ class RetrievalEvaluationIT {
                                 new RelationPhrases(graph),
                                 extractor)),
                 10);
-        evaluation = new RetrievalEvaluation(ingest, store, model, new NoSearch() {
+        evaluation = new RetrievalEvaluation(ingest, store, new NoSearch() {
             @Override
             public Evidence search(Question question, RetrievalMode mode, int k) {
                 var vector = model.embed(question.text()).content().vector();
