@@ -27,6 +27,11 @@ public interface Installation {
         return home().orElseGet(() -> install().resolve("data"));
     }
 
+    /// What only benchmarks need; made by the build, not part of a distribution.
+    default Path benchLibrary() {
+        return install().resolve("target/bench");
+    }
+
     interface Log {
 
         /// Of Grapevine's own messages: `ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`.

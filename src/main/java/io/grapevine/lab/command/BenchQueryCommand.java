@@ -16,8 +16,10 @@ import io.grapevine.domain.Route;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.search.PassageSearch;
+import io.grapevine.lab.bench.BenchLibrary;
 import io.grapevine.lab.bench.QueryBench;
 import io.grapevine.lab.bench.QueryBench.Product;
+import io.grapevine.lab.bench.StorePeer;
 import io.grapevine.lab.evaluate.ExpectedAnswer;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -99,7 +101,8 @@ public class BenchQueryCommand implements Callable<Integer> {
                 .filter(expected -> expected.route() == Route.LOOKUP || expected.route() == Route.MULTIHOP)
                 .map(ExpectedAnswer::question)
                 .toList();
-        var bench = new QueryBench(graph, store, search, embedding);
+        var peer = BenchLibrary.load(StorePeer.class, installation.benchLibrary());
+        var bench = new QueryBench(graph, store, search, embedding, peer);
         try {
             var next = new AtomicInteger(STEP);
             bench.fill(QueryBench.texts(samples), COLLECTION, passages, stored -> tell(stored, next));
