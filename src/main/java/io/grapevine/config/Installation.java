@@ -2,6 +2,7 @@ package io.grapevine.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,6 +26,12 @@ public interface Installation {
 
     default Path dataFolder() {
         return home().orElseGet(() -> install().resolve("data"));
+    }
+
+    /// The managed Neo4j's program: in `lib/` of a distribution, in `target/` of a checkout.
+    default Path neo4jProgram() {
+        var shipped = install().resolve("lib/neo4j");
+        return (Files.isDirectory(shipped) ? shipped : install().resolve("target/neo4j")).toAbsolutePath();
     }
 
     /// What only benchmarks need; made by the build, not part of a distribution.

@@ -21,7 +21,7 @@ final class Neo4jProducer {
     ManagedNeo4j managed(ManagedNeo4jConfig config, Installation installation) {
         return new ManagedNeo4j(new ManagedNeo4j.Settings(
                 installation.dataFolder().resolve("neo4j"),
-                installation.install().resolve("target/neo4j").toAbsolutePath(),
+                installation.neo4jProgram(),
                 config.linger(),
                 config.startTimeout(),
                 config.heapMb().orElseGet(MachineMemory::heapMb),
