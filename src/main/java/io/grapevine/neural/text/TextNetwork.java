@@ -75,7 +75,11 @@ public final class TextNetwork implements Layer {
                     "convolution", shape.embedding(), shape.regionSizes(), shape.filters(), random)));
         }
         if (shape.architecture().recurs()) {
-            encoders.add(RecurrentEncoder.of(shape.architecture(), shape.embedding(), shape.hidden(), random));
+            encoders.add(RecurrentEncoder.of(
+                    shape.architecture(), shape.embedding(), shape.hidden(), shape.layers(), random));
+        }
+        if (shape.architecture() == Architecture.LINEAR) {
+            encoders.add(new MeanEncoder(shape.embedding()));
         }
         return List.copyOf(encoders);
     }

@@ -87,6 +87,17 @@ class MetricsTest {
     }
 
     @Test
+    void squared_bias_and_variance_are_those_of_the_mean_probabilities() {
+        var resampled = new Resampled(List.of("x", "y"), List.of("x"), List.of(new float[][] {{1, 0}}, new float[][] {
+            {0.5f, 0.5f}
+        }));
+        var parts = SquaredBiasVariance.of(resampled);
+        assertThat(parts.bias()).isCloseTo(2 * 0.25 * 0.25, EXACTLY); // the mean is 0.75 and 0.25
+        assertThat(parts.variance()).isCloseTo(2 * 0.25 * 0.25, EXACTLY);
+        assertThat(parts.error()).isCloseTo(0.5 / 2, EXACTLY); // 0 of the first, 0.5 of the second
+    }
+
+    @Test
     void bias_and_variance_add_up_to_the_error() {
         var labels = List.of("x", "x", "y", "y");
         var given = List.of(List.of("x", "x", "x", "y"), List.of("x", "y", "x", "y"), List.of("x", "x", "y", "x"));
