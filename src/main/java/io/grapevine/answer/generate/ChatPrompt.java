@@ -33,7 +33,9 @@ final class ChatPrompt {
     /// Rules, and the instructions behind them.
     static SystemMessage system(String rules, Optional<String> instructions) {
         return SystemMessage.from(Prompts.text(rules)
-                + instructions.map(text -> "\n\n" + Prompts.render("answer-instructions", Map.of("instructions", fenced(text))))
+                + instructions
+                        .map(text ->
+                                "\n\n" + Prompts.render("answer-instructions", Map.of("instructions", fenced(text))))
                         .orElse(""));
     }
 

@@ -58,7 +58,7 @@ final class Conditions {
             var exact = table.places(asked.stems().get(from));
             exact.forEach(new Collector(table, asked, from, false, hits));
             if (exact.isEmpty() && asked.words().get(from).length() >= 4) {
-                for (var near : Spelling.near(asked.stems().get(from), table.vocabulary())) {
+                for (var near : NearSpelling.near(asked.stems().get(from), table.vocabulary())) {
                     table.places(near).forEach(new Collector(table, asked, from, true, hits));
                 }
             }

@@ -32,7 +32,7 @@ final class LinePrograms {
         if (table.columns().stream().noneMatch(column -> column.type() == Column.Type.NUMBER)) {
             return;
         }
-        var lines = Lines.of(table, asked);
+        var lines = StatementLines.of(table, asked);
         var sets = columns.sets(asked);
         for (var line : lines) {
             for (var column : columns.values()) {

@@ -64,7 +64,7 @@ public final class Loader {
             } else if (size == 0) {
                 throw new Unreadable("is empty");
             } else if (detected.format() == FileFormats.Format.RECORDS) {
-                JsonLines.read(name, file, found);
+                JsonLineRecords.read(name, file, found);
             } else {
                 found.accept(readable(name, file, detected, place));
             }

@@ -2,8 +2,8 @@ package io.grapevine.lab.command;
 
 import io.grapevine.cli.ExitCodes;
 import io.grapevine.domain.GrapevineException.BadInput;
-import io.grapevine.lab.intents.Answers;
 import io.grapevine.lab.intents.BiasVariance;
+import io.grapevine.lab.intents.Classified;
 import io.grapevine.lab.intents.IntentData;
 import io.grapevine.lab.intents.LearningCurve;
 import io.grapevine.lab.intents.Metrics;
@@ -113,7 +113,7 @@ public class IntentsStudyCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%d nearest neighbours over sentence embeddings: accuracy %.2f%n",
                 NEIGHBOURS,
-                100 * Metrics.accuracy(Answers.of(neighbours, split.held())));
+                100 * Metrics.accuracy(Classified.of(neighbours, split.held())));
         return ExitCodes.DONE;
     }
 

@@ -71,7 +71,7 @@ class LearningTest {
                 .startsWith("<svg")
                 .endsWith("</svg>\n")
                 .contains("loss &lt; 1", "train &amp; test", "<polyline");
-        var answers = Answers.of(NEAREST.apply(EXAMPLES), EXAMPLES);
+        var answers = Classified.of(NEAREST.apply(EXAMPLES), EXAMPLES);
         assertThat(Plots.confusion("c", ConfusionMatrix.of(answers, List.of("high", "low"))))
                 .contains(">50<")
                 .contains("rotate(-90)");
