@@ -1,16 +1,29 @@
 package io.grapevine;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Holds the arrows between the packages, as CONTRIBUTING draws them.
 @AnalyzeClasses(packages = "io.grapevine", importOptions = DoNotIncludeTests.class)
 class PackageRulesTest {
+
+    private static final int LONGEST = 300;
+    private static final int WIDEST = 120;
 
     @ArchTest
     static final ArchRule arrows_between_packages = layeredArchitecture()
@@ -18,6 +31,8 @@ class PackageRulesTest {
             .withOptionalLayers(true)
             .layer("domain")
             .definedBy("io.grapevine.domain..")
+            .layer("config")
+            .definedBy("io.grapevine.config..")
             .layer("compute")
             .definedBy("io.grapevine.compute..")
             .layer("neural")
@@ -44,24 +59,26 @@ class PackageRulesTest {
             .definedBy("io.grapevine")
             .whereLayer("domain")
             .mayNotAccessAnyLayer()
+            .whereLayer("config")
+            .mayNotAccessAnyLayer()
             .whereLayer("compute")
             .mayNotAccessAnyLayer()
             .whereLayer("neural")
             .mayNotAccessAnyLayer()
             .whereLayer("graph")
-            .mayOnlyAccessLayers("domain", "compute")
+            .mayOnlyAccessLayers("domain", "config", "compute")
             .whereLayer("llm")
-            .mayOnlyAccessLayers("domain", "compute")
+            .mayOnlyAccessLayers("domain", "config", "compute")
             .whereLayer("language")
             .mayOnlyAccessLayers("domain")
             .whereLayer("ingest")
-            .mayOnlyAccessLayers("domain", "compute", "graph", "llm", "language", "neural")
+            .mayOnlyAccessLayers("domain", "config", "compute", "graph", "llm", "language", "neural")
             .whereLayer("curate")
-            .mayOnlyAccessLayers("domain", "compute", "graph", "llm", "language", "neural")
+            .mayOnlyAccessLayers("domain", "config", "compute", "graph", "llm", "language", "neural")
             .whereLayer("answer")
-            .mayOnlyAccessLayers("domain", "compute", "graph", "llm", "language", "neural")
+            .mayOnlyAccessLayers("domain", "config", "compute", "graph", "llm", "language", "neural")
             .whereLayer("conversation")
-            .mayOnlyAccessLayers("domain", "compute", "graph", "answer")
+            .mayOnlyAccessLayers("domain", "config", "compute", "graph", "answer")
             .whereLayer("doors")
             .mayOnlyBeAccessedByLayers("lab", "main")
             .whereLayer("lab")
@@ -91,4 +108,37 @@ class PackageRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.neo4j.driver..");
+
+    /// A stack trace and "open type" name a type without its package.
+    @ArchTest
+    static void a_name_stands_for_one_type(JavaClasses classes) {
+        var packages = classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getPackageName, toSet())));
+
+        assertThat(packages)
+                .allSatisfy((name, where) -> assertThat(where).as(name).hasSize(1));
+    }
+
+    @ArchTest
+    static void a_source_has_at_most_300_lines_of_at_most_120_columns(JavaClasses classes) throws IOException {
+        var wrong = new ArrayList<String>();
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            for (var source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                var lines = Files.readAllLines(source);
+                if (lines.size() > LONGEST) {
+                    wrong.add(source + " has " + lines.size() + " lines");
+                }
+                for (int i = 0; i < lines.size(); i++) {
+                    // a text that the formatter does not break is a string or a table of one
+                    if (lines.get(i).length() > WIDEST && !lines.get(i).contains("\"")) {
+                        wrong.add(
+                                source + ":" + (i + 1) + " has " + lines.get(i).length() + " columns");
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
 }

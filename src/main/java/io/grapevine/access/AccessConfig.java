@@ -11,12 +11,10 @@ public interface AccessConfig {
 
     /// The secret that every request must bring where the service listens beyond loopback: as `Authorization:
     /// Bearer`, or, for browsers, once as `?token=` (a cookie keeps it then). At least 16 characters.
-    /// `GRAPEVINE_ACCESS_TOKEN`.
     Optional<String> token();
 
-    /// Host names, besides loopback's, by which browsers may reach the service; `*` for any. Guards against
-    /// pages
-    /// of other sites whose name resolves to this machine (DNS rebinding). `GRAPEVINE_ACCESS_HOSTS`.
+    /// Host names, besides loopback's, by which browsers may reach the service; `*` for any. Guards against pages of
+    /// other sites whose name resolves to this machine (DNS rebinding).
     Optional<List<String>> hosts();
 
     /// Paths that need no token, for load balancers.

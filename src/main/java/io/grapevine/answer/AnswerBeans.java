@@ -45,7 +45,6 @@ import io.grapevine.graph.search.Spelling;
 import io.grapevine.language.SyntaxReader;
 import io.grapevine.llm.ChatModels;
 import io.grapevine.llm.EmbeddingConfig;
-import io.grapevine.llm.EmbeddingConfig.Provider;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -115,7 +114,7 @@ final class AnswerBeans {
             RouterConfig weights,
             RouteCorrectionStore corrections) {
         // The router's weights know the vectors of the in-process embedding model, and no other's.
-        var embedding = config.provider() == Provider.ONNX
+        var embedding = config.provider() == EmbeddingConfig.Provider.ONNX
                 ? configured
                 : new QuestionEmbeddings(new OnnxEmbeddingModel(tokenizer, 1));
         Function<String, float[]> sentence =
@@ -149,7 +148,7 @@ final class AnswerBeans {
     @Singleton
     Reader reader(EmbeddingModel embedding, EmbeddingConfig config, EmbeddingTokenizer tokenizer) {
         // The reader's weights know the vectors of the in-process embedding model, and no other's.
-        TokenEncoder encoder = config.provider() == Provider.ONNX
+        TokenEncoder encoder = config.provider() == EmbeddingConfig.Provider.ONNX
                 ? text -> ((OnnxEmbeddingModel) ClientProxy.unwrap(embedding)).tokenVectors(text)
                 : new OnnxEmbeddingModel(tokenizer, 1)::tokenVectors;
         return new Reader(ReaderNetworks.committed(), Optional.of(encoder));

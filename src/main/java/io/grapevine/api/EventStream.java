@@ -34,7 +34,7 @@ public final class EventStream {
 
     /// Writes a stream of events to the client of a request, and ends the work when the client is gone.
     public static void write(OutputStream out, RoutingContext request, Consumer<EventStream> work) {
-        try (var watch = ClientWatch.over(request)) {
+        try (var _ = ClientWatch.over(request)) {
             work.accept(
                     new EventStream(out, () -> request.request().connection().close()));
         }

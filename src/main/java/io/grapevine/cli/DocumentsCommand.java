@@ -1,6 +1,7 @@
 package io.grapevine.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.grapevine.config.Installation;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -110,8 +110,8 @@ public class DocumentsCommand {
         private long told = System.nanoTime();
         private int gone;
 
-        @ConfigProperty(name = "grapevine.install", defaultValue = ".")
-        Path home;
+        @Inject
+        Installation installation;
 
         @Override
         public Integer call() {
@@ -179,7 +179,7 @@ public class DocumentsCommand {
 
         private String asPath(String name) {
             try {
-                return IngestRequest.nameOf(Path.of(name), home);
+                return IngestRequest.nameOf(Path.of(name), installation.install());
             } catch (InvalidPathException notAPath) {
                 return name;
             }

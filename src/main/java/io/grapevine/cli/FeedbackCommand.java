@@ -87,11 +87,11 @@ public class FeedbackCommand implements Callable<Integer> {
             rows.forEach(row -> out.printf(
                     Locale.ROOT,
                     "%-10s  %-9s  %5.2f  %3d  %4d%n",
-                    row.get("route"),
-                    row.get("mode"),
-                    row.get("value"),
-                    row.get("up"),
-                    row.get("down")));
+                    row.route(),
+                    row.mode(),
+                    row.value(),
+                    row.up(),
+                    row.down()));
             out.println(corrected.size() + " corrected routes, each an example for questions like it:");
             corrected.forEach(one -> out.printf("%-12s  %s%n", one.route(), one.question()));
         }
@@ -103,17 +103,19 @@ public class FeedbackCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private List<Map<String, Object>> rows() {
-        var rows = new ArrayList<Map<String, Object>>();
+    /// What a retrieval mode has been worth within a route.
+    private record ModeValue(String route, String mode, double value, int up, int down) {}
+
+    private List<ModeValue> rows() {
+        var rows = new ArrayList<ModeValue>();
         for (var route : Route.values()) {
             for (var value : needsDocuments(route) ? retrievers.values(route) : List.<ModeChooser.Value>of()) {
-                var row = new LinkedHashMap<String, Object>();
-                row.put("route", route.label());
-                row.put("mode", value.mode().label());
-                row.put("value", value.estimate());
-                row.put("up", value.tally().up());
-                row.put("down", value.tally().down());
-                rows.add(row);
+                rows.add(new ModeValue(
+                        route.label(),
+                        value.mode().label(),
+                        value.estimate(),
+                        value.tally().up(),
+                        value.tally().down()));
             }
         }
         return rows;

@@ -9,7 +9,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "grapevine",
         mixinStandardHelpOptions = true,
-        version = "grapevine 0.1.0",
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Answers questions from your own documents, with citations that can be checked.",
         subcommands = {

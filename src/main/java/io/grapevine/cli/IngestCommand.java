@@ -1,6 +1,7 @@
 package io.grapevine.cli;
 
 import io.grapevine.api.rest.IngestJson;
+import io.grapevine.config.Installation;
 import io.grapevine.curate.community.CommunityPipeline;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.BadInput;
@@ -25,7 +26,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,8 +101,8 @@ public class IngestCommand implements Callable<Integer> {
     @Inject
     IngestJson ingestJson;
 
-    @ConfigProperty(name = "grapevine.install", defaultValue = ".")
-    Path home;
+    @Inject
+    Installation installation;
 
     @Override
     public Integer call() {
@@ -119,7 +119,7 @@ public class IngestCommand implements Callable<Integer> {
 
     private int ingest() {
         var chat = extract.chat(extractors, collection);
-        var request = IngestRequest.of(paths, collection, home)
+        var request = IngestRequest.of(paths, collection, installation.install())
                 .readBy(ExtractOption.extractor(extractors, chat))
                 .with(vanished());
         if (dryRun) {

@@ -2,6 +2,7 @@ package io.grapevine.cli;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,7 +14,7 @@ public final class PortOption {
 
     private static final int LARGEST = 65_535;
 
-    private int port;
+    private OptionalInt port = OptionalInt.empty();
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
@@ -21,25 +22,27 @@ public final class PortOption {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Port to listen on (default: ${DEFAULT-VALUE}).")
+            description = "Port to listen on (default: QUARKUS_HTTP_PORT, else 8080).")
     void port(int port) {
         if (port < 1 || port > LARGEST) {
             throw new ParameterException(
                     command.commandLine(),
                     "Invalid value for option '--port': a port is 1 to " + LARGEST + ", not " + port);
         }
-        this.port = port;
+        this.port = OptionalInt.of(port);
     }
 
+    /// The setting that the option stands for; none where it was not given.
     public Map<String, String> httpProperties() {
-        return Map.of("quarkus.http.port", String.valueOf(port));
+        return port.isPresent() ? Map.of("quarkus.http.port", String.valueOf(port.getAsInt())) : Map.of();
     }
 
     public void announce(PrintWriter err) {
-        var host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
+        var config = ConfigProvider.getConfig();
+        var host = config.getValue("quarkus.http.host", String.class);
+        var served = port.orElseGet(() -> config.getValue("quarkus.http.port", Integer.class));
         err.println();
-        err.println("Grapevine answers at http://" + host + ":" + port + "/   (Ctrl-C ends it)");
+        err.println("Grapevine answers at http://" + host + ":" + served + "/   (Ctrl-C ends it)");
         err.flush();
     }
 }

@@ -27,6 +27,8 @@ public final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeli
         this.terminal = terminal;
     }
 
+    @SuppressWarnings(
+            "SystemConsoleNull") // it is null again since Java 25 where standard input or output is no terminal
     public static boolean isTerminal() {
         var console = System.console();
         return console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));

@@ -91,7 +91,7 @@ public final class ConversationService {
 
     /// What a question finds, without an answer; nothing for small talk. Throws as [#answer] does.
     public Evidence evidence(Request request) {
-        try (var admission = gate.enter(QUESTION_WEIGHT, position -> {})) {
+        try (var _ = gate.enter(QUESTION_WEIGHT, position -> {})) {
             return search.find(new Exchange(request, event -> {}));
         }
     }
@@ -100,7 +100,7 @@ public final class ConversationService {
     ///
     /// @throws GrapevineException where nothing can be looked up
     public Evidence search(Question question, RetrievalMode mode, int k) {
-        try (var admission = gate.enter(QUESTION_WEIGHT, position -> {})) {
+        try (var _ = gate.enter(QUESTION_WEIGHT, position -> {})) {
             return search.search(question, mode, k);
         }
     }
@@ -109,20 +109,17 @@ public final class ConversationService {
     private final class Work {
 
         private final String answerId;
-        private final Consumer<AnswerEvent> events;
         private Exchange exchange;
         private String title;
 
         Work(Request request, String answerId, Consumer<AnswerEvent> events) {
             this.answerId = answerId;
-            this.events = events;
             this.exchange = new Exchange(request, events);
             this.title = ConversationTitle.of(request.question().text());
         }
 
         Answer run() {
-            try (var admission =
-                    gate.enter(QUESTION_WEIGHT, position -> exchange.report(new AnswerEvent.Queued(position)))) {
+            try (var _ = gate.enter(QUESTION_WEIGHT, position -> exchange.report(new AnswerEvent.Queued(position)))) {
                 exchange.asked().conversationId().ifPresent(this::remember);
                 var answer = answers.answer(exchange);
                 keep(answer);

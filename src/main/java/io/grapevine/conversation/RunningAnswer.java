@@ -73,6 +73,7 @@ public final class RunningAnswer {
         String json(long seq);
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only, read without
     private boolean append(Encoder encoder, boolean last) {
         lock.lock();
         try {
@@ -127,9 +128,17 @@ public final class RunningAnswer {
         try {
             work.run();
         } finally {
-            lock.lock();
+            ended();
+        }
+    }
+
+    /// A cancel that came too late must not hit what this thread does next.
+    private void ended() {
+        lock.lock();
+        try {
             worker = null;
-            Thread.interrupted(); // a cancel that came too late must not hit what this thread does next
+            Thread.interrupted();
+        } finally {
             lock.unlock();
         }
     }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,7 +35,7 @@ final class IngestProgress implements Tally {
     private final long started = System.nanoTime();
     private final List<Failure> failures = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
-    private final Map<Draft, Double> underWay = new IdentityHashMap<>(); // bytes that count already
+    private final IdentityHashMap<Draft, Double> underWay = new IdentityHashMap<>(); // bytes that count already
     private long firstFound; // when the first document was found that is not in the graph; 0 before
     private int found;
     private int added;

@@ -59,7 +59,7 @@ final class Intake {
             throw new Interruption();
         }
         switch (found) {
-            case LoadResult.Readable(var source) -> take(source);
+            case LoadResult.Opened(var source) -> take(source);
             case LoadResult.Failed(var source, var reason, var missing) -> {
                 seen.unreadable(source);
                 progress.failed(source, reason, missing, 0);

@@ -60,9 +60,7 @@ public final class EntityKey {
                 if (isPossessive(s, i)) {
                     i++;
                 }
-            } else if (c == '.' && isInitial(s, i)) {
-                continue;
-            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+            } else if (!(c == '.' && isInitial(s, i)) && Character.getType(c) != Character.NON_SPACING_MARK) {
                 space = true;
             }
         }

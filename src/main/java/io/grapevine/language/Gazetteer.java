@@ -93,7 +93,7 @@ public final class Gazetteer {
     private int matchAt(String text, List<Word> words, int i, List<Match> matches) {
         int most = Math.min(longest.getOrDefault(words.get(i).folded(), 0), words.size() - i);
         for (int n = most; n > 0; n--) {
-            var key = keyOf(words.subList(i, i + n), text);
+            var key = keyOf(words.subList(i, i + n));
             if (key != null && (n > 1 || words.get(i).marked())) {
                 matches.add(new Match(
                         key,
@@ -106,7 +106,7 @@ public final class Gazetteer {
         return 0;
     }
 
-    private String keyOf(List<Word> words, String text) {
+    private String keyOf(List<Word> words) {
         var joined = new StringBuilder();
         for (var word : words) {
             joined.append(joined.isEmpty() ? "" : " ").append(word.folded());

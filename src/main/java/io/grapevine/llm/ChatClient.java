@@ -6,8 +6,6 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.FinishReason;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
@@ -21,10 +19,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/// A chat model with its guards: limit of concurrent calls, daily budget, retries with back-off before the first
-/// token, circuit breaker, and timeouts for the first token (all retries together), between tokens and for the
-/// whole.
-/// What the model thinks aloud is left out of its replies.
+/// A chat model with its guards: limit of concurrent calls, daily budget, retries with back-off before the
+/// first token, circuit breaker, and timeouts for the first token (all retries together), between tokens and
+/// for the whole. What the model thinks aloud is left out of its replies.
 ///
 /// Safe for many threads; every call blocks its thread, which is meant to be a virtual one.
 public final class ChatClient {
@@ -86,8 +83,7 @@ public final class ChatClient {
     }
 
     /// The same chat model for work that nobody waits for: at most half of the calls at the same time are its
-    /// own, none
-    /// while an answer waits, and it waits for its turn as long as that takes.
+    /// own, none while an answer waits, and it waits for its turn as long as that takes.
     public ChatClient inBackground() {
         return new ChatClient(this);
     }
@@ -136,7 +132,7 @@ public final class ChatClient {
     }
 
     private ChatReply stream(ChatRequest request, Consumer<String> text, Consumer<Usage> spent) {
-        try (var reserved = spending.reserve(request.messages(), config.maxTokens())) {
+        try (var _ = spending.reserve(request.messages(), config.maxTokens())) {
             takeTurn();
             var stream = open(request);
             stream.whenEnded(() -> turns.give(background)); // not when the reader has: it may be slow
@@ -158,9 +154,8 @@ public final class ChatClient {
         }
     }
 
-    /// Begins a reply, in the time for the first token, whatever is tried again in it. Gives the turn back where
-    /// none
-    /// begins.
+    /// Begins a reply, in the time for the first token, whatever is tried again in it. Gives the turn back
+    /// where none begins.
     private ChatStream open(ChatRequest request) throws InterruptedException {
         var opened = false;
         try {
@@ -241,7 +236,7 @@ public final class ChatClient {
                         show.accept(thinking.end());
                         counted = true;
                         spent.accept(spending.of(response.tokenUsage(), messages, text));
-                        return ended(response, text.toString());
+                        return ChatReply.of(response, text.toString(), name, config.maxTokens());
                     }
                     case ChatStream.Signal.Broken(var cause) -> throw unavailable(cause, !text.isEmpty());
                 }
@@ -263,33 +258,6 @@ public final class ChatClient {
     private Duration patience(long deadline) {
         var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         return left.compareTo(config.idleTimeout()) < 0 ? left : config.idleTimeout();
-    }
-
-    private ChatReply ended(ChatResponse response, String text) {
-        if (response.finishReason() == null) {
-            throw new ChatUnavailable(name + " broke off", !text.isEmpty(), null);
-        }
-        if (text.isBlank()) {
-            nothingSaid(response.finishReason());
-        }
-        var cut = response.finishReason() == FinishReason.LENGTH
-                || response.finishReason() == FinishReason.CONTENT_FILTER;
-        return new ChatReply(text, cut);
-    }
-
-    private void nothingSaid(FinishReason reason) {
-        switch (reason) {
-            case LENGTH ->
-                throw new ChatUnavailable(
-                        name + " thought for all of its " + config.maxTokens()
-                                + " tokens and said nothing; raise GRAPEVINE_LLM_MAX_TOKENS",
-                        false,
-                        null);
-            case CONTENT_FILTER ->
-                throw new ChatUnavailable(
-                        name + " was kept from answering: its provider blocked the answer", false, null);
-            case STOP, TOOL_EXECUTION, OTHER -> {} // an empty answer is one too
-        }
     }
 
     private ChatUnavailable unavailable(Throwable cause, boolean broken) {

@@ -37,11 +37,6 @@ public class ChatModels {
 
     private static void check(LlmConfig config) {
         config.baseUrl().ifPresent(ChatModels::checkUrl);
-        atLeast("max-tokens", 1, config.maxTokens());
-        atLeast("concurrency", 1, config.concurrency());
-        atLeast("retries", 0, config.retries());
-        atLeast("price-in", 0, config.priceIn());
-        atLeast("price-out", 0, config.priceOut());
         if (config.dailyBudget().isPresent() && config.priceIn() == 0 && config.priceOut() == 0) {
             throw new Misconfigured("grapevine.llm.daily-budget needs prices: set GRAPEVINE_LLM_PRICE_IN and "
                     + "GRAPEVINE_LLM_PRICE_OUT to the cost of a million tokens.");
@@ -60,12 +55,6 @@ public class ChatModels {
         }
         throw new Misconfigured("grapevine.llm.base-url must be an http or https address such as "
                 + "http://localhost:8000/v1, was '" + url + "'");
-    }
-
-    private static void atLeast(String key, double least, double value) {
-        if (!(value >= least)) {
-            throw new Misconfigured("grapevine.llm." + key + " must be at least " + (long) least + ", was " + value);
-        }
     }
 
     private static String name(LlmConfig config) {

@@ -61,7 +61,7 @@ final class ChatStream implements StreamingChatResponseHandler {
 
     /// Runs `then` once, when the reply has ended, failed or been cancelled; at once where it has already.
     void whenEnded(Runnable then) {
-        ended.thenRun(then);
+        var _ = ended.thenRun(then);
     }
 
     /// Waits until the reply begins (or is there, or has failed).

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.util.Locale;
 
 /// Makes the embedding model that the configuration names; it is built when it is first used.
 @ApplicationScoped
@@ -65,7 +66,7 @@ public class EmbeddingModels {
     private String model() {
         return config.model()
                 .orElseThrow(() -> new Misconfigured(
-                        "grapevine.embedding=" + config.provider().name().toLowerCase()
+                        "grapevine.embedding=" + config.provider().name().toLowerCase(Locale.ROOT)
                                 + " needs the name of a model: set GRAPEVINE_EMBEDDING_MODEL"));
     }
 }

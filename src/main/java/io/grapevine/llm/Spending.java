@@ -106,8 +106,8 @@ public final class Spending {
     /// Returns when it is in the ledger. Many calls that end at once are written down together. Where the ledger
     /// fails, the answer is not to blame: what it missed comes with the day's next sum.
     void add(Usage usage) {
-        meters.counter("grapevine.llm.tokens", "direction", "in").increment(usage.inputTokens());
-        meters.counter("grapevine.llm.tokens", "direction", "out").increment(usage.outputTokens());
+        meters.counter("grapevine.llm.tokens", "direction", "in").increment((double) usage.inputTokens());
+        meters.counter("grapevine.llm.tokens", "direction", "out").increment((double) usage.outputTokens());
         meters.counter("grapevine.llm.cost").increment(usage.cost());
         var mine = after(usage);
         writing.lock();

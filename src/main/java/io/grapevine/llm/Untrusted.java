@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Untrusted {
 
     private static final Pattern TAG = Pattern.compile(
-            "<(?=\\s{0,9}+/?\\s{0,9}+(?:passages?|question|wishes|instructions|summary|points|entities|relations|text|title"
+            "<(?=\\s{0,9}+/?\\s{0,9}+(?:passages?|question|instructions|summary|points|entities|relations|text|title"
                     + "|document|conversation)\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE = Pattern.compile("={4,}+");

@@ -276,26 +276,26 @@ class AnswerDoorsIT {
 
     @Test
     void agents_find_the_tools_and_use_them() {
-        assertThat(tool("tools/list", Map.of()).at("/result/tools"))
+        assertThat(McpClient.request("tools/list", Map.of()).at("/result/tools"))
                 .extracting(tool -> tool.get("name").asText())
                 .containsExactlyInAnyOrder("ask", "search", "entity", "documents");
-        assertThat(call("ask", Map.of("question", ASKED, "collection", COLLECTION))
+        assertThat(McpClient.call("ask", Map.of("question", ASKED, "collection", COLLECTION))
                         .at("/content/0/text")
                         .asText())
                 .contains("Ilse Fenwright", "Sources:\n[");
-        assertThat(call("search", Map.of("query", "Lantern Tour", "collection", COLLECTION))
+        assertThat(McpClient.call("search", Map.of("query", "Lantern Tour", "collection", COLLECTION))
                         .at("/content/0/text")
                         .asText())
                 .startsWith("[1] Tours (tours.md)\n");
-        assertThat(call("entity", Map.of("name", "Sedge Bank Cellar"))
+        assertThat(McpClient.call("entity", Map.of("name", "Sedge Bank Cellar"))
                         .at("/content/0/text")
                         .asText())
                 .startsWith("Sedge Bank Cellar: in ");
-        assertThat(call("documents", Map.of("collection", COLLECTION))
+        assertThat(McpClient.call("documents", Map.of("collection", COLLECTION))
                         .at("/content/0/text")
                         .asText())
                 .contains("Our cellars (cellars.md)", "Tours (tours.md)");
-        var failed = call("entity", Map.of("name", "Nobody Known"));
+        var failed = McpClient.call("entity", Map.of("name", "Nobody Known"));
         assertThat(failed.get("isError").asBoolean()).isTrue();
         assertThat(failed.at("/content/0/text").asText())
                 .isEqualTo("The documents name no 'Nobody Known'. Try the tool search.");
@@ -329,47 +329,6 @@ class AnswerDoorsIT {
             }
         });
         return reply.get(60, TimeUnit.SECONDS);
-    }
-
-    private static JsonNode call(String name, Map<String, ?> arguments) {
-        return tool("tools/call", Map.of("name", name, "arguments", arguments)).get("result");
-    }
-
-    /// One request in a session of its own.
-    private static JsonNode tool(String method, Map<String, ?> params) {
-        var session = rpc(
-                        null,
-                        Map.of(
-                                "jsonrpc",
-                                "2.0",
-                                "id",
-                                1,
-                                "method",
-                                "initialize",
-                                "params",
-                                Map.of(
-                                        "protocolVersion",
-                                        "2025-03-26",
-                                        "capabilities",
-                                        Map.of(),
-                                        "clientInfo",
-                                        Map.of("name", "test", "version", "1"))))
-                .extract()
-                .header("Mcp-Session-Id");
-        rpc(session, Map.of("jsonrpc", "2.0", "method", "notifications/initialized"));
-        return read(rpc(session, Map.of("jsonrpc", "2.0", "id", 2, "method", method, "params", params))
-                .statusCode(200)
-                .extract()
-                .asString());
-    }
-
-    private static ValidatableResponse rpc(String session, Map<String, ?> body) {
-        var request = given().contentType(ContentType.JSON)
-                .accept("application/json, text/event-stream")
-                .body(body);
-        return (session == null ? request : request.header("Mcp-Session-Id", session))
-                .post("/mcp")
-                .then();
     }
 
     private static JsonNode read(String json) {

@@ -20,10 +20,10 @@ class PortOptionTest {
     }
 
     @Test
-    void without_the_option_it_is_8080() {
+    void without_the_option_the_configuration_decides() {
         var serve = new ServeCommand();
         new CommandLine(serve).parseArgs();
-        assertThat(serve.httpProperties()).containsEntry("quarkus.http.port", "8080");
+        assertThat(serve.httpProperties()).isEmpty();
         new CommandLine(serve).parseArgs("--port", "65535");
         assertThat(serve.httpProperties()).containsEntry("quarkus.http.port", "65535");
     }

@@ -29,7 +29,7 @@ class AdmissionGateTest {
         var places = Collections.synchronizedList(new ArrayList<Integer>());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var second = threads.submit(() -> {
-                try (var admission = gate.enter(1, position -> {
+                try (var _ = gate.enter(1, position -> {
                     places.add(position);
                     told.countDown();
                 })) {
@@ -49,8 +49,8 @@ class AdmissionGateTest {
     void a_full_queue_and_a_long_wait_refuse() {
         var gate = new AdmissionGate(1, 0, LONG);
         var impatient = new AdmissionGate(1, 1, Duration.ofMillis(1));
-        try (var first = gate.enter(1, position -> {});
-                var other = impatient.enter(1, position -> {})) {
+        try (var _ = gate.enter(1, position -> {});
+                var _ = impatient.enter(1, position -> {})) {
             assertThatThrownBy(() -> gate.enter(1, position -> {}))
                     .isInstanceOf(Overloaded.class)
                     .hasMessageContaining("Try again");
@@ -62,7 +62,7 @@ class AdmissionGateTest {
     @Test
     void an_interrupt_ends_the_wait() {
         var gate = new AdmissionGate(1, 1, LONG);
-        try (var first = gate.enter(1, position -> {})) {
+        try (var _ = gate.enter(1, position -> {})) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> gate.enter(1, position -> {})).isInstanceOf(CancellationException.class);
             assertThat(Thread.interrupted()).isTrue();
@@ -80,7 +80,7 @@ class AdmissionGateTest {
             for (var i = 0; i < 300; i++) {
                 var weight = 1 + i % 3;
                 all.add(threads.submit(() -> {
-                    try (var admission = gate.enter(weight, position -> {})) {
+                    try (var _ = gate.enter(weight, position -> {})) {
                         most.accumulateAndGet(at.addAndGet(weight), Math::max);
                         Thread.yield();
                         at.addAndGet(-weight);

@@ -39,6 +39,6 @@ public final class TestGraph implements ParameterResolver, BeforeEachCallback {
     private static Graph graph(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent("graph", key -> new Graph(TestNeo4j.shared()), Graph.class);
+                .computeIfAbsent("graph", key -> new Graph(TestNeo4j.shared()), Graph.class);
     }
 }

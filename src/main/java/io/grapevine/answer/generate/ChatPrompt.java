@@ -19,21 +19,23 @@ final class ChatPrompt {
     private ChatPrompt() {}
 
     /// @param evidence passages are numbered from 1 in its order
-    /// @param wishes   of the application that asks; the rules go before them
-    static List<ChatMessage> messages(Question question, Evidence evidence, Optional<String> wishes) {
+    /// @param instructions   of the application that asks; the rules go before them
+    static List<ChatMessage> messages(Question question, Evidence evidence, Optional<String> instructions) {
         var passages = IntStream.rangeClosed(1, evidence.passages().size())
                 .mapToObj(number -> passage(number, evidence))
                 .collect(Collectors.joining("\n\n"));
         return List.of(
-                system("answer-system", wishes),
+                system("answer-system", instructions),
                 UserMessage.from(
                         Prompts.render("answer", Map.of("passages", passages, "question", fenced(question.text())))));
     }
 
-    /// Rules, and the wishes behind them.
-    static SystemMessage system(String rules, Optional<String> wishes) {
+    /// Rules, and the instructions behind them.
+    static SystemMessage system(String rules, Optional<String> instructions) {
         return SystemMessage.from(Prompts.text(rules)
-                + wishes.map(text -> "\n\n" + Prompts.render("answer-wishes", Map.of("wishes", fenced(text))))
+                + instructions
+                        .map(text ->
+                                "\n\n" + Prompts.render("answer-instructions", Map.of("instructions", fenced(text))))
                         .orElse(""));
     }
 

@@ -32,11 +32,11 @@ final class OverviewPrompt {
     }
 
     /// @param points the most important first
-    /// @param wishes of the application that asks; the rules go before them
-    static List<ChatMessage> whole(Question question, List<Point> points, Optional<String> wishes) {
+    /// @param instructions of the application that asks; the rules go before them
+    static List<ChatMessage> whole(Question question, List<Point> points, Optional<String> instructions) {
         var lines = points.stream().map(OverviewPrompt::line).collect(Collectors.joining("\n"));
         return List.of(
-                ChatPrompt.system("overview-system", wishes),
+                ChatPrompt.system("overview-system", instructions),
                 UserMessage.from(Prompts.render(
                         "overview", Map.of("points", lines, "question", ChatPrompt.fenced(question.text())))));
     }

@@ -96,7 +96,7 @@ final class Analogy {
     private Optional<String> named() {
         return fragment.noun()
                 .flatMap(noun -> sameHead(noun)
-                        .or(() -> noun.proper() ? sameKind(noun).or(() -> attribute(noun)) : whetherSo(noun)));
+                        .or(() -> noun.proper() ? sameKind(noun).or(() -> attribute()) : whetherSo(noun)));
     }
 
     /// `the office in Oslo` for `the office in Bergen`, `big dogs` for `small dogs`.
@@ -131,7 +131,7 @@ final class Analogy {
     }
 
     /// The attribute that the last question asks for, of the fragment.
-    private Optional<String> attribute(Noun noun) {
+    private Optional<String> attribute() {
         return question.nouns().stream().reduce((earlier, later) -> later).map(n -> {
             boolean complement = !prepositionOf(n).isEmpty();
             if (complement || n.to() - n.from() == 1) {

@@ -8,8 +8,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "grapevine.router")
 public interface RouterConfig {
 
-    /// `GRAPEVINE_ROUTER_WEIGHTS`: a file that `./grapevine intents train` wrote from texts labelled by route;
-    /// without
-    /// it the weights that come with Grapevine.
+    /// A file that `./grapevine intents train` wrote from texts labelled by route; without it the weights that come
+    /// with Grapevine.
     Optional<Path> weights();
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ final class Conditions {
             var exact = table.places(asked.stems().get(from));
             exact.forEach(new Collector(table, asked, from, false, hits));
             if (exact.isEmpty() && asked.words().get(from).length() >= 4) {
-                for (var near : Spelling.near(asked.stems().get(from), table.vocabulary())) {
+                for (var near : NearSpelling.near(asked.stems().get(from), table.vocabulary())) {
                     table.places(near).forEach(new Collector(table, asked, from, true, hits));
                 }
             }
@@ -95,7 +96,7 @@ final class Conditions {
     }
 
     /// A shorter run holds for the rows of the longer ones that begin with it.
-    private static List<Condition> strongest(AskedWords asked, LinkedHashMap<Key, Hit> hits) {
+    private static List<Condition> strongest(AskedWords asked, SequencedMap<Key, Hit> hits) {
         var all = new ArrayList<Condition>();
         for (var entry : hits.entrySet()) {
             var key = entry.getKey();

@@ -32,7 +32,7 @@ final class LinePrograms {
         if (table.columns().stream().noneMatch(column -> column.type() == Column.Type.NUMBER)) {
             return;
         }
-        var lines = Lines.of(table, asked);
+        var lines = StatementLines.of(table, asked);
         var sets = columns.sets(asked);
         for (var line : lines) {
             for (var column : columns.values()) {
@@ -103,7 +103,7 @@ final class LinePrograms {
         if (triggers.mean()) {
             add(found, Operator.CELL_MEAN, lines, set, Result.of(statistics.getAverage(), unit(places), places));
             if (set.size() >= 3) {
-                neighbours(found, line, set, numbers, places);
+                neighbours(found, line, set, places);
             }
         }
         if (triggers.sum()) {
@@ -117,7 +117,7 @@ final class LinePrograms {
     }
 
     /// The mean of the last two less the mean of the two before.
-    private void neighbours(Enumeration found, Condition line, List<Column> set, double[] numbers, List<Cell> places) {
+    private void neighbours(Enumeration found, Condition line, List<Column> set, List<Cell> places) {
         var byYear = new ArrayList<>(set);
         byYear.sort(Comparator.comparing(column -> columns.yearOf(column).orElse(-column.index())));
         var last = byYear.size() - 1;

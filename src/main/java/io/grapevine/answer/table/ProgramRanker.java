@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
@@ -129,7 +130,7 @@ public final class ProgramRanker {
     }
 
     /// The stems of a question and their pairs, each once; numbers are alike.
-    static LinkedHashSet<String> phrases(AskedWords asked) {
+    static SequencedSet<String> phrases(AskedWords asked) {
         var all = new LinkedHashSet<String>();
         var before = "^";
         for (var i = 0; i < asked.size(); i++) {

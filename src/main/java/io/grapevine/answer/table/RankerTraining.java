@@ -3,7 +3,7 @@ package io.grapevine.answer.table;
 import io.grapevine.domain.Table;
 import io.grapevine.neural.layer.Param;
 import io.grapevine.neural.optimizer.Adam;
-import io.grapevine.neural.optimizer.Batches;
+import io.grapevine.neural.optimizer.MiniBatches;
 import io.grapevine.neural.optimizer.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,7 +99,7 @@ public final class RankerTraining {
         var ranker = new ProgramRanker(vocabulary(examples), random);
         examples.forEach(e -> e.input = ranker.input(e.table, e.asked, e.kept));
         var network = ranker.network();
-        var batches = new Batches(examples.size(), BATCH);
+        var batches = new MiniBatches(examples.size(), BATCH);
         var steps = (long) options.epochs() * batches.perEpoch();
         var adam = new Adam(Schedule.cosine(options.rate(), steps), options.decay());
         var params = network.params();

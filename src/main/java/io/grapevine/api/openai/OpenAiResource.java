@@ -110,7 +110,7 @@ public class OpenAiResource {
                     .build();
         }
         var completion = new Completion(request.stops(), request.longest(), piece -> {});
-        try (var watch = ClientWatch.over(client)) {
+        try (var _ = ClientWatch.over(client)) {
             answer(request, question, completion);
         }
         if (completion.failure().isPresent()) {
@@ -191,10 +191,10 @@ public class OpenAiResource {
 
     private static Map<String, Object> error(Failure.Kind kind, String message) {
         return switch (kind) {
-            case BAD_INPUT, CONFLICT, CANCELLED -> Protocol.error(message, "invalid_request_error", null);
+            case BAD_INPUT, CONFLICT, CANCELLED -> Protocol.error(message, "invalid_request_error", kind.code());
             case NOT_FOUND -> Protocol.error(message, "invalid_request_error", "model_not_found");
-            case OVERLOADED -> Protocol.error(message, "server_error", "overloaded");
-            case INTERNAL, UNAVAILABLE, MISCONFIGURED -> Protocol.error(message, "server_error", null);
+            case INTERNAL, OVERLOADED, UNAVAILABLE, MISCONFIGURED ->
+                Protocol.error(message, "server_error", kind.code());
         };
     }
 

@@ -146,7 +146,7 @@ public class DocumentResource {
     }
 
     private IngestReport ingest(IngestRequest request, Consumer<IngestEvent> events) {
-        try (var admission = gate.enter(UPLOAD_WEIGHT, position -> {})) {
+        try (var _ = gate.enter(UPLOAD_WEIGHT, position -> {})) {
             return pipeline.ingest(request, events);
         }
     }

@@ -44,7 +44,7 @@ public class QueryResource {
             description = "Answer, citations with document, page and text, route and confidence, evidence and timings. "
                     + "With `Accept: text/event-stream` the same as events while they happen.")
     public ObjectNode query(QueryRequest request, @Context RoutingContext client) {
-        try (var watch = ClientWatch.over(client)) {
+        try (var _ = ClientWatch.over(client)) {
             return json.of(answers.answer(question(request)));
         }
     }

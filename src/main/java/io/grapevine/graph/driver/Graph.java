@@ -20,7 +20,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
-import org.neo4j.driver.NotificationConfig;
+import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
@@ -206,7 +206,7 @@ public final class Graph implements AutoCloseable {
                         .withMaxConnectionPoolSize(limits.connections())
                         .withConnectionTimeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS)
                         .withConnectionAcquisitionTimeout(limits.queue().toMillis(), TimeUnit.MILLISECONDS)
-                        .withNotificationConfig(NotificationConfig.disableAllConfig())
+                        .withMinimumNotificationSeverity(NotificationSeverity.OFF)
                         .withTelemetryDisabled(true)
                         .build());
     }

@@ -70,7 +70,7 @@ final class Schema {
         while (!isCurrent()) {
             var lease = SchemaLease.take(driver, cypher);
             if (lease.isPresent()) {
-                try (var held = lease.get()) {
+                try (var _ = lease.get()) {
                     apply();
                 }
                 return;

@@ -3,6 +3,7 @@ package io.grapevine.graph.entity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -68,14 +69,14 @@ final class Spellings {
                 .toList();
     }
 
-    private TreeMap<String, Integer> sums(java.util.function.Function<Spelling, String> part) {
+    private NavigableMap<String, Integer> sums(java.util.function.Function<Spelling, String> part) {
         return times.entrySet().stream()
                 .collect(
                         Collectors.toMap(e -> part.apply(e.getKey()), Map.Entry::getValue, Integer::sum, TreeMap::new));
     }
 
     /// The first of the largest: the map is sorted.
-    private static String most(TreeMap<String, Integer> sums) {
+    private static String most(NavigableMap<String, Integer> sums) {
         var best = sums.firstEntry();
         for (var entry : sums.entrySet()) {
             if (entry.getValue() > best.getValue()) {

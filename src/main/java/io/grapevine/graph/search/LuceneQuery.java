@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
 /// A user's words as a query of the full-text index: any of the words, nothing of Lucene's syntax.
@@ -40,7 +41,7 @@ public final class LuceneQuery {
         return "+(" + scopes(collections) + ")^0 +(" + any + ")"; // the filter must not weigh
     }
 
-    private static LinkedHashSet<String> words(String text) {
+    private static SequencedSet<String> words(String text) {
         // Letters and digits alone cannot be syntax, once the words AND, OR and NOT are in lower case.
         return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(w -> !w.isEmpty())

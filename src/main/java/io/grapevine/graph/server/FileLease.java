@@ -25,7 +25,9 @@ final class FileLease implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
-    private final FileLock lock; // held from here, so that it lives as long as the lease
+
+    @SuppressWarnings("UnusedVariable") // held from here, so that it lives as long as the lease
+    private final FileLock lock;
 
     private FileLease(Path file, FileChannel channel, FileLock lock) {
         this.file = file;

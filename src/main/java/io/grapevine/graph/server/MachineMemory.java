@@ -22,12 +22,12 @@ final class MachineMemory {
     /// long
     /// with the serial collector.
     static int heapMb(long totalMb) {
-        return (int) Math.clamp(totalMb / 10, 768, 4_096);
+        return Math.clamp(totalMb / 10, 768, 4_096);
     }
 
     /// A twentieth: 128 MB hold the store of some 10,000 passages.
     static int pageCacheMb(long totalMb) {
-        return (int) Math.clamp(totalMb / 20, 128, 8_192);
+        return Math.clamp(totalMb / 20, 128, 8_192);
     }
 
     private static long totalMb() {

@@ -7,22 +7,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// The Neo4j that comes with Grapevine: a process of its own, started on demand and shared by every process that
-/// uses the same home folder. It ends some minutes after the last of them.
+/// The Neo4j that comes with Grapevine: a process of its own, started on demand and shared by every process
+/// that uses the same home folder. It ends some minutes after the last of them.
 ///
 /// In the home folder: `password` (readable by its owner only), `server.properties` (the running server about
-/// itself),
-/// `start.lock` (held while a server is started or stopped), `server.lock` (held by the server), `clients/` (one
-/// locked file for each process that uses the server), `stay` (the server does not end itself). The operating
-/// system frees the locks of a killed process, and the state of a killed server names a process that is gone:
-/// nothing stale holds anything.
+/// itself), `start.lock` (held while a server is started or stopped), `server.lock` (held by the server),
+/// `clients/` (one locked file for each process that uses the server), `stay` (the server does not end
+/// itself). The operating system frees the locks of a killed process, and the state of a killed server names
+/// a process that is gone: nothing stale holds anything.
 public final class ManagedNeo4j implements Neo4jSource {
 
     private static final Logger LOG = Logger.getLogger(ManagedNeo4j.class);
@@ -30,6 +28,7 @@ public final class ManagedNeo4j implements Neo4jSource {
     private static final Duration POLL = Duration.ofMillis(25);
 
     private final Settings settings;
+    private final PasswordFile password;
     private FileLease client;
     private volatile boolean closing;
 
@@ -54,10 +53,11 @@ public final class ManagedNeo4j implements Neo4jSource {
 
     public ManagedNeo4j(Settings settings) {
         this.settings = settings;
+        this.password = new PasswordFile(settings.home());
     }
 
     public Path passwordFile() {
-        return settings.home().resolve("password");
+        return password.file();
     }
 
     public Path log() {
@@ -74,7 +74,7 @@ public final class ManagedNeo4j implements Neo4jSource {
     public synchronized Neo4jAddress address() {
         holdClientFile();
         var state = running().orElseGet(this::start);
-        return new Neo4jAddress(uri(state), "neo4j", password());
+        return new Neo4jAddress(uri(state), "neo4j", password.read());
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class ManagedNeo4j implements Neo4jSource {
 
     @Override
     public void alone(Runnable work) {
-        try (var held = startLock()) {
+        try (var _ = startLock()) {
             work.run();
         }
     }
@@ -116,7 +116,7 @@ public final class ManagedNeo4j implements Neo4jSource {
         if (!Files.isDirectory(settings.home())) {
             return false;
         }
-        try (var starting = startLock()) {
+        try (var _ = startLock()) {
             Files.deleteIfExists(stay());
             var process = running().flatMap(ServerState::process);
             process.ifPresent(p -> {
@@ -150,7 +150,8 @@ public final class ManagedNeo4j implements Neo4jSource {
                 .filter(s -> s.process().isPresent() && holdsLock());
     }
 
-    /// A process that was killed and that nobody has reaped still has its pid and its start; its locks are gone.
+    /// A process that was killed and that nobody has reaped still has its pid and its start; its locks are
+    /// gone.
     private boolean holdsLock() {
         return FileLease.isHeld(settings.home().resolve("server.lock"));
     }
@@ -191,12 +192,12 @@ public final class ManagedNeo4j implements Neo4jSource {
     }
 
     private ServerState start() {
-        try (var starting = startLock()) {
+        try (var _ = startLock()) {
             var meanwhile = running();
             if (meanwhile.isPresent()) {
                 return meanwhile.get();
             }
-            makePassword();
+            password.make();
             LOG.info("Starting Neo4j ...");
             var process = launch();
             return await("Neo4j did not start", () -> {
@@ -249,28 +250,6 @@ public final class ManagedNeo4j implements Neo4jSource {
 
     private static File nothing() {
         return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
-    }
-
-    private void makePassword() throws IOException {
-        if (Files.exists(passwordFile())) {
-            return;
-        }
-        var draft = settings.home().resolve("password.new");
-        Files.deleteIfExists(draft);
-        OwnerOnly.create(draft);
-        Files.writeString(draft, OwnerOnly.secret(), StandardOpenOption.WRITE);
-        Files.move(draft, passwordFile());
-    }
-
-    private String password() {
-        try {
-            return Files.readString(passwordFile()).strip();
-        } catch (IOException e) {
-            throw new Unavailable(
-                    "Cannot read Neo4j's password from " + passwordFile() + ": " + e.getMessage()
-                            + ". Write one of at least 8 characters there and run: ./grapevine neo4j stop",
-                    e);
-        }
     }
 
     private String lastLine() {

@@ -1,11 +1,9 @@
 package io.grapevine.graph.server;
 
+import io.grapevine.config.Installation;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Chooses the Neo4j by configuration: the user's where `NEO4J_URI` is set, the managed one elsewhere.
 final class Neo4jProducer {
@@ -20,14 +18,10 @@ final class Neo4jProducer {
     @Produces
     @Singleton
     @Typed(ManagedNeo4j.class) // not a second Neo4jSource
-    ManagedNeo4j managed(
-            ManagedNeo4jConfig config,
-            @ConfigProperty(name = "grapevine.home") Optional<String> home,
-            @ConfigProperty(name = "grapevine.install", defaultValue = ".") String install) {
-        var data = home.map(Path::of).orElse(Path.of(install, "data"));
+    ManagedNeo4j managed(ManagedNeo4jConfig config, Installation installation) {
         return new ManagedNeo4j(new ManagedNeo4j.Settings(
-                data.resolve("neo4j"),
-                Path.of(install, "target", "neo4j").toAbsolutePath(),
+                installation.dataFolder().resolve("neo4j"),
+                installation.neo4jProgram(),
                 config.linger(),
                 config.startTimeout(),
                 config.heapMb().orElseGet(MachineMemory::heapMb),

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -125,7 +126,7 @@ public final class ChatExtractor {
         try {
             if (known.isPresent()) {
                 cached.incrementAndGet();
-                return Optional.of(extraction(passage, ExtractionReply.parse(known.get())));
+                return Optional.of(extraction(ExtractionReply.parse(known.get())));
             }
             for (var attempt = 0; attempt <= config.repairs() && failedInARow.get() < FAILURES_IN_A_ROW; attempt++) {
                 var extraction = ask(passage, request);
@@ -158,7 +159,7 @@ public final class ChatExtractor {
                     SCHEMA,
                     spent -> used.addAndGet(spent.inputTokens() + spent.outputTokens()));
             failedInARow.set(0);
-            var extraction = extraction(passage, ExtractionReply.parse(reply.text()));
+            var extraction = extraction(ExtractionReply.parse(reply.text()));
             cache.keep(key(request), reply.text());
             return Optional.of(extraction);
         } catch (Unparsable e) {
@@ -200,7 +201,7 @@ public final class ChatExtractor {
                 .build();
     }
 
-    private static Extraction extraction(Passage passage, ExtractionReply reply) {
+    private static Extraction extraction(ExtractionReply reply) {
         var mentions = new LinkedHashMap<String, Mention>();
         reply.entities().forEach(entity -> mention(mentions, entity.name(), type(entity.type())));
         var triples = new ArrayList<Triple>();
@@ -215,7 +216,7 @@ public final class ChatExtractor {
     }
 
     /// The key of a name that is now mentioned; empty for a name without a letter or digit.
-    private static Optional<String> mention(LinkedHashMap<String, Mention> mentions, String name, EntityType type) {
+    private static Optional<String> mention(SequencedMap<String, Mention> mentions, String name, EntityType type) {
         var key = EntityKey.of(name);
         if (key.isEmpty()) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.grapevine.ingest.extract;
 
+import io.grapevine.config.Installation;
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.domain.Passage;
 import io.grapevine.llm.ChatModels;
@@ -7,10 +8,7 @@ import io.grapevine.llm.Prompts;
 import io.grapevine.llm.Untrusted;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes the extractor that asks the configured chat model, one a run: each has the run's budget and its tally.
 @Singleton
@@ -23,17 +21,10 @@ public final class ChatExtractors {
     private final ExtractionCache cache;
 
     @Inject
-    public ChatExtractors(
-            ChatModels models,
-            ChatExtractionConfig config,
-            @ConfigProperty(name = "grapevine.home") Optional<String> home,
-            @ConfigProperty(name = "grapevine.install", defaultValue = ".") String install) {
+    public ChatExtractors(ChatModels models, ChatExtractionConfig config, Installation installation) {
         this.models = models;
         this.config = config;
-        this.cache = new ExtractionCache(home.map(Path::of)
-                .orElse(Path.of(install, "data"))
-                .resolve("cache")
-                .resolve("extraction"));
+        this.cache = new ExtractionCache(installation.dataFolder().resolve("cache/extraction"));
     }
 
     /// @throws Misconfigured where no chat model is configured

@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 /// text.
 final class CsvReader {
 
-    private static final String SEPARATORS = ",;\t|";
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     /// Records that are looked at to find the separator.
     private static final int SAMPLE = 200;
 
@@ -54,7 +54,7 @@ final class CsvReader {
     private static char separatorOf(String text, String mediaType) {
         char best = mediaType.contains("tab-separated") ? '\t' : ',';
         double most = 0;
-        for (char separator : SEPARATORS.toCharArray()) {
+        for (char separator : SEPARATORS) {
             double evenness = evenness(sample(text, separator));
             if (evenness > most) {
                 most = evenness;

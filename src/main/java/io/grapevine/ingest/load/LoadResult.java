@@ -4,7 +4,7 @@ package io.grapevine.ingest.load;
 public sealed interface LoadResult {
 
     /// A document, not read yet.
-    record Readable(Source source) implements LoadResult {}
+    record Opened(Source source) implements LoadResult {}
 
     /// Something that should have held a document.
     record Failed(String source, String reason, boolean missing) implements LoadResult {}

@@ -64,7 +64,7 @@ public final class Loader {
             } else if (size == 0) {
                 throw new Unreadable("is empty");
             } else if (detected.format() == FileFormats.Format.RECORDS) {
-                JsonLines.read(name, file, found);
+                JsonLineRecords.read(name, file, found);
             } else {
                 found.accept(readable(name, file, detected, place));
             }
@@ -78,7 +78,7 @@ public final class Loader {
     }
 
     private LoadResult readable(String name, Path file, FileFormats.Detected detected, Place place) throws IOException {
-        return new LoadResult.Readable(new Source(name, Hash.of(file), Files.size(file), () -> {
+        return new LoadResult.Opened(new Source(name, Hash.of(file), Files.size(file), () -> {
             try {
                 return formats.read(file, detected, fileName(name));
             } finally {

@@ -59,7 +59,6 @@ final class Plausibility {
     private final int[] explained = new int[ALPHABETS.size()];
     private double good;
     private double bad;
-    private int latin;
     private int characters;
     private int kana;
     private int han;
@@ -140,7 +139,6 @@ final class Plausibility {
     }
 
     private void latin(char c) {
-        latin++;
         char lower = Character.toLowerCase(c);
         for (int i = 0; i < explained.length; i++) {
             explained[i] += ALPHABETS.get(i).indexOf(lower) >= 0 ? 1 : 0;

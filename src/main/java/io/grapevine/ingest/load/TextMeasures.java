@@ -1,7 +1,6 @@
 package io.grapevine.ingest.load;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,7 +11,7 @@ final class TextMeasures {
 
     private static final Measure NOTHING = new Measure();
 
-    private final Map<Element, Measure> measures = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Measure> measures = new IdentityHashMap<>();
 
     private static final class Measure {
         private int text;

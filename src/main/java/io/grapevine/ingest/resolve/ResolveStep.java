@@ -9,6 +9,7 @@ import io.grapevine.ingest.flow.ReadPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Makes what was read of a passage into what the graph can keep: one mention for each entity, by the stronger
 /// tie,
@@ -45,7 +46,7 @@ public final class ResolveStep {
                 read.triples().stream().filter(t -> isMentioned(t, mentions)).toList());
     }
 
-    private static boolean isMentioned(Triple triple, LinkedHashMap<String, Mention> mentions) {
+    private static boolean isMentioned(Triple triple, SequencedMap<String, Mention> mentions) {
         return mentions.containsKey(triple.subject()) && mentions.containsKey(triple.object());
     }
 }

@@ -67,7 +67,7 @@ public final class IngestBench {
         }
     }
 
-    private record Record(String title, String text) {
+    private record Sample(String title, String text) {
 
         TextSegment segment() {
             return TextSegment.from(title + "\n" + text);
@@ -79,7 +79,7 @@ public final class IngestBench {
     /// @throws BadInput where it holds none
     public Result run(Path corpus, int most) throws IOException {
         var records = read(corpus, most);
-        var segments = records.stream().map(Record::segment).toList();
+        var segments = records.stream().map(Sample::segment).toList();
         try (var ours = new OnnxEmbeddingModel(tokenizer)) {
             var stock = new BgeSmallEnV15QuantizedEmbeddingModel();
             talk.accept("Warming up ...");
@@ -118,7 +118,7 @@ public final class IngestBench {
     /// Ingests into a collection of its own and removes it.
     ///
     /// @return seconds, removal not counted
-    private double ingest(List<Record> records) throws IOException {
+    private double ingest(List<Sample> records) throws IOException {
         var collection = "bench-" + UUID.randomUUID();
         var file = Files.createTempFile("grapevine-bench", ".jsonl");
         try {
@@ -141,11 +141,11 @@ public final class IngestBench {
         }
     }
 
-    private List<Record> read(Path corpus, int most) {
+    private List<Sample> read(Path corpus, int most) {
         var splitter = new PassageSplitter(tokenizer::count, PASSAGE_TOKENS, OnnxEmbeddingModel.MAX_PIECES);
-        var records = new ArrayList<Record>();
+        var records = new ArrayList<Sample>();
         new Loader(LoadLimits.DEFAULT).load(corpus.getFileName().toString(), corpus, found -> {
-            if (records.size() < most && found instanceof LoadResult.Readable(var source)) {
+            if (records.size() < most && found instanceof LoadResult.Opened(var source)) {
                 try {
                     add(records, source.read(), splitter);
                 } catch (Unreadable e) {
@@ -159,9 +159,9 @@ public final class IngestBench {
         return records.subList(0, Math.min(most, records.size()));
     }
 
-    private static void add(List<Record> records, Content content, PassageSplitter splitter) {
+    private static void add(List<Sample> records, Content content, PassageSplitter splitter) {
         for (var cut : splitter.split(content)) {
-            records.add(new Record(content.title(), content.text().substring(cut.start(), cut.end())));
+            records.add(new Sample(content.title(), content.text().substring(cut.start(), cut.end())));
         }
     }
 }

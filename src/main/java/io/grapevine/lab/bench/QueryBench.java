@@ -1,6 +1,5 @@
 package io.grapevine.lab.bench;
 
-import dev.langchain4j.community.store.embedding.neo4j.Neo4jEmbeddingStore;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
@@ -47,12 +46,16 @@ public final class QueryBench {
     private final DocumentStore store;
     private final PassageSearch search;
     private final EmbeddingModel embedding;
+    private final StorePeer peer;
 
-    public QueryBench(Graph graph, DocumentStore store, PassageSearch search, EmbeddingModel embedding) {
+    /// @param peer the store that ours is measured beside
+    public QueryBench(
+            Graph graph, DocumentStore store, PassageSearch search, EmbeddingModel embedding, StorePeer peer) {
         this.graph = graph;
         this.store = store;
         this.search = search;
         this.embedding = embedding;
+        this.peer = peer;
     }
 
     /// The texts of the documents in a folder.
@@ -61,7 +64,7 @@ public final class QueryBench {
     public static List<String> texts(Path folder) {
         var texts = new ArrayList<String>();
         new Loader(LoadLimits.DEFAULT).load(folder.toString(), folder, found -> {
-            if (found instanceof LoadResult.Readable readable) {
+            if (found instanceof LoadResult.Opened readable) {
                 try {
                     texts.add(readable.source().read().text());
                 } catch (Unreadable e) {
@@ -105,7 +108,7 @@ public final class QueryBench {
                 .mapToInt(c -> c.name().equals(collection) ? c.passages() : 0)
                 .sum();
         try (var driver = driver(graph.ping())) {
-            var peer = peer(driver);
+            var theirs = peer.open(driver);
             var measured = List.of(
                     new Latencies(),
                     new Latencies(),
@@ -123,7 +126,7 @@ public final class QueryBench {
                                 Map.of("vector", vector, "k", K),
                                 row -> row.get("text").asString()),
                         () -> search.vector(vector, Set.of(), K),
-                        () -> peer.search(EmbeddingSearchRequest.builder()
+                        () -> theirs.search(EmbeddingSearchRequest.builder()
                                 .queryEmbedding(Embedding.from(vector))
                                 .maxResults(K)
                                 .build()),
@@ -153,20 +156,6 @@ public final class QueryBench {
                     timings.get(4),
                     timings.get(5));
         }
-    }
-
-    /// LangChain4j's own store, reading our index.
-    public static Neo4jEmbeddingStore peer(Driver driver) {
-        return Neo4jEmbeddingStore.builder()
-                .driver(driver)
-                .dimension(384)
-                .label("Passage")
-                .indexName("passage_embedding")
-                .embeddingProperty("embedding")
-                .idProperty("id")
-                .textProperty("text")
-                .initializeSchema(false)
-                .build();
     }
 
     public static Driver driver(Neo4jAddress address) {

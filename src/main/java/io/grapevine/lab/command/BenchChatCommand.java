@@ -3,6 +3,7 @@ package io.grapevine.lab.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.cli.ExitCodes;
+import io.grapevine.config.Installation;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Route;
 import io.grapevine.graph.conversation.ConversationStore;
@@ -17,11 +18,9 @@ import io.grapevine.lab.bench.chat.StandInChatServer;
 import io.grapevine.lab.evaluate.ExpectedAnswer;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,8 +97,8 @@ public class BenchChatCommand implements Callable<Integer> {
     @Inject
     ConversationStore kept;
 
-    @ConfigProperty(name = "grapevine.install", defaultValue = ".")
-    Path install;
+    @Inject
+    Installation installation;
 
     @Spec
     CommandSpec spec;
@@ -107,7 +106,7 @@ public class BenchChatCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         var plan = plan();
-        var samples = install.resolve("samples");
+        var samples = installation.install().resolve("samples");
         var asked = ExpectedAnswer.read(samples.resolve("questions.jsonl")).stream()
                 .filter(expected -> expected.route() == Route.LOOKUP || expected.route() == Route.MULTIHOP)
                 .map(ExpectedAnswer::question)
@@ -132,7 +131,7 @@ public class BenchChatCommand implements Callable<Integer> {
     private ChatReport measure(Plan plan, List<String> asked) {
         talk("Starting the service ...");
         try (var standIn = new StandInChatServer(vertx, 0, plan.rate(), plan.tokens());
-                var service = ServiceProcess.start(install.resolve("grapevine"), environment(standIn));
+                var service = ServiceProcess.start(installation.install().resolve("grapevine"), environment(standIn));
                 var bench = new ChatBench(vertx, service.home(), standIn, plan, kept::remove, this::talk)) {
             return bench.run(asked, service::liveHeap);
         }

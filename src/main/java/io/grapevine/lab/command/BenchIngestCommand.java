@@ -3,6 +3,7 @@ package io.grapevine.lab.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.cli.ExitCodes;
+import io.grapevine.config.Installation;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.ingest.IngestPipeline;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,11 +65,8 @@ public class BenchIngestCommand implements Callable<Integer> {
     @Inject
     ObjectMapper mapper;
 
-    @ConfigProperty(name = "grapevine.install", defaultValue = ".")
-    Path home;
-
-    @ConfigProperty(name = "grapevine.data")
-    Optional<Path> data;
+    @Inject
+    Installation installation;
 
     @Override
     public Integer call() throws IOException {
@@ -140,9 +137,11 @@ public class BenchIngestCommand implements Callable<Integer> {
     }
 
     private Path usualCorpus() {
-        var musique = data.orElse(home.resolve("../shared/data"))
+        var musique = installation
+                .data()
+                .orElse(installation.install().resolve("../shared/data"))
                 .resolve("musique100/corpus.jsonl")
                 .normalize();
-        return Files.exists(musique) ? musique : home.resolve("samples");
+        return Files.exists(musique) ? musique : installation.install().resolve("samples");
     }
 }

@@ -1,10 +1,13 @@
 package io.grapevine.lab.command;
 
 import io.grapevine.cli.ExitCodes;
+import io.grapevine.config.Installation;
+import io.grapevine.lab.bench.BenchLibrary;
 import io.grapevine.lab.bench.neural.InferenceLatency;
 import io.grapevine.lab.bench.neural.KernelComparison;
 import io.grapevine.lab.bench.neural.TextCnnEpoch;
 import io.grapevine.lab.intents.IntentData;
+import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -49,6 +52,9 @@ public class BenchNeuralCommand implements Callable<Integer> {
             description = "Epochs, of which the median is printed (default: ${DEFAULT-VALUE}).")
     int epochs;
 
+    @Inject
+    Installation installation;
+
     @Spec
     CommandSpec spec;
 
@@ -56,13 +62,14 @@ public class BenchNeuralCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
+        var comparison = BenchLibrary.load(KernelComparison.class, installation.benchLibrary());
         err.println("Measuring products beside EJML's, about " + 8 * (seconds + 3) + " s ...");
         err.flush();
         out.println("C += A B        kernel      EJML   (GFLOP/s, medians)");
-        for (var row : KernelComparison.run(seconds)) {
+        for (var row : comparison.run(seconds)) {
             out.printf(Locale.ROOT, "%-12s  %8.1f  %8.1f%n", row.shape(), row.kernel(), row.ejml());
         }
-        var file = Optional.ofNullable(data).or(BenchNeuralCommand::clinc150);
+        var file = Optional.ofNullable(data).or(this::clinc150);
         if (file.isEmpty()) {
             err.println(
                     "No epoch timed: there is no CLINC150 in $GRAPEVINE_DATA or ../shared/data, and no --data was given.");
@@ -92,13 +99,10 @@ public class BenchNeuralCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static Optional<Path> clinc150() {
-        var beside = Path.of(System.getProperty("grapevine.install", "."), "..", "shared", "data")
-                .normalize();
-        return Optional.of(Optional.ofNullable(System.getProperty("grapevine.data"))
-                        .or(() -> Optional.ofNullable(System.getenv("GRAPEVINE_DATA")))
-                        .map(Path::of)
-                        .orElse(beside)
+    private Optional<Path> clinc150() {
+        return Optional.of(installation
+                        .data()
+                        .orElse(installation.install().resolve("../shared/data").normalize())
                         .resolve("clinc150/data_full.json"))
                 .filter(Files::isRegularFile);
     }

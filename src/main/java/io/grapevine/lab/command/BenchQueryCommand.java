@@ -8,6 +8,7 @@ import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.answer.retrieve.Retrievers;
 import io.grapevine.cli.ExitCodes;
+import io.grapevine.config.Installation;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -15,16 +16,16 @@ import io.grapevine.domain.Route;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.search.PassageSearch;
+import io.grapevine.lab.bench.BenchLibrary;
 import io.grapevine.lab.bench.QueryBench;
 import io.grapevine.lab.bench.QueryBench.Product;
+import io.grapevine.lab.bench.StorePeer;
 import io.grapevine.lab.evaluate.ExpectedAnswer;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,8 +85,8 @@ public class BenchQueryCommand implements Callable<Integer> {
     @Inject
     AnswerPipeline pipeline;
 
-    @ConfigProperty(name = "grapevine.install", defaultValue = ".")
-    String install;
+    @Inject
+    Installation installation;
 
     @Spec
     CommandSpec spec;
@@ -95,12 +96,13 @@ public class BenchQueryCommand implements Callable<Integer> {
         if (passages < 1 || queries < 1) {
             throw new BadInput("--passages and --queries must be at least 1");
         }
-        var samples = Path.of(install, "samples");
+        var samples = installation.install().resolve("samples");
         var questions = ExpectedAnswer.read(samples.resolve("questions.jsonl")).stream()
                 .filter(expected -> expected.route() == Route.LOOKUP || expected.route() == Route.MULTIHOP)
                 .map(ExpectedAnswer::question)
                 .toList();
-        var bench = new QueryBench(graph, store, search, embedding);
+        var peer = BenchLibrary.load(StorePeer.class, installation.benchLibrary());
+        var bench = new QueryBench(graph, store, search, embedding, peer);
         try {
             var next = new AtomicInteger(STEP);
             bench.fill(QueryBench.texts(samples), COLLECTION, passages, stored -> tell(stored, next));

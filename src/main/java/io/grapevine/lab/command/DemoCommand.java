@@ -5,6 +5,7 @@ import io.grapevine.cli.ExitCodes;
 import io.grapevine.cli.PortOption;
 import io.grapevine.cli.ProgressBar;
 import io.grapevine.cli.ServesHttp;
+import io.grapevine.config.Installation;
 import io.grapevine.conversation.ConversationService;
 import io.grapevine.curate.community.CommunityPipeline;
 import io.grapevine.domain.Citation;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,8 +63,8 @@ public class DemoCommand implements Callable<Integer>, ServesHttp {
     @Inject
     ConversationService answers;
 
-    @ConfigProperty(name = "grapevine.install", defaultValue = ".")
-    Path install;
+    @Inject
+    Installation installation;
 
     @Override
     public boolean servesHttp() {
@@ -78,7 +78,7 @@ public class DemoCommand implements Callable<Integer>, ServesHttp {
 
     @Override
     public Integer call() {
-        var samples = install.resolve("samples");
+        var samples = installation.install().resolve("samples");
         if (!Files.isDirectory(samples)) {
             throw new Misconfigured("The sample documents are not at " + samples.toAbsolutePath()
                     + ". Run the demo from a clone: ./grapevine demo");
@@ -86,7 +86,7 @@ public class DemoCommand implements Callable<Integer>, ServesHttp {
         var err = spec.commandLine().getErr();
         ingest(samples, err);
         var wrong = 0;
-        for (var expected : oneOfEachRoute(install.resolve(QUESTIONS))) {
+        for (var expected : oneOfEachRoute(installation.install().resolve(QUESTIONS))) {
             wrong += show(expected, spec.commandLine().getOut()) ? 0 : 1;
         }
         if (wrong > 0) {

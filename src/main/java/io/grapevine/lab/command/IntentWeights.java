@@ -6,7 +6,8 @@ import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
 import io.grapevine.neural.io.WeightsException;
 import io.grapevine.neural.text.ClassifierFile;
-import io.grapevine.neural.text.NetworkClassifier;
+import io.grapevine.neural.text.NearestNeighbours;
+import io.grapevine.neural.text.TextClassifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,9 +25,9 @@ final class IntentWeights {
     private IntentWeights() {}
 
     /// @param file null for the product's own router
-    static NetworkClassifier load(Path file) {
+    static TextClassifier load(Path file) {
         try {
-            if (file != null) return ClassifierFile.read(file, lazyEmbedding());
+            if (file != null) return read(file);
             try (var stream = IntentWeights.class.getResourceAsStream(ROUTER)) {
                 return ClassifierFile.read(stream, "the router", lazyEmbedding());
             }
@@ -35,6 +36,13 @@ final class IntentWeights {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Of either kind that `intents train` writes.
+    private static TextClassifier read(Path file) throws IOException {
+        return NearestNeighbours.wrote(file)
+                ? NearestNeighbours.read(file, lazyEmbedding())
+                : ClassifierFile.read(file, lazyEmbedding());
     }
 
     /// Whether these are labels of the router.

@@ -2,7 +2,7 @@ package io.grapevine.lab.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.cli.ExitCodes;
-import io.grapevine.lab.intents.Answers;
+import io.grapevine.lab.intents.Classified;
 import io.grapevine.lab.intents.ConfusionMatrix;
 import io.grapevine.lab.intents.IntentData;
 import io.grapevine.lab.intents.IntentReport;
@@ -55,7 +55,7 @@ public class IntentsEvalCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var examples = IntentData.read(data, split);
         var classifier = IntentWeights.load(weights);
-        var answers = Answers.of(classifier, examples);
+        var answers = Classified.of(classifier, examples);
         var report = IntentReport.of(answers);
         var matrix = ConfusionMatrix.of(answers, classifier.labels());
         if (plots != null) plot(answers, matrix);
@@ -78,7 +78,7 @@ public class IntentsEvalCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private void plot(Answers answers, ConfusionMatrix matrix) throws IOException {
+    private void plot(Classified answers, ConfusionMatrix matrix) throws IOException {
         Files.createDirectories(plots);
         Files.writeString(
                 plots.resolve("confusion.svg"),

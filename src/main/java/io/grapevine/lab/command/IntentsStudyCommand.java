@@ -2,12 +2,14 @@ package io.grapevine.lab.command;
 
 import io.grapevine.cli.ExitCodes;
 import io.grapevine.domain.GrapevineException.BadInput;
-import io.grapevine.lab.intents.Answers;
 import io.grapevine.lab.intents.BiasVariance;
+import io.grapevine.lab.intents.Classified;
 import io.grapevine.lab.intents.IntentData;
 import io.grapevine.lab.intents.LearningCurve;
 import io.grapevine.lab.intents.Metrics;
+import io.grapevine.lab.intents.Resampled;
 import io.grapevine.lab.intents.Split;
+import io.grapevine.lab.intents.SquaredBiasVariance;
 import io.grapevine.neural.text.Architecture;
 import io.grapevine.neural.text.Example;
 import io.grapevine.neural.text.NearestNeighbours;
@@ -41,7 +43,6 @@ public class IntentsStudyCommand implements Callable<Integer> {
     private static final double HELD_OUT = 0.2;
     private static final List<Double> SHARES = List.of(0.125, 0.25, 0.5, 1.0);
     private static final int NEIGHBOURS = 8;
-    private static final double NEIGHBOUR_TEMPERATURE = 0.05;
 
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "Labelled texts.")
     Path data;
@@ -50,7 +51,7 @@ public class IntentsStudyCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "KIND",
             defaultValue = "cnn",
-            description = "cnn, rnn, lstm, gru, bilstm, bigru or cnn-bigru (default: ${DEFAULT-VALUE}).")
+            description = "cnn, rnn, lstm, gru, bilstm, bigru, cnn-bigru or linear (default: ${DEFAULT-VALUE}).")
     String model;
 
     @Option(
@@ -84,7 +85,8 @@ public class IntentsStudyCommand implements Callable<Integer> {
                     100 * point.trainAccuracy(),
                     100 * point.testAccuracy());
         }
-        var parts = BiasVariance.of(split.train(), split.held(), rounds, this::network, random);
+        var resampled = Resampled.of(split.train(), split.held(), rounds, this::network, random);
+        var parts = BiasVariance.of(resampled);
         System.out.printf(
                 Locale.ROOT,
                 "error %.2f = bias %.2f + variance %.2f (%.2f that hurts less %.2f that helps), over %d resampled sets%n",
@@ -94,17 +96,24 @@ public class IntentsStudyCommand implements Callable<Integer> {
                 100 * parts.unbiasedVariance(),
                 100 * parts.biasedVariance(),
                 rounds);
+        var squared = SquaredBiasVariance.of(resampled);
+        System.out.printf(
+                Locale.ROOT,
+                "squared error %.4f = bias %.4f + variance %.4f, of the probabilities%n",
+                squared.error(),
+                squared.bias(),
+                squared.variance());
         var neighbours = new NearestNeighbours(
                 split.train(),
                 this::embed,
                 Math.min(NEIGHBOURS, split.train().size()),
-                NEIGHBOUR_TEMPERATURE,
+                NearestNeighbours.USUAL_TEMPERATURE,
                 Double.NEGATIVE_INFINITY);
         System.out.printf(
                 Locale.ROOT,
                 "%d nearest neighbours over sentence embeddings: accuracy %.2f%n",
                 NEIGHBOURS,
-                100 * Metrics.accuracy(Answers.of(neighbours, split.held())));
+                100 * Metrics.accuracy(Classified.of(neighbours, split.held())));
         return ExitCodes.DONE;
     }
 

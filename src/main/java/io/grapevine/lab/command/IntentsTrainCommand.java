@@ -9,6 +9,8 @@ import io.grapevine.lab.intents.Split;
 import io.grapevine.neural.io.WeightsException;
 import io.grapevine.neural.text.Architecture;
 import io.grapevine.neural.text.ClassifierFile;
+import io.grapevine.neural.text.Descent;
+import io.grapevine.neural.text.NearestNeighbours;
 import io.grapevine.neural.text.Progress;
 import io.grapevine.neural.text.Training;
 import io.grapevine.neural.text.TrainingOptions;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  grapevine intents train --data tickets.csv --out tickets.weights",
-            "  grapevine intents train --data data_full.json --model cnn-bigru --seed 2 --out clinc.weights"
+            "  grapevine intents train --data data_full.json --model cnn-bigru --seed 2 --out clinc.weights",
+            "  grapevine intents train --data tickets.csv --model linear --optimizer adagrad --clip 1 --out linear.weights"
         })
 public class IntentsTrainCommand implements Callable<Integer> {
 
@@ -61,7 +64,10 @@ public class IntentsTrainCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "KIND",
             defaultValue = "cnn",
-            description = "cnn, rnn, lstm, gru, bilstm, bigru, cnn-bigru or ensemble (default: ${DEFAULT-VALUE}).")
+            description = {
+                "cnn, rnn, lstm, gru, bilstm, bigru, cnn-bigru or ensemble; linear, the mean of the words' vectors;",
+                "knn, which keeps the examples' sentence embeddings and trains nothing (default: ${DEFAULT-VALUE})."
+            })
     String model;
 
     @Option(
@@ -89,6 +95,45 @@ public class IntentsTrainCommand implements Callable<Integer> {
     Integer epochs;
 
     @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            defaultValue = "adam",
+            description = "sgd, adagrad or adam (default: ${DEFAULT-VALUE}).")
+    String optimizer;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "RATE",
+            description = "Learning rate at the start (default: 0.002 of adam, 0.05 of adagrad, 0.5 of sgd).")
+    Double rate;
+
+    @Option(
+            names = "--clip",
+            paramLabel = "NORM",
+            description = "Shortens a batch's gradient to this norm (default: never).")
+    double clip = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = "--least-gradient",
+            paramLabel = "NORM",
+            description = "Ends with the epoch whose gradients are shorter in the mean (default: never).")
+    double leastGradient;
+
+    @Option(
+            names = "--layers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Recurrent layers one upon another (default: ${DEFAULT-VALUE}).")
+    int layers;
+
+    @Option(
+            names = "--neighbours",
+            paramLabel = "K",
+            defaultValue = "8",
+            description = "Neighbours that vote in knn (default: ${DEFAULT-VALUE}).")
+    int neighbours;
+
+    @Option(
             names = "--plots",
             paramLabel = "FOLDER",
             description = "Write loss.svg there, the losses of the epochs of this run.")
@@ -100,6 +145,7 @@ public class IntentsTrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var examples = split();
+        if (model.equals("knn")) return keepNeighbours(examples);
         var networks = options();
         prepareFolder();
         System.err.printf(
@@ -122,6 +168,24 @@ public class IntentsTrainCommand implements Callable<Integer> {
         }
         System.err.println("wrote " + out);
         if (plots != null) plot(history);
+        return ExitCodes.DONE;
+    }
+
+    /// Its threshold is never: what is out of scope has examples of its own, or is not told.
+    private int keepNeighbours(Split examples) throws IOException {
+        prepareFolder();
+        try {
+            new NearestNeighbours(
+                            examples.train(),
+                            IntentWeights.lazyEmbedding(),
+                            neighbours,
+                            NearestNeighbours.USUAL_TEMPERATURE,
+                            Double.NEGATIVE_INFINITY)
+                    .write(out);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        System.err.println("wrote " + out + ", " + examples.train().size() + " examples");
         return ExitCodes.DONE;
     }
 
@@ -165,13 +229,23 @@ public class IntentsTrainCommand implements Callable<Integer> {
                     case "large" -> one;
                     default -> throw new IllegalArgumentException("--size is small or large, was '" + size + "'");
                 };
-                networks.add(epochs == null ? sized : sized.withEpochs(epochs));
+                var moved = sized.withLayers(layers).withDescent(descent(), rate());
+                networks.add(epochs == null ? moved : moved.withEpochs(epochs));
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(), e.getMessage() + (e.getMessage().contains("architecture") ? ", ensemble" : ""));
+                    spec.commandLine(),
+                    e.getMessage() + (e.getMessage().startsWith("unknown architecture") ? ", ensemble, knn" : ""));
         }
         return networks;
+    }
+
+    private Descent descent() {
+        return new Descent(Descent.Method.ofLabel(optimizer), clip, leastGradient);
+    }
+
+    private double rate() {
+        return rate == null ? Descent.Method.ofLabel(optimizer).usualRate() : rate;
     }
 
     private void prepareFolder() throws IOException {

@@ -1,6 +1,5 @@
 package io.grapevine.lab.evaluate;
 
-import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.conversation.Search;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.BadInput;
@@ -31,14 +30,12 @@ public final class RetrievalEvaluation {
 
     private final IngestPipeline ingest;
     private final DocumentStore store;
-    private final EmbeddingModel embedding;
     private final Search search;
 
     @Inject
-    public RetrievalEvaluation(IngestPipeline ingest, DocumentStore store, EmbeddingModel embedding, Search search) {
+    public RetrievalEvaluation(IngestPipeline ingest, DocumentStore store, Search search) {
         this.ingest = ingest;
         this.store = store;
-        this.embedding = embedding;
         this.search = search;
     }
 

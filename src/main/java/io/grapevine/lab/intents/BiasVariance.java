@@ -1,12 +1,7 @@
 package io.grapevine.lab.intents;
 
-import io.grapevine.neural.text.Example;
-import io.grapevine.neural.text.TextClassifier;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 /// Where the errors come from, by the decomposition of the 0-1 loss (Domingos 2000, section 2), without noise.
 /// Over
@@ -26,24 +21,8 @@ public record BiasVariance(double error, double bias, double unbiasedVariance, d
         return unbiasedVariance - biasedVariance;
     }
 
-    /// Trains `rounds` classifiers, each on a bootstrap sample of the examples: as many, drawn with replacement.
-    public static BiasVariance of(
-            List<Example> train,
-            List<Example> test,
-            int rounds,
-            Function<List<Example>, TextClassifier> trainer,
-            RandomGenerator random) {
-        if (rounds < 2) throw new IllegalArgumentException("rounds must be at least 2, was " + rounds);
-        var given = new ArrayList<List<String>>();
-        for (int round = 0; round < rounds; round++) {
-            var sample = random.ints(train.size(), 0, train.size())
-                    .mapToObj(train::get)
-                    .toList();
-            given.add(Answers.of(trainer.apply(sample), test).all().stream()
-                    .map(Answers.Answer::given)
-                    .toList());
-        }
-        return of(test.stream().map(Example::label).toList(), given);
+    public static BiasVariance of(Resampled resampled) {
+        return of(resampled.labels(), resampled.given());
     }
 
     /// @param labels the right one of each text

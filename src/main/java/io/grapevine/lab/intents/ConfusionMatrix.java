@@ -18,7 +18,7 @@ public record ConfusionMatrix(List<String> labels, int[][] counts) {
         labels = List.copyOf(labels);
     }
 
-    public static ConfusionMatrix of(Answers answers, List<String> labels) {
+    public static ConfusionMatrix of(Classified answers, List<String> labels) {
         var index = new LinkedHashMap<String, Integer>();
         labels.forEach(label -> index.put(label, index.size()));
         answers.all().forEach(answer -> index.putIfAbsent(answer.label(), index.size()));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -32,7 +33,7 @@ public final class IntentData {
 
     /// All examples of the file; of a `.json` those of the `split`, which only that form has.
     public static List<Example> read(Path file, Optional<String> split) {
-        var name = file.getFileName().toString().toLowerCase();
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         var text = load(file);
         if (name.endsWith(".json")) return nonEmpty(file, clinc(file, text, split.orElse("train")));
         if (split.isPresent())
@@ -46,7 +47,7 @@ public final class IntentData {
 
     /// Whether the file has splits of which `split` is one: then training finds its validation data there.
     public static boolean hasSplit(Path file, String split) {
-        return file.getFileName().toString().toLowerCase().endsWith(".json")
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")
                 && parse(file, load(file)).has(split);
     }
 

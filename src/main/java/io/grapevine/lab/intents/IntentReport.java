@@ -23,7 +23,7 @@ public record IntentReport(
         Double calibrationError,
         Double accuracyWithThreshold) {
 
-    public static IntentReport of(Answers answers) {
+    public static IntentReport of(Classified answers) {
         var inScope = answers.inScope();
         var out = answers.outOfScope();
         boolean both = inScope.size() > 0 && out.size() > 0;

@@ -41,8 +41,8 @@ public record LearningCurve(List<Point> points) {
             var classifier = trainer.apply(part);
             points.add(new Point(
                     part.size(),
-                    Metrics.accuracy(Answers.of(classifier, part)),
-                    Metrics.accuracy(Answers.of(classifier, test))));
+                    Metrics.accuracy(Classified.of(classifier, part)),
+                    Metrics.accuracy(Classified.of(classifier, test))));
         }
         return new LearningCurve(points);
     }

@@ -1,6 +1,6 @@
 package io.grapevine.lab.intents;
 
-import io.grapevine.lab.intents.Answers.Answer;
+import io.grapevine.lab.intents.Classified.Answer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.function.Predicate;
@@ -11,27 +11,27 @@ public final class Metrics {
     private Metrics() {}
 
     /// Share of answers whose label is right.
-    public static double accuracy(Answers answers) {
+    public static double accuracy(Classified answers) {
         return share(answers, Answer::right);
     }
 
     /// Share of answers that are right and not abstained from.
-    public static double accuracyWithThreshold(Answers answers) {
+    public static double accuracyWithThreshold(Classified answers) {
         return share(answers, answer -> answer.right() && !answer.abstained());
     }
 
     /// Share of texts that are taken for out of scope.
-    public static double refusedShare(Answers answers) {
+    public static double refusedShare(Classified answers) {
         return share(answers, Answer::refused);
     }
 
-    private static double share(Answers answers, Predicate<Answer> which) {
+    private static double share(Classified answers, Predicate<Answer> which) {
         requireSome(answers.size());
         return answers.all().stream().filter(which).count() / (double) answers.size();
     }
 
     /// F1 = 2 TP / (2 TP + FP + FN) of each label that occurs among the right ones, averaged.
-    public static double macroF1(Answers answers) {
+    public static double macroF1(Classified answers) {
         requireSome(answers.size());
         var counts = new LinkedHashMap<String, int[]>(); // TP, FP, FN
         for (var answer : answers.all()) counts.put(answer.label(), new int[3]);
@@ -75,7 +75,7 @@ public final class Metrics {
 
     /// Expected calibration error (Guo et al. 2017, eq. 3): |accuracy - mean confidence| in each of `bins` equal
     /// bins of confidence, weighted by how many answers it holds.
-    public static double calibrationError(Answers answers, int bins) {
+    public static double calibrationError(Classified answers, int bins) {
         requireSome(answers.size());
         return Arrays.stream(Reliability.of(answers, bins).bins())
                         .mapToDouble(bin -> bin.count() * bin.gap())

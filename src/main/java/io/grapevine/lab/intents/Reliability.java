@@ -3,7 +3,7 @@ package io.grapevine.lab.intents;
 /// How often answers of a confidence are right: what a reliability diagram shows.
 public record Reliability(Bin[] bins) {
 
-    /// Answers whose confidence lies between `from` and `to`.
+    /// Classified whose confidence lies between `from` and `to`.
     ///
     /// @param confidence their mean confidence, 0 where there are none
     /// @param accuracy   the share of them that is right, 0 where there are none
@@ -14,7 +14,7 @@ public record Reliability(Bin[] bins) {
         }
     }
 
-    public static Reliability of(Answers answers, int bins) {
+    public static Reliability of(Classified answers, int bins) {
         if (bins < 1) throw new IllegalArgumentException("bins must be at least 1, was " + bins);
         var counts = new int[bins];
         var confidence = new double[bins];

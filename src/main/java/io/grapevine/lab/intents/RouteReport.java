@@ -80,10 +80,10 @@ public record RouteReport(Row all, double calibrationError, List<Row> byRoute, L
                     var likeliest = r.routing().alternatives().entrySet().stream()
                             .max(java.util.Map.Entry.comparingByValue())
                             .orElseThrow();
-                    return new Answers.Answer(
+                    return new Classified.Answer(
                             r.question().route().label(), likeliest.getKey().label(), likeliest.getValue(), 0, false);
                 })
                 .toList();
-        return Math.round(1e3 * Metrics.calibrationError(new Answers(answers), BINS)) / 10.0;
+        return Math.round(1e3 * Metrics.calibrationError(new Classified(answers), BINS)) / 10.0;
     }
 }

@@ -22,7 +22,7 @@ final class TableFiles {
         var tables = new ArrayList<Table>();
         new Loader(LIMITS).load(file.getFileName().toString(), file, result -> {
             switch (result) {
-                case LoadResult.Readable(var source) -> {
+                case LoadResult.Opened(var source) -> {
                     try {
                         tables.addAll(source.read().tables());
                     } catch (Unreadable e) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,16 @@ public record WeightsFile(String kind, Map<String, String> metadata, SequencedMa
                                 .formatted(from.numRows, from.numCols, to.numRows, to.numCols));
             }
             System.arraycopy(from.data, 0, to.data, 0, to.getNumElements());
+        }
+    }
+
+    /// Whether a file begins as one of this kind does; the rest may still be damaged.
+    public static boolean isOf(Path file, String kind) throws IOException {
+        var beginning =
+                ByteBuffer.allocate(MAGIC.length + 4 + sizeOf(kind)).put(MAGIC).putInt(VERSION);
+        put(beginning, kind);
+        try (var in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(beginning.capacity()), beginning.array());
         }
     }
 

@@ -166,7 +166,10 @@ final class VectorKernel implements MatrixProducts {
             return;
         }
         var transposed = scratch.get();
-        if (transposed.length < k * n) scratch.set(transposed = new float[k * n]);
+        if (transposed.length < k * n) {
+            transposed = new float[k * n];
+            scratch.set(transposed);
+        }
         Kernel.transpose(n, k, b, bAt, transposed, 0);
         product(m, k, n, a, aAt, k, 1, transposed, 0, c, cAt);
     }

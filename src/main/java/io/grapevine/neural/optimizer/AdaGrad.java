@@ -4,7 +4,6 @@ import io.grapevine.neural.layer.Param;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
 /// Duchi et al. 2011: each element has its own rate, that falls with what it has moved: s += g², w -= rate * g /
@@ -14,7 +13,7 @@ public final class AdaGrad implements Optimizer {
     private static final double EPSILON = 1e-8;
 
     private final double rate;
-    private final Map<FMatrixRMaj, Param> sums = new IdentityHashMap<>();
+    private final IdentityHashMap<FMatrixRMaj, Param> sums = new IdentityHashMap<>();
 
     public AdaGrad(double rate) {
         this.rate = rate;

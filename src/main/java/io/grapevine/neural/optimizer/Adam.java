@@ -4,7 +4,6 @@ import io.grapevine.neural.layer.Param;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
 /// Kingma and Ba 2015, algorithm 1: m and v are running means of the gradient and its square, w -= rate * m̂ /
@@ -19,7 +18,7 @@ public final class Adam implements Optimizer {
     private final Schedule schedule;
     private final double decay;
     private final Param steps = Param.zeros("adam.steps", 1, 1);
-    private final Map<FMatrixRMaj, Moments> moments = new IdentityHashMap<>();
+    private final IdentityHashMap<FMatrixRMaj, Moments> moments = new IdentityHashMap<>();
 
     private record Moments(Param m, Param v) {
         Moments(Param of) {
@@ -43,8 +42,8 @@ public final class Adam implements Optimizer {
         long k = (long) steps.value().data[0];
         steps.value().data[0]++;
         double rate = schedule.rate(k);
-        float scaleM = (float) (rate / (1 - Math.pow(BETA1, k + 1)));
-        float scaleV = (float) (1 / (1 - Math.pow(BETA2, k + 1)));
+        float scaleM = (float) (rate / (1 - Math.pow(BETA1, k + 1.0)));
+        float scaleV = (float) (1 / (1 - Math.pow(BETA2, k + 1.0)));
         float keep = (float) (1 - rate * decay);
         for (var param : params) update(param, of(param), scaleM, scaleV, keep);
     }

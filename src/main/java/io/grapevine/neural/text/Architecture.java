@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// What reads the words of a text: a text CNN, a recurrent network in one or both directions, or both side by
+/// What reads the words of a text: their mean alone (a linear classifier), a text CNN, a recurrent network in one or
+/// both directions, or both side by
 /// side.
 public enum Architecture {
     CNN,
@@ -13,7 +14,8 @@ public enum Architecture {
     GRU,
     BILSTM,
     BIGRU,
-    CNN_BIGRU;
+    CNN_BIGRU,
+    LINEAR;
 
     /// The name in weights files and on the command line: `cnn-bigru`.
     public String label() {
@@ -34,6 +36,6 @@ public enum Architecture {
     }
 
     boolean recurs() {
-        return this != CNN;
+        return this != CNN && this != LINEAR;
     }
 }

@@ -102,8 +102,8 @@ final class Inference {
 
         private Workspace() {}
 
-        /// The scores of the labels before the softmax. Words, sentence embedding (S) or null -> (C)
-        void scores(Words words, float[] sentence, float[] into) {
+        /// The scores of the labels before the softmax. WordScanner, sentence embedding (S) or null -> (C)
+        void scores(WordScanner words, float[] sentence, float[] into) {
             read(words);
             int column = 0;
             for (int r = 0, at = 0; r < regions.length; at += regions[r] * filters, r++, column += filters) {
@@ -122,7 +122,7 @@ final class Inference {
         }
 
         /// Finds each word's vector and products.
-        private void read(Words words) {
+        private void read(WordScanner words) {
             lengths[0] = words.count();
             x.reshape(Math.max(1, words.count()), lengths, size);
             if (words.count() == 0) x.values().zero();
@@ -148,7 +148,7 @@ final class Inference {
             }
         }
 
-        private void readUnknown(Words words, int t, int row) {
+        private void readUnknown(WordScanner words, int t, int row) {
             int length = words.end(t) - words.start(t);
             int count = 1 + vocabulary.ngrams(length);
             if (bag.length < count) bag = new int[2 * count];

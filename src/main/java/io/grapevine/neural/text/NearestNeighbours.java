@@ -1,13 +1,27 @@
 package io.grapevine.neural.text;
 
+import io.grapevine.neural.io.WeightsException;
+import io.grapevine.neural.io.WeightsFile;
+import io.grapevine.neural.layer.Param;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Instance-based learning beside the model-based: nothing is trained, a text gets the labels of the k examples
 /// whose embeddings are nearest by cosine (Cover and Hart 1967), each weighted by e^(cosine / temperature).
 /// Thread-safe where the embedding is.
 public final class NearestNeighbours implements TextClassifier {
+
+    /// Of votes over sentence embeddings, whose cosines lie close together.
+    public static final double USUAL_TEMPERATURE = 0.05;
+
+    static final String KIND = "nearest-neighbours";
 
     private final List<String> labels;
     private final int[] targets;
@@ -25,21 +39,90 @@ public final class NearestNeighbours implements TextClassifier {
     ///                    for never
     public NearestNeighbours(
             List<Example> examples, Function<String, float[]> embed, int k, double temperature, double threshold) {
-        if (k < 1 || k > examples.size())
-            throw new IllegalArgumentException("k must be from 1 to the " + examples.size() + " examples, was " + k);
+        this(
+                Example.labels(examples),
+                examples.stream()
+                        .mapToInt(example -> Example.labels(examples).indexOf(example.label()))
+                        .toArray(),
+                examples.stream()
+                        .map(example -> normalised(embed.apply(example.text())))
+                        .toArray(float[][]::new),
+                embed,
+                k,
+                temperature,
+                threshold);
+    }
+
+    private NearestNeighbours(
+            List<String> labels,
+            int[] targets,
+            float[][] vectors,
+            Function<String, float[]> embed,
+            int k,
+            double temperature,
+            double threshold) {
+        if (k < 1 || k > targets.length)
+            throw new IllegalArgumentException("k must be from 1 to the " + targets.length + " examples, was " + k);
         if (!(temperature > 0)) throw new IllegalArgumentException("temperature must be above 0, was " + temperature);
+        this.labels = labels;
+        this.targets = targets;
+        this.vectors = vectors;
         this.embed = embed;
         this.k = k;
         this.temperature = temperature;
         this.threshold = threshold;
-        labels = Example.labels(examples);
-        targets = examples.stream()
-                .mapToInt(example -> labels.indexOf(example.label()))
-                .toArray();
-        vectors = examples.stream()
-                .map(example -> normalised(embed.apply(example.text())))
-                .toArray(float[][]::new);
         outOfScope = OutOfScope.index(labels);
+    }
+
+    /// Writes the examples' vectors and labels; the texts are not among it.
+    public void write(Path file) throws IOException {
+        var matrix = Param.zeros("vectors", vectors.length, vectors[0].length);
+        for (int i = 0; i < vectors.length; i++) {
+            System.arraycopy(vectors[i], 0, matrix.value().data, i * vectors[i].length, vectors[i].length);
+        }
+        var metadata = Map.of(
+                "labels",
+                String.join("\n", labels),
+                "targets",
+                Arrays.stream(targets).mapToObj(String::valueOf).collect(Collectors.joining(" ")),
+                "k",
+                String.valueOf(k),
+                "temperature",
+                String.valueOf(temperature),
+                "threshold",
+                String.valueOf(threshold));
+        WeightsFile.of(KIND, metadata, List.of(matrix)).write(file);
+    }
+
+    /// Whether a file is one that [#write] wrote.
+    public static boolean wrote(Path file) throws IOException {
+        return Files.isRegularFile(file) && WeightsFile.isOf(file, KIND);
+    }
+
+    /// @param embed the embedding that the examples were embedded by
+    /// @throws WeightsException for a file that is missing, damaged, foreign, or of another embedding
+    public static NearestNeighbours read(Path file, Function<String, float[]> embed) throws IOException {
+        if (!Files.isRegularFile(file)) throw new WeightsException("there is no weights file " + file);
+        var read = WeightsFile.read(Files.readAllBytes(file), file.toString(), KIND);
+        var matrix = read.matrices().get("vectors");
+        if (matrix == null) throw new WeightsException(file + " has no vectors");
+        try {
+            return new NearestNeighbours(
+                    List.of(read.require("labels").split("\n")),
+                    Arrays.stream(read.require("targets").split(" "))
+                            .mapToInt(Integer::parseInt)
+                            .toArray(),
+                    IntStream.range(0, matrix.numRows)
+                            .mapToObj(
+                                    i -> Arrays.copyOfRange(matrix.data, i * matrix.numCols, (i + 1) * matrix.numCols))
+                            .toArray(float[][]::new),
+                    embed,
+                    read.requireInt("k"),
+                    Double.parseDouble(read.require("temperature")),
+                    Double.parseDouble(read.require("threshold")));
+        } catch (IllegalArgumentException e) {
+            throw new WeightsException(file + " cannot be used: " + e.getMessage());
+        }
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /// softmax of score / temperature.
 public final class NetworkClassifier implements TextClassifier {
 
-    /// Words of a text that are read; the rest is not.
+    /// WordScanner of a text that are read; the rest is not.
     public static final int LONGEST = 64;
 
     private static final int WORKSPACES = 64;
@@ -66,7 +66,7 @@ public final class NetworkClassifier implements TextClassifier {
 
     /// What one thread needs to answer.
     private static final class Workspace {
-        private final Words words = new Words();
+        private final WordScanner words = new WordScanner();
         private final List<Inference.Workspace> networks;
         private final float[] one;
 

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param regions   how many words a filter reads, one entry a size
 /// @param filters   F, filters of each size
 /// @param hidden    H, size of a recurrent state, of each direction
+/// @param layers    recurrent layers one upon another
 /// @param sentence  S, size of the sentence embedding that is mixed in; 0 for none
 /// @param labels    C, how many labels there are
 public record NetworkShape(
@@ -19,6 +20,7 @@ public record NetworkShape(
         List<Integer> regions,
         int filters,
         int hidden,
+        int layers,
         int sentence,
         int labels) {
 
@@ -34,34 +36,42 @@ public record NetworkShape(
         }
         if (architecture.recurs() && hidden < 1)
             throw new IllegalArgumentException("hidden must be at least 1, was " + hidden);
+        if (layers < 1 || layers > 1 && !architecture.recurs()) {
+            throw new IllegalArgumentException(
+                    "layers must be 1, or more of a recurrent network, was " + layers + " of " + architecture.label());
+        }
     }
 
     int[] regionSizes() {
         return regions.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// One line of text, for the header of a weights file; [#parse] reads it.
+    /// One line of text, for the header of a weights file; [#parse] reads it. More layers than one stand at the end.
     public String encode() {
         return "%s %d %d %s %d %d %d %d"
-                .formatted(
-                        architecture.label(),
-                        rows,
-                        embedding,
-                        regions.isEmpty()
-                                ? "-"
-                                : String.join(
-                                        "+",
-                                        regions.stream().map(String::valueOf).toList()),
-                        filters,
-                        hidden,
-                        sentence,
-                        labels);
+                        .formatted(
+                                architecture.label(),
+                                rows,
+                                embedding,
+                                regions.isEmpty()
+                                        ? "-"
+                                        : String.join(
+                                                "+",
+                                                regions.stream()
+                                                        .map(String::valueOf)
+                                                        .toList()),
+                                filters,
+                                hidden,
+                                sentence,
+                                labels)
+                + (layers == 1 ? "" : " " + layers);
     }
 
     /// @throws IllegalArgumentException for anything that [#encode] did not write
     public static NetworkShape parse(String line) {
         var parts = line.split(" ");
-        if (parts.length != 8) throw new IllegalArgumentException("not the shape of a network: '" + line + "'");
+        if (parts.length != 8 && parts.length != 9)
+            throw new IllegalArgumentException("not the shape of a network: '" + line + "'");
         var numbers = Arrays.stream(new int[] {1, 2, 4, 5, 6, 7})
                 .map(i -> Integer.parseInt(parts[i]))
                 .toArray();
@@ -75,6 +85,7 @@ public record NetworkShape(
                 regions,
                 numbers[2],
                 numbers[3],
+                parts.length == 9 ? Integer.parseInt(parts[8]) : 1,
                 numbers[4],
                 numbers[5]);
     }

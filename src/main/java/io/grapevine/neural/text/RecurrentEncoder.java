@@ -8,6 +8,8 @@ import io.grapevine.neural.layer.MaxOverTime;
 import io.grapevine.neural.layer.Param;
 import io.grapevine.neural.layer.SequenceLayer;
 import io.grapevine.neural.layer.Sequences;
+import io.grapevine.neural.layer.Stacked;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
@@ -21,24 +23,36 @@ record RecurrentEncoder(SequenceLayer layer, MaxOverTime pool) implements Encode
         this(layer, new MaxOverTime());
     }
 
-    static RecurrentEncoder of(Architecture architecture, int inputs, int hidden, RandomGenerator random) {
-        return new RecurrentEncoder(layer(architecture, inputs, hidden, random));
+    static RecurrentEncoder of(Architecture architecture, int inputs, int hidden, int layers, RandomGenerator random) {
+        var stack = new ArrayList<SequenceLayer>();
+        for (int i = 1; i <= layers; i++) {
+            int size = stack.isEmpty() ? inputs : stack.getLast().outputs();
+            stack.add(layer(architecture, i == 1 ? "" : "." + i, size, hidden, random));
+        }
+        return new RecurrentEncoder(layers == 1 ? stack.getFirst() : new Stacked(stack));
     }
 
     static SequenceLayer layer(Architecture architecture, int inputs, int hidden, RandomGenerator random) {
+        return layer(architecture, "", inputs, hidden, random);
+    }
+
+    /// @param floor what tells the params of one layer of a stack from those of another
+    private static SequenceLayer layer(
+            Architecture architecture, String floor, int inputs, int hidden, RandomGenerator random) {
         return switch (architecture) {
-            case RNN -> new Elman("rnn", inputs, hidden, random);
-            case LSTM -> new Lstm("lstm", inputs, hidden, random);
-            case GRU -> new Gru("gru", inputs, hidden, random);
+            case RNN -> new Elman("rnn" + floor, inputs, hidden, random);
+            case LSTM -> new Lstm("lstm" + floor, inputs, hidden, random);
+            case GRU -> new Gru("gru" + floor, inputs, hidden, random);
             case BILSTM ->
                 new Bidirectional(
-                        new Lstm("lstm.ahead", inputs, hidden, random),
-                        new Lstm("lstm.back", inputs, hidden, true, random));
+                        new Lstm("lstm.ahead" + floor, inputs, hidden, random),
+                        new Lstm("lstm.back" + floor, inputs, hidden, true, random));
             case BIGRU, CNN_BIGRU ->
                 new Bidirectional(
-                        new Gru("gru.ahead", inputs, hidden, random),
-                        new Gru("gru.back", inputs, hidden, true, random));
-            case CNN -> throw new IllegalArgumentException("a CNN has no recurrent layer");
+                        new Gru("gru.ahead" + floor, inputs, hidden, random),
+                        new Gru("gru.back" + floor, inputs, hidden, true, random));
+            case CNN, LINEAR ->
+                throw new IllegalArgumentException("no recurrent layer in the architecture " + architecture.label());
         };
     }
 

@@ -27,7 +27,7 @@ import org.ejml.data.FMatrixRMaj;
 /// T steps, B texts, D size of a word's vector, H size of the recurrent layer's output, C tags.
 public final class SequenceTagger {
 
-    /// Words and the tag of each.
+    /// WordScanner and the tag of each.
     public record Tagged(List<String> words, List<String> tags) {
         public Tagged {
             words = List.copyOf(words);

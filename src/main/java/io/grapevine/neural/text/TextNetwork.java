@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// Words in, one score a label out: embedding, one or two encoders side by side, the sentence embedding beside
+/// WordScanner in, one score a label out: embedding, one or two encoders side by side, the sentence embedding beside
 /// them
 /// where one is mixed in, dropout, and a dense layer. The scores are those before the softmax.
 ///
@@ -75,7 +75,11 @@ public final class TextNetwork implements Layer {
                     "convolution", shape.embedding(), shape.regionSizes(), shape.filters(), random)));
         }
         if (shape.architecture().recurs()) {
-            encoders.add(RecurrentEncoder.of(shape.architecture(), shape.embedding(), shape.hidden(), random));
+            encoders.add(RecurrentEncoder.of(
+                    shape.architecture(), shape.embedding(), shape.hidden(), shape.layers(), random));
+        }
+        if (shape.architecture() == Architecture.LINEAR) {
+            encoders.add(new MeanEncoder(shape.embedding()));
         }
         return List.copyOf(encoders);
     }

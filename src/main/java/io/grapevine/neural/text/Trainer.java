@@ -4,7 +4,7 @@ import io.grapevine.neural.layer.Param;
 import io.grapevine.neural.layer.Tokens;
 import io.grapevine.neural.layer.WordDropout;
 import io.grapevine.neural.loss.CrossEntropy;
-import io.grapevine.neural.optimizer.Adam;
+import io.grapevine.neural.optimizer.Clip;
 import io.grapevine.neural.optimizer.Optimizer;
 import io.grapevine.neural.optimizer.Schedule;
 import java.io.IOException;
@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 
-/// Trains one [TextNetwork]: Adam, a cosine of learning rates, dropout of words and features, smoothed labels.
+/// Trains one [TextNetwork]: Adam along a cosine of learning rates, or another [Descent], dropout of words and
+/// features, smoothed labels.
 /// It
 /// keeps the weights of the epoch that did best on the validation data.
 ///
@@ -44,6 +45,8 @@ final class Trainer {
     private int bestEpoch;
     private double bestAccuracy = -1;
     private double bestLoss;
+    private double norms; // of the gradients of this epoch's batches, their sum
+    private double meanNorm = Double.POSITIVE_INFINITY; // of the last epoch
 
     /// @param labels       how many there are
     /// @param rows         of the embedding
@@ -72,7 +75,7 @@ final class Trainer {
                 .map(param -> Param.zeros("best." + param.name(), param.value().numRows, param.value().numCols))
                 .toList();
         long steps = (long) options.epochs() * ((train.size() + options.batch() - 1) / options.batch());
-        optimizer = new Adam(Schedule.cosine(options.rate(), steps), options.decay());
+        optimizer = options.descent().optimizer(options.rate(), steps, options.decay());
         loss = new CrossEntropy(options.smoothing());
         wordDropout = new WordDropout(options.wordDropout(), new int[] {Vocabulary.UNKNOWN});
     }
@@ -80,13 +83,19 @@ final class Trainer {
     /// Trains to the end, from the checkpoint where it holds one, and returns the network with its best weights.
     TextNetwork train(Checkpoint checkpoint) throws IOException {
         restore(checkpoint);
-        while (epoch < options.epochs() && epoch - bestEpoch < options.patience()) {
+        while (!hasEnded()) {
             epoch();
             if (checkpoint != null) checkpoint.write(state(), withMemory());
         }
         for (int i = 0; i < params.size(); i++)
             params.get(i).value().setTo(best.get(i).value());
         return network;
+    }
+
+    private boolean hasEnded() {
+        return epoch >= options.epochs()
+                || epoch - bestEpoch >= options.patience()
+                || meanNorm < options.descent().leastNorm();
     }
 
     double bestAccuracy() {
@@ -101,9 +110,11 @@ final class Trainer {
         long began = System.nanoTime();
         var random = new SplittableRandom(options.seed() * 1_000_003 + epoch + 1);
         double total = 0;
+        norms = 0;
         var batches = train.batches(options.batch(), random);
         for (var batch : batches) total += step(batch, random);
         epoch++;
+        meanNorm = norms / batches.length;
         var scores = scores();
         double accuracy = accuracy(scores);
         double validLoss = Calibration.crossEntropy(scores, validLabels, 1);
@@ -115,6 +126,7 @@ final class Trainer {
                 total / batches.length,
                 accuracy,
                 validLoss,
+                meanNorm,
                 Schedule.cosine(options.rate(), options.epochs()).rate(epoch),
                 took,
                 took.multipliedBy(options.epochs() - epoch)));
@@ -135,6 +147,7 @@ final class Trainer {
         double value = loss.forward(scores, train.labels(batch));
         Param.zeroGradients(params);
         network.backward(loss.backward());
+        norms += Clip.byNorm(params, options.descent().clip());
         optimizer.step(params);
         return value;
     }
@@ -176,7 +189,9 @@ final class Trainer {
                 "best accuracy",
                 String.valueOf(bestAccuracy),
                 "best loss",
-                String.valueOf(bestLoss));
+                String.valueOf(bestLoss),
+                "mean norm",
+                String.valueOf(meanNorm));
     }
 
     private void restore(Checkpoint checkpoint) throws IOException {
@@ -187,5 +202,6 @@ final class Trainer {
         bestEpoch = Integer.parseInt(found.require("best epoch"));
         bestAccuracy = Double.parseDouble(found.require("best accuracy"));
         bestLoss = Double.parseDouble(found.require("best loss"));
+        meanNorm = Double.parseDouble(found.require("mean norm"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param regions        sizes of the filters, in words
 /// @param filters        filters of each size
 /// @param hidden         size of a recurrent state, of each direction
+/// @param layers         recurrent layers one upon another
 /// @param buckets        rows that character n-grams share; 0 for words alone
 /// @param leastCount     how often a word must occur to get a row of its own
 /// @param batch          examples a step
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param inputDropout   share of the elements of word vectors that are dropped
 /// @param featureDropout share of the features before the last layer that are dropped
 /// @param decay          weight decay, apart from the gradient
+/// @param descent        how the weights move
 /// @param patience       epochs without a better validation accuracy after which training ends
 public record TrainingOptions(
         Architecture architecture,
@@ -24,6 +26,7 @@ public record TrainingOptions(
         List<Integer> regions,
         int filters,
         int hidden,
+        int layers,
         int buckets,
         int leastCount,
         int epochs,
@@ -35,10 +38,12 @@ public record TrainingOptions(
         double featureDropout,
         double decay,
         int patience,
+        Descent descent,
         long seed) {
 
     public TrainingOptions {
         regions = List.copyOf(regions);
+        atLeastOne("layers", layers);
         atLeastOne("epochs", epochs);
         atLeastOne("batch", batch);
         atLeastOne("patience", patience);
@@ -48,6 +53,47 @@ public record TrainingOptions(
 
     private static void atLeastOne(String name, int value) {
         if (value < 1) throw new IllegalArgumentException(name + " must be at least 1, was " + value);
+    }
+
+    /// With one recurrent layer and Adam.
+    public TrainingOptions(
+            Architecture architecture,
+            int embedding,
+            List<Integer> regions,
+            int filters,
+            int hidden,
+            int buckets,
+            int leastCount,
+            int epochs,
+            int batch,
+            double rate,
+            double smoothing,
+            double wordDropout,
+            double inputDropout,
+            double featureDropout,
+            double decay,
+            int patience,
+            long seed) {
+        this(
+                architecture,
+                embedding,
+                regions,
+                filters,
+                hidden,
+                1,
+                buckets,
+                leastCount,
+                epochs,
+                batch,
+                rate,
+                smoothing,
+                wordDropout,
+                inputDropout,
+                featureDropout,
+                decay,
+                patience,
+                Descent.DEFAULT,
+                seed);
     }
 
     public static TrainingOptions of(Architecture architecture) {
@@ -61,34 +107,30 @@ public record TrainingOptions(
         return List.of(one.withSeed(seed), one.withSeed(seed + 1000), one.withSeed(seed + 2000));
     }
 
-    public TrainingOptions withSeed(long seed) {
-        return new TrainingOptions(
-                architecture,
-                embedding,
-                regions,
-                filters,
-                hidden,
-                buckets,
-                leastCount,
-                epochs,
-                batch,
-                rate,
-                smoothing,
-                wordDropout,
-                inputDropout,
-                featureDropout,
-                decay,
-                patience,
-                seed);
+    public TrainingOptions withSeed(long other) {
+        return with(layers, epochs, rate, descent, other);
     }
 
-    public TrainingOptions withEpochs(int epochs) {
+    public TrainingOptions withEpochs(int other) {
+        return with(layers, other, rate, descent, seed);
+    }
+
+    public TrainingOptions withLayers(int other) {
+        return with(other, epochs, rate, descent, seed);
+    }
+
+    public TrainingOptions withDescent(Descent other, double otherRate) {
+        return with(layers, epochs, otherRate, other, seed);
+    }
+
+    private TrainingOptions with(int layers, int epochs, double rate, Descent descent, long seed) {
         return new TrainingOptions(
                 architecture,
                 embedding,
                 regions,
                 filters,
                 hidden,
+                layers,
                 buckets,
                 leastCount,
                 epochs,
@@ -100,6 +142,7 @@ public record TrainingOptions(
                 featureDropout,
                 decay,
                 patience,
+                descent,
                 seed);
     }
 
@@ -112,6 +155,7 @@ public record TrainingOptions(
                 List.of(1, 2, 3, 4),
                 48,
                 48,
+                layers,
                 1_500,
                 2,
                 12,
@@ -123,10 +167,11 @@ public record TrainingOptions(
                 featureDropout,
                 decay,
                 12,
+                descent,
                 seed);
     }
 
     NetworkShape shape(int rows, int sentence, int labels) {
-        return new NetworkShape(architecture, rows, embedding, regions, filters, hidden, sentence, labels);
+        return new NetworkShape(architecture, rows, embedding, regions, filters, hidden, layers, sentence, labels);
     }
 }

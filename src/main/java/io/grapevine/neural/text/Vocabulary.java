@@ -48,7 +48,7 @@ public final class Vocabulary {
     /// The words of these texts that occur at least `least` times, the frequent first.
     public static Vocabulary of(List<String> texts, int least, int buckets) {
         var counts = new HashMap<String, Integer>();
-        var words = new Words();
+        var words = new WordScanner();
         for (var text : texts) {
             words.read(text, Integer.MAX_VALUE);
             for (int i = 0; i < words.count(); i++) counts.merge(words.word(i), 1, Integer::sum);
@@ -86,7 +86,7 @@ public final class Vocabulary {
 
     /// The rows of each word of a text, at most `limit` words.
     public int[][] encode(String text, int limit) {
-        var read = new Words().read(text, limit);
+        var read = new WordScanner().read(text, limit);
         var encoded = new int[read.count()][];
         for (int i = 0; i < encoded.length; i++) {
             int row = row(read.letters(), read.start(i), read.end(i));

@@ -11,11 +11,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A client of the chat WebSocket that reads when it is told to.
-final class SocketClient implements WebSocket.Listener, AutoCloseable {
+public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    final LinkedBlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
+    public final LinkedBlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
     volatile int closeCode;
     private final StringBuilder text = new StringBuilder();
     private final boolean reads;
@@ -26,7 +26,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         this.socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
     }
 
-    static SocketClient open(URI home) {
+    public static SocketClient open(URI home) {
         return new SocketClient(of(home), true);
     }
 
@@ -39,7 +39,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return URI.create(home.toString().replaceFirst("^http", "ws") + "ws/chat");
     }
 
-    void say(String json) {
+    public void say(String json) {
         socket.sendText(json, true).join();
     }
 

@@ -93,9 +93,9 @@ class CypherFilesIT {
                     .withParameters(parameters)
                     .execute()
                     .summary()
-                    .plan();
+                    .queryPlan();
 
-            assertThat(plan.operatorType()).isNotBlank();
+            assertThat(plan.orElseThrow().operatorType()).isNotBlank();
         }
     }
 

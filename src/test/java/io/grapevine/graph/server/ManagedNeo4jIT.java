@@ -150,7 +150,7 @@ class ManagedNeo4jIT {
                         + me.info().startInstant().map(Object::toString).orElse("") + "\nport=7687\n");
 
         assertThat(neo4j().status()).isEmpty();
-        try (var lock = FileLease.take(home.resolve("server.lock"), Duration.ofSeconds(1))
+        try (var _ = FileLease.take(home.resolve("server.lock"), Duration.ofSeconds(1))
                 .orElseThrow()) {
             assertThat(neo4j().status()).isPresent();
         }

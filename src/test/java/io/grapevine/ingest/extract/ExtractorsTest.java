@@ -1,12 +1,12 @@
 package io.grapevine.ingest.extract;
 
+import io.grapevine.config.Installation;
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.language.PhraseExtractor;
 import io.grapevine.llm.TestChat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,13 +44,19 @@ class ExtractorsTest {
     }
 
     private static Extractors extractors(String collections, Map<String, String> llm) {
-        var config = new SmallRyeConfigBuilder()
-                .withMapping(ChatExtractionConfig.class)
-                .withDefaultValues(Map.of("grapevine.extract.collections", collections))
-                .build()
-                .getConfigMapping(ChatExtractionConfig.class);
+        var config = config(ChatExtractionConfig.class, Map.of("grapevine.extract.collections", collections));
         var chat = new ChatExtractors(
-                TestChat.models(llm, new SimpleMeterRegistry()), config, Optional.of("target/extractors-test"), ".");
+                TestChat.models(llm, new SimpleMeterRegistry()),
+                config,
+                config(Installation.class, Map.of("grapevine.home", "target/extractors-test")));
         return new Extractors(new PhraseExtraction(new PhraseExtractor()), chat, config);
+    }
+
+    private static <C> C config(Class<C> type, Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(type)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(type);
     }
 }

@@ -72,7 +72,7 @@ class JsonLinesTest {
                 """);
         var sources = new ArrayList<Source>();
         new Loader(LoadLimits.DEFAULT).load("a.jsonl", file, found -> {
-            if (found instanceof LoadResult.Readable readable) {
+            if (found instanceof LoadResult.Opened readable) {
                 sources.add(readable.source());
             }
         });
@@ -92,7 +92,7 @@ class JsonLinesTest {
         for (var each : found) {
             told.add(
                     switch (each) {
-                        case LoadResult.Readable(var source) -> told(source);
+                        case LoadResult.Opened(var source) -> told(source);
                         case LoadResult.Failed failed -> failed.reason();
                         case LoadResult.PassedOver passed -> passed.reason();
                         case LoadResult.EndOfRecords end -> "end, clean: " + end.clean();

@@ -191,7 +191,7 @@ class LoaderTest {
                         "records.jsonl: line 7 is not a JSON object",
                         "records.jsonl#7",
                         "end of records.jsonl, clean: false");
-        assertThat(((LoadResult.Readable) load(file).get(1)).source().read().title())
+        assertThat(((LoadResult.Opened) load(file).get(1)).source().read().title())
                 .isEqualTo("b");
     }
 
@@ -306,7 +306,7 @@ class LoaderTest {
         var small = new Loader(new LoadLimits(1 << 20, 1000));
         var found = new ArrayList<LoadResult>();
         small.load("long.html", write("long.html", "<p>" + "word ".repeat(1000) + "</p>"), found::add);
-        assertThat(reasonOf(((LoadResult.Readable) found.getFirst()).source()))
+        assertThat(reasonOf(((LoadResult.Opened) found.getFirst()).source()))
                 .startsWith("holds more than 1000 characters of text");
     }
 
@@ -362,7 +362,7 @@ class LoaderTest {
     }
 
     private Source readable(Path file) {
-        return ((LoadResult.Readable) load(file).getFirst()).source();
+        return ((LoadResult.Opened) load(file).getFirst()).source();
     }
 
     private Content read(Path file) throws Unreadable {
@@ -371,7 +371,7 @@ class LoaderTest {
 
     private String failure(Path file) {
         return switch (load(file).getFirst()) {
-            case LoadResult.Readable readable -> readable.source().name() + ": " + reasonOf(readable.source());
+            case LoadResult.Opened readable -> readable.source().name() + ": " + reasonOf(readable.source());
             case LoadResult other -> told(other);
         };
     }
@@ -386,7 +386,7 @@ class LoaderTest {
 
     private static String told(LoadResult found) {
         return switch (found) {
-            case LoadResult.Readable readable -> readable.source().name();
+            case LoadResult.Opened readable -> readable.source().name();
             case LoadResult.Failed failed -> failed.source() + ": " + failed.reason();
             case LoadResult.PassedOver passed -> passed.source() + " passed over: " + passed.reason();
             case LoadResult.EndOfRecords end -> "end of " + end.source() + ", clean: " + end.clean();

@@ -193,6 +193,6 @@ class TablesTest {
     private Content read(Path file) throws Unreadable {
         var found = new ArrayList<LoadResult>();
         loader.load(file.getFileName().toString(), file, found::add);
-        return ((LoadResult.Readable) found.getFirst()).source().read();
+        return ((LoadResult.Opened) found.getFirst()).source().read();
     }
 }

@@ -22,7 +22,7 @@ public final class Texts {
             try {
                 var found = new ArrayList<LoadResult>();
                 new Loader(LoadLimits.DEFAULT).load(name, file, found::add);
-                return ((LoadResult.Readable) found.getFirst()).source().read();
+                return ((LoadResult.Opened) found.getFirst()).source().read();
             } catch (Unreadable e) {
                 throw new IllegalArgumentException(name + " " + e.getMessage(), e);
             } finally {

@@ -10,6 +10,7 @@ import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.language.PhraseExtractor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -51,7 +52,8 @@ class SharedIndexIT {
         store.replaceAll(IntStream.range(0, 10).mapToObj(mill::document).toList());
 
         try (var driver = QueryBench.driver(graph.ping())) {
-            var peer = QueryBench.peer(driver);
+            var peer =
+                    BenchLibrary.load(StorePeer.class, Path.of("target/bench")).open(driver);
             for (var text : TEXTS.subList(0, 10)) {
                 var vector = BY_HASH.embed(text).content();
                 var ours = new PassageSearch(graph).vector(vector.vector(), Set.of(), 10);

@@ -101,7 +101,7 @@ class RetrievalEvaluationIT {
                                 extractor,
                                 new EmbeddedLanguages(Set.of(Language.ENGLISH)))),
                 10);
-        evaluation = new RetrievalEvaluation(ingest, store, model, new NoSearch() {
+        evaluation = new RetrievalEvaluation(ingest, store, new NoSearch() {
             @Override
             public Evidence search(Question question, RetrievalMode mode, int k) {
                 var vector = model.embed(question.text()).content().vector();

@@ -55,9 +55,13 @@ class LearningTest {
         var test = IntStream.range(0, 100)
                 .mapToObj(i -> new Example(i < 50 ? "low" : "high", String.valueOf(i)))
                 .toList();
-        var parts = BiasVariance.of(EXAMPLES, test, 25, NEAREST, new SplittableRandom(4));
+        var resampled = Resampled.of(EXAMPLES, test, 25, NEAREST, new SplittableRandom(4));
+        var parts = BiasVariance.of(resampled);
         assertThat(parts.error()).isCloseTo(parts.bias() + parts.variance(), within(1e-9));
         assertThat(parts.unbiasedVariance()).isGreaterThan(0.03);
+        var squared = SquaredBiasVariance.of(resampled);
+        assertThat(squared.error()).isCloseTo(squared.bias() + squared.variance(), within(1e-9));
+        assertThat(squared.variance()).isGreaterThan(squared.bias());
     }
 
     @Test
@@ -67,7 +71,7 @@ class LearningTest {
                 .startsWith("<svg")
                 .endsWith("</svg>\n")
                 .contains("loss &lt; 1", "train &amp; test", "<polyline");
-        var answers = Answers.of(NEAREST.apply(EXAMPLES), EXAMPLES);
+        var answers = Classified.of(NEAREST.apply(EXAMPLES), EXAMPLES);
         assertThat(Plots.confusion("c", ConfusionMatrix.of(answers, List.of("high", "low"))))
                 .contains(">50<")
                 .contains("rotate(-90)");

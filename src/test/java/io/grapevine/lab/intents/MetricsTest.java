@@ -1,6 +1,6 @@
 package io.grapevine.lab.intents;
 
-import io.grapevine.lab.intents.Answers.Answer;
+import io.grapevine.lab.intents.Classified.Answer;
 import io.grapevine.lab.intents.ConfusionMatrix.Confusion;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.within;
 class MetricsTest {
 
     private static final Offset<Double> EXACTLY = within(1e-9);
-    private static final Answers ANSWERS = new Answers(List.of(
+    private static final Classified ANSWERS = new Classified(List.of(
             new Answer("a", "a", 0.95, 3, false),
             new Answer("a", "a", 0.85, 2, false),
             new Answer("a", "b", 0.55, 0.5, true),
@@ -83,7 +83,19 @@ class MetricsTest {
 
     @Test
     void there_is_no_figure_over_nothing() {
-        assertThatThrownBy(() -> Metrics.accuracy(new Answers(List.of()))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Metrics.accuracy(new Classified(List.of())))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void squared_bias_and_variance_are_those_of_the_mean_probabilities() {
+        var resampled = new Resampled(List.of("x", "y"), List.of("x"), List.of(new float[][] {{1, 0}}, new float[][] {
+            {0.5f, 0.5f}
+        }));
+        var parts = SquaredBiasVariance.of(resampled);
+        assertThat(parts.bias()).isCloseTo(2 * 0.25 * 0.25, EXACTLY); // the mean is 0.75 and 0.25
+        assertThat(parts.variance()).isCloseTo(2 * 0.25 * 0.25, EXACTLY);
+        assertThat(parts.error()).isCloseTo(0.5 / 2, EXACTLY); // 0 of the first, 0.5 of the second
     }
 
     @Test

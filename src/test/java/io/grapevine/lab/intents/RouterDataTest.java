@@ -2,7 +2,7 @@ package io.grapevine.lab.intents;
 
 import io.grapevine.domain.Route;
 import io.grapevine.neural.text.Example;
-import io.grapevine.neural.text.Words;
+import io.grapevine.neural.text.WordScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +62,7 @@ class RouterDataTest {
     }
 
     private static List<String> words(String text) {
-        var read = new Words().read(text, Integer.MAX_VALUE);
+        var read = new WordScanner().read(text, Integer.MAX_VALUE);
         var words = new ArrayList<String>();
         for (int i = 0; i < read.count(); i++) words.add(read.word(i));
         return words;

@@ -43,6 +43,21 @@ class ImageGradientTest {
 
     @ParameterizedTest
     @EnumSource
+    void an_activation_between_convolution_and_pooling(Activation f) {
+        var convolution = new Convolution("conv", new ImageShape(6, 6, 2), 3, 1, 1, 3, f, random);
+        var pooling = new Pooling(Pooling.Kind.MAX, convolution.outputs(), 2, 2);
+        var x = Param.normal("x", 2, 72, 1, random);
+        var probe = new Probe(2, pooling.outputs().size());
+        var params = new ArrayList<>(convolution.params());
+        params.add(x);
+        GradientCheck.check(
+                params,
+                () -> probe.loss(pooling.forward(convolution.forward(x.value()))),
+                () -> CommonOps_DDRM.addEquals(x.grad(), convolution.backward(pooling.backward(probe.gradient()))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void pooling_with_windows_that_overlap(Pooling.Kind kind) {
         var pooling = new Pooling(kind, new ImageShape(5, 6, 2), 3, 2);
         var x = Param.normal("x", 2, 60, 1, random);

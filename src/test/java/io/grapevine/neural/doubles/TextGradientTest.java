@@ -6,6 +6,7 @@ import io.grapevine.neural.doubles.layer.Embedding;
 import io.grapevine.neural.doubles.layer.Gru;
 import io.grapevine.neural.doubles.layer.Layer;
 import io.grapevine.neural.doubles.layer.MaxOverTime;
+import io.grapevine.neural.doubles.layer.MeanOverTime;
 import io.grapevine.neural.doubles.layer.Param;
 import io.grapevine.neural.doubles.layer.Sequences;
 import io.grapevine.neural.doubles.layer.TextConvolution;
@@ -69,6 +70,18 @@ class TextGradientTest {
                 Layer.params(embedding, convolution, out),
                 () -> loss.forward(out.forward(convolution.forward(embedding.forward(tokens))), new int[] {0, 2, 1}),
                 () -> embedding.backward(convolution.backward(out.backward(loss.backward()))));
+    }
+
+    @Test
+    void the_mean_over_time_of_sentences_of_unequal_length() {
+        var embedding = new Embedding("words", 13, 4, random);
+        var mean = new MeanOverTime();
+        var probe = new Probe(3, 4);
+        var tokens = new Tokens().fill(SENTENCES, new int[] {0, 1, 2}, 0, 3, 0);
+        GradientCheck.check(
+                embedding.params(),
+                () -> probe.loss(mean.forward(embedding.forward(tokens))),
+                () -> embedding.backward(mean.backward(probe.gradient())));
     }
 
     @Test

@@ -79,7 +79,7 @@ class OptimizerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("optimizers_and_batches")
     void each_optimizer_finds_the_minimum_that_newton_finds(String name, Optimizer optimizer, int size, int epochs) {
-        var batches = new Batches(EXAMPLES, size);
+        var batches = new MiniBatches(EXAMPLES, size);
         for (int e = 0; e < epochs; e++) {
             batches.epoch(random, (order, from, to) -> {
                 var xs = new FMatrixRMaj(to - from, 3);
@@ -150,7 +150,7 @@ class OptimizerTest {
 
     @Test
     void an_epoch_takes_every_example_once_in_an_order_of_the_seed() {
-        var batches = new Batches(10, 4);
+        var batches = new MiniBatches(10, 4);
         var seen = new int[10];
         var sizes = new StringBuilder();
         var first = new int[10];

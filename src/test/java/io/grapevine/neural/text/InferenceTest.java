@@ -34,7 +34,7 @@ class InferenceTest {
         for (var text : TEXTS) {
             var expected = plain(network, classifier.vocabulary(), text);
             var scores = new float[3];
-            workspace.scores(new Words().read(text, 64), null, scores);
+            workspace.scores(new WordScanner().read(text, 64), null, scores);
             for (int c = 0; c < 3; c++) assertThat(scores[c]).as(text).isCloseTo(expected.data[c], within(1e-4f));
         }
     }

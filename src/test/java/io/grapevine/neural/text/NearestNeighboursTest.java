@@ -1,9 +1,12 @@
 package io.grapevine.neural.text;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,6 +47,17 @@ class NearestNeighboursTest {
         var neighbours = new NearestNeighbours(EXAMPLES, EMBED, 2, 0.1, 0.5);
         assertThat(neighbours.classify("south").abstained()).isTrue();
         assertThat(neighbours.classify("nearly east").abstained()).isFalse();
+    }
+
+    @Test
+    void what_was_written_answers_as_before(@TempDir Path folder) throws IOException {
+        var written = new NearestNeighbours(EXAMPLES, EMBED, 2, 0.1, 0.5);
+        var file = folder.resolve("knn.weights");
+        written.write(file);
+
+        assertThat(NearestNeighbours.wrote(file)).isTrue();
+        var read = NearestNeighbours.read(file, EMBED);
+        for (var place : PLACES.keySet()) assertThat(read.classify(place)).isEqualTo(written.classify(place));
     }
 
     @Test

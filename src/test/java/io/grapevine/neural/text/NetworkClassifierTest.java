@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,12 +50,64 @@ class NetworkClassifierTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void every_architecture_learns_the_order_of_words(Architecture architecture) throws IOException {
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LINEAR")
+    void every_architecture_but_the_linear_one_learns_the_order_of_words(Architecture architecture) throws IOException {
         var classifier = train(options(architecture));
         assertThat(toy(56, 64))
                 .allSatisfy(example ->
                         assertThat(classifier.classify(example.text()).label()).isEqualTo(example.label()));
+    }
+
+    @Test
+    void a_linear_classifier_tells_words_apart_but_not_their_order() throws IOException {
+        var classifier = train(options(Architecture.LINEAR));
+        var right = toy(56, 64).stream()
+                .filter(example -> classifier.classify(example.text()).label().equals(example.label()))
+                .map(Example::label)
+                .toList();
+        assertThat(right).filteredOn("oos"::equals).hasSize(8);
+        assertThat(right).filteredOn(label -> !label.equals("oos")).hasSize(8); // one of each pair
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SGD, 0.5", "ADAGRAD, 0.05", "ADAM, 0.01"})
+    void every_optimizer_learns_with_gradients_that_are_kept_short(Descent.Method method, double rate)
+            throws IOException {
+        var classifier = train(options(Architecture.CNN).withEpochs(25).withDescent(new Descent(method, 1, 0), rate));
+        assertThat(toy(56, 64))
+                .allSatisfy(example ->
+                        assertThat(classifier.classify(example.text()).label()).isEqualTo(example.label()));
+    }
+
+    @Test
+    void recurrent_layers_one_upon_another_learn_and_are_read_back() throws IOException {
+        var classifier = train(options(Architecture.BIGRU).withLayers(2));
+        ClassifierFile.write(classifier, folder.resolve("deep"));
+        var read = ClassifierFile.read(folder.resolve("deep"), null);
+        assertThat(toy(56, 64))
+                .allSatisfy(example ->
+                        assertThat(read.classify(example.text()).label()).isEqualTo(example.label()));
+        assertThatThrownBy(() -> train(options(Architecture.CNN).withLayers(2)))
+                .hasMessage("layers must be 1, or more of a recurrent network, was 2 of cnn");
+    }
+
+    @Test
+    void training_ends_where_the_gradient_is_short() throws IOException {
+        var norms = new ArrayList<Double>();
+        var options = options(Architecture.CNN).withEpochs(12);
+        new Training(List.of(options), null, progress -> norms.add(progress.norm()), null).run(toy(0, 40), toy(40, 56));
+        double least = norms.get(3) * 1.0001;
+        var ended = new ArrayList<Double>();
+        new Training(
+                        List.of(options.withDescent(
+                                new Descent(Descent.Method.ADAM, Double.POSITIVE_INFINITY, least), options.rate())),
+                        null,
+                        progress -> ended.add(progress.norm()),
+                        null)
+                .run(toy(0, 40), toy(40, 56));
+        assertThat(ended).isEqualTo(norms.subList(0, ended.size()));
+        assertThat(ended.getLast()).isLessThan(least);
+        assertThat(ended.subList(0, ended.size() - 1)).allMatch(norm -> norm >= least);
     }
 
     @Test

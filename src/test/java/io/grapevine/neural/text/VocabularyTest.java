@@ -24,7 +24,7 @@ class VocabularyTest {
                 "?!... --                   | ``"
             })
     void words_are_lower_case_runs_of_letters_and_digits(String text, String words) {
-        var read = new Words().read(text.replace('`', ' '), 100);
+        var read = new WordScanner().read(text.replace('`', ' '), 100);
         var found = new ArrayList<String>();
         for (int i = 0; i < read.count(); i++) found.add(read.word(i));
         assertThat(String.join(" ", found)).isEqualTo(words);
@@ -32,8 +32,8 @@ class VocabularyTest {
 
     @Test
     void no_more_words_are_read_than_the_limit() {
-        assertThat(new Words().read("one two three", 2).count()).isEqualTo(2);
-        assertThat(new Words().read("x ".repeat(10_000), 64).count()).isEqualTo(64);
+        assertThat(new WordScanner().read("one two three", 2).count()).isEqualTo(2);
+        assertThat(new WordScanner().read("x ".repeat(10_000), 64).count()).isEqualTo(64);
     }
 
     @Test

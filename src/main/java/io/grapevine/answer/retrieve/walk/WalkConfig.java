@@ -1,48 +1,85 @@
 package io.grapevine.answer.retrieve.walk;
 
 import io.smallrye.config.ConfigMapping;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
 
-/// `grapevine.walk.*`: any of [WalkWeights], to measure what it is worth (`GRAPEVINE_WALK_RELATIONS=0`).
+/// How strongly each kind of seed and edge draws the walk. Changing one shows what it is worth; the defaults were
+/// measured (docs/evaluation.md).
 @ConfigMapping(prefix = "grapevine.walk")
 public interface WalkConfig {
 
-    OptionalDouble damping();
+    /// Share of the mass that walks on at each step.
+    @WithDefault("0.9")
+    @DecimalMin("0")
+    @DecimalMax("1")
+    double damping();
 
-    OptionalInt iterations();
+    /// Steps of the walk.
+    @WithDefault("10")
+    @Min(1)
+    int iterations();
 
-    OptionalInt dense();
+    /// How many of the passages closest to the question are seeds.
+    @WithDefault("300")
+    @Min(1)
+    int dense();
 
-    OptionalDouble sharpness();
+    /// Power of a passage's cosine, scaled to 0 to 1, in its seed.
+    @WithDefault("10")
+    @PositiveOrZero
+    double sharpness();
 
-    OptionalDouble phrases();
+    /// Mass of the question's phrases; its passages have 1.
+    @WithDefault("1")
+    @PositiveOrZero
+    double phrases();
 
-    OptionalDouble mentions();
+    /// Factor of the edges between passages and the entities in their text.
+    @WithDefault("1")
+    @PositiveOrZero
+    double mentions();
 
-    OptionalDouble titles();
+    /// Factor of the edges between passages and the entity of their title.
+    @WithDefault("1")
+    @PositiveOrZero
+    double titles();
 
-    OptionalDouble relations();
+    /// Factor of the edges between entities that a relation ties.
+    @WithDefault("0.7")
+    @PositiveOrZero
+    double relations();
 
-    OptionalDouble sameAs();
+    /// Factor of the edges between entities that may be one.
+    @WithDefault("1")
+    @PositiveOrZero
+    double sameAs();
 
-    OptionalDouble namedTitles();
+    /// Weight of the edge between a passage and another document's title that its text names.
+    @WithDefault("1")
+    @PositiveOrZero
+    double namedTitles();
 
-    OptionalDouble lengthPenalty();
+    /// Exponent of the sum of a passage's edges that its mass is divided by.
+    @WithDefault("0.25")
+    @PositiveOrZero
+    double lengthPenalty();
 
     default WalkWeights weights() {
-        var d = WalkWeights.DEFAULT;
         return new WalkWeights(
-                damping().orElse(d.damping()),
-                iterations().orElse(d.iterations()),
-                dense().orElse(d.dense()),
-                sharpness().orElse(d.sharpness()),
-                phrases().orElse(d.phrases()),
-                mentions().orElse(d.mentions()),
-                titles().orElse(d.titles()),
-                relations().orElse(d.relations()),
-                sameAs().orElse(d.sameAs()),
-                namedTitles().orElse(d.namedTitles()),
-                lengthPenalty().orElse(d.lengthPenalty()));
+                damping(),
+                iterations(),
+                dense(),
+                sharpness(),
+                phrases(),
+                mentions(),
+                titles(),
+                relations(),
+                sameAs(),
+                namedTitles(),
+                lengthPenalty());
     }
 }

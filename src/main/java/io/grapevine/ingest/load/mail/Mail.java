@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A mail, whatever format it came in.
@@ -33,7 +34,7 @@ record Mail(String subject, Map<String, String> headers, String plain, String ht
         var metadata = new LinkedHashMap<String, String>();
         headers.forEach((name, value) -> {
             lines.add(name + ": " + value);
-            metadata.put(name.toLowerCase(), value);
+            metadata.put(name.toLowerCase(Locale.ROOT), value);
         });
         if (!attachments.isEmpty()) {
             lines.add("Attachments: "

@@ -3,6 +3,7 @@ package io.grapevine.ingest.load.office;
 import io.grapevine.ingest.load.parsed.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -88,7 +89,7 @@ final class GridBuilder {
         return Grids.of(caption, headerRows == headers.size() ? 0 : headerRows, rows);
     }
 
-    private TreeMap<Integer, String> at(int index) {
+    private NavigableMap<Integer, String> at(int index) {
         while (rows.size() <= index) {
             rows.add(new TreeMap<>());
             headers.add(false);

@@ -4,6 +4,7 @@ import io.grapevine.ingest.load.parsed.Element;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -41,7 +42,7 @@ final class Grids {
     }
 
     /// The columns that hold a text in some row.
-    private static TreeSet<Integer> columns(List<? extends SortedMap<Integer, String>> rows) {
+    private static NavigableSet<Integer> columns(List<? extends SortedMap<Integer, String>> rows) {
         var columns = new TreeSet<Integer>();
         for (var row : rows) {
             row.forEach((column, text) -> {

@@ -4,6 +4,7 @@ import io.grapevine.ingest.load.parsed.Element;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -91,7 +92,7 @@ final class SheetRows {
     }
 
     // A title is often merged over all columns of the table: it is one text.
-    private static long texts(TreeMap<Integer, String> row) {
+    private static long texts(NavigableMap<Integer, String> row) {
         return row.values().stream().filter(text -> !text.isBlank()).distinct().count();
     }
 }

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -78,12 +80,14 @@ public final class TikaFormats {
 
     private static String title(Metadata metadata) {
         var title = metadata.get(TikaCoreProperties.TITLE);
-        return title == null || NO_TITLES.contains(title.strip().toLowerCase()) || title.startsWith("Microsoft Word - ")
+        return title == null
+                        || NO_TITLES.contains(title.strip().toLowerCase(Locale.ROOT))
+                        || title.startsWith("Microsoft Word - ")
                 ? ""
                 : title.strip();
     }
 
-    private static LinkedHashMap<String, String> metadata(Metadata metadata) {
+    private static SequencedMap<String, String> metadata(Metadata metadata) {
         var named = new LinkedHashMap<String, String>();
         put(named, "author", metadata.get(TikaCoreProperties.CREATOR));
         put(named, "created", metadata.get(TikaCoreProperties.CREATED));
@@ -92,7 +96,7 @@ public final class TikaFormats {
         return named;
     }
 
-    private static void put(LinkedHashMap<String, String> named, String name, String value) {
+    private static void put(SequencedMap<String, String> named, String name, String value) {
         if (value != null && !value.isBlank()) {
             named.put(name, value.strip());
         }

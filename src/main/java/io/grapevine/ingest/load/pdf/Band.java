@@ -49,13 +49,13 @@ record Band(int rows, List<Gutter> gutters) {
             }
             to++;
         }
-        int end = endOf(rows, lastParted, to, kept);
+        int end = endOf(rows, lastParted, to);
         return parted < 2 ? NONE : new Band(end - from, end > lastParted + 1 ? kept : gutters);
     }
 
     // Rows of one run behind the last parted one are the rest of a longer column, as long as they follow line
     // by line.
-    private static int endOf(List<Row> rows, int lastParted, int to, List<Gutter> gutters) {
+    private static int endOf(List<Row> rows, int lastParted, int to) {
         int end = lastParted + 1;
         while (end < to
                 && rows.get(end).baseline() - rows.get(end - 1).baseline()

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -25,8 +24,8 @@ final class FormFields {
     private static final Pattern GENERIC = Pattern.compile(
             "(?i)(?:text|textfield|textbox|field|fld|check ?box|combo ?box|list ?box|radio ?button|button|group|undefined|untitled|dropdown|topmostSubform|form|page)?[\\s_\\d.#\\[\\]]*");
 
-    private final Map<COSDictionary, PDTerminalField> fields = new IdentityHashMap<>();
-    private final Map<PDTerminalField, Boolean> told = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, PDTerminalField> fields = new IdentityHashMap<>();
+    private final IdentityHashMap<PDTerminalField, Boolean> told = new IdentityHashMap<>();
 
     FormFields(PDDocument document) {
         var form = document.getDocumentCatalog().getAcroForm(null);

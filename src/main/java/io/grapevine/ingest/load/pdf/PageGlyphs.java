@@ -42,7 +42,7 @@ final class PageGlyphs extends PDFTextStripper {
     private final Set<TextPosition> bold = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<TextPosition> white = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<TextPosition> guessed = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<PDFont, Boolean> boldFonts = new IdentityHashMap<>();
+    private final IdentityHashMap<PDFont, Boolean> boldFonts = new IdentityHashMap<>();
     private final List<Glyph> unseen = new ArrayList<>();
     private Page page = Page.EMPTY;
     private boolean unmappedGlyph;

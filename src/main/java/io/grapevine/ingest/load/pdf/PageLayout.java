@@ -41,13 +41,13 @@ final class PageLayout {
         }
     }
 
-    static List<Region> regions(List<TextLine> runs) {
-        var regions = new ArrayList<Region>();
+    static List<PageRegion> regions(List<TextLine> runs) {
+        var regions = new ArrayList<PageRegion>();
         regions(rows(runs), 0, regions);
         return regions;
     }
 
-    private static void regions(List<Row> rows, int depth, List<Region> regions) {
+    private static void regions(List<Row> rows, int depth, List<PageRegion> regions) {
         var flow = new ArrayList<TextLine>();
         int from = 0;
         while (from < rows.size()) {
@@ -58,7 +58,7 @@ final class PageLayout {
                 continue;
             }
             if (!flow.isEmpty()) {
-                regions.add(new Region.Flow(List.copyOf(flow)));
+                regions.add(new PageRegion.Flow(List.copyOf(flow)));
                 flow.clear();
             }
             var parted = rows.subList(from, from + band.rows());
@@ -75,7 +75,7 @@ final class PageLayout {
             from += band.rows();
         }
         if (!flow.isEmpty()) {
-            regions.add(new Region.Flow(List.copyOf(flow)));
+            regions.add(new PageRegion.Flow(List.copyOf(flow)));
         }
     }
 

@@ -30,7 +30,7 @@ final class Paragraphs {
     }
 
     /// @param page number of the page, from 1: outlines name it
-    List<Element> of(Region.Flow flow, int page) {
+    List<Element> of(PageRegion.Flow flow, int page) {
         var paragraphs = split(flow);
         var blocks = new ArrayList<Element>();
         for (int i = 0; i < paragraphs.size(); i++) {
@@ -87,7 +87,7 @@ final class Paragraphs {
                 || lines.getFirst().words() > 6 && lines.getFirst().text().endsWith(".");
     }
 
-    private List<List<TextLine>> split(Region.Flow flow) {
+    private List<List<TextLine>> split(PageRegion.Flow flow) {
         double step = usualStep(flow.lines());
         double left = flow.left();
         double right = flow.right();

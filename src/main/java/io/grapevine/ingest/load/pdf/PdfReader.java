@@ -56,7 +56,7 @@ public final class PdfReader {
             }
         }
         style.settle();
-        Outline.note(document, style);
+        PdfOutline.note(document, style);
         var blocks = new ArrayList<Element>();
         var paragraphs = new Paragraphs(style, hyphens);
         for (int i = 0; i < pages.size(); i++) {
@@ -133,8 +133,8 @@ public final class PdfReader {
         for (var flow : page.flows()) {
             for (var region : PageLayout.regions(running.strip(flow, page.height()))) {
                 switch (region) {
-                    case Region.Flow lines -> blocks.addAll(paragraphs.of(lines, number));
-                    case Region.Cells cells -> blocks.add(grid(cells));
+                    case PageRegion.Flow lines -> blocks.addAll(paragraphs.of(lines, number));
+                    case PageRegion.Cells cells -> blocks.add(grid(cells));
                 }
             }
         }
@@ -142,12 +142,12 @@ public final class PdfReader {
         blocks.addAll(page.annotations());
     }
 
-    private static Element.Grid grid(Region.Cells cells) {
+    private static Element.Grid grid(PageRegion.Cells cells) {
         return new Element.Grid("", headerRows(cells), cells.rows());
     }
 
     /// Rows at the top that are bold above rows that are not.
-    private static int headerRows(Region.Cells cells) {
+    private static int headerRows(PageRegion.Cells cells) {
         int bold = 0;
         while (bold < cells.bold().size() && cells.bold().get(bold)) {
             bold++;

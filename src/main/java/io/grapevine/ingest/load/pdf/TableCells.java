@@ -13,7 +13,7 @@ final class TableCells {
 
     private TableCells() {}
 
-    static Region of(List<Row> rows, List<Gutter> gutters) {
+    static PageRegion of(List<Row> rows, List<Gutter> gutters) {
         var cells = new ArrayList<List<String>>();
         var bold = new ArrayList<Boolean>();
         double usual = usualStep(rows);
@@ -29,7 +29,7 @@ final class TableCells {
                 bold.add(row.runs().stream().allMatch(TextLine::bold));
             }
         }
-        return new Region.Cells(cells.stream().map(List::copyOf).toList(), bold);
+        return new PageRegion.Cells(cells.stream().map(List::copyOf).toList(), bold);
     }
 
     private static List<String> file(Row row, List<Gutter> gutters) {

@@ -65,6 +65,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /// Bytes of the heap that are in use after a full collection, which this asks for.
+    @SuppressWarnings("BanJNDI") // the process is our own child, asked over the local connector
     public long liveHeap() {
         try {
             var machine = VirtualMachine.attach(String.valueOf(process.pid()));

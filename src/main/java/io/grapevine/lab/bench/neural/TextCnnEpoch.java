@@ -10,7 +10,7 @@ import io.grapevine.neural.layer.TextConvolution;
 import io.grapevine.neural.layer.Tokens;
 import io.grapevine.neural.loss.CrossEntropy;
 import io.grapevine.neural.optimizer.Adam;
-import io.grapevine.neural.optimizer.Batches;
+import io.grapevine.neural.optimizer.MiniBatches;
 import io.grapevine.neural.optimizer.Schedule;
 import io.grapevine.neural.text.Example;
 import io.grapevine.neural.text.Vocabulary;
@@ -36,7 +36,7 @@ public final class TextCnnEpoch {
     private final Dense out;
     private final CrossEntropy loss = new CrossEntropy();
     private final Adam adam = new Adam(Schedule.constant(0.001));
-    private final Batches batches;
+    private final MiniBatches batches;
     private final Tokens tokens = new Tokens();
 
     public TextCnnEpoch(List<Example> examples) {
@@ -51,7 +51,7 @@ public final class TextCnnEpoch {
         embedding = new Embedding("words", vocabulary.rows(), SIZE, random);
         convolution = new TextConvolution("cnn", SIZE, REGIONS, FILTERS, random);
         out = new Dense("out", convolution.outputs(), names.size(), Activation.IDENTITY, random);
-        batches = new Batches(sentences.length, BATCH);
+        batches = new MiniBatches(sentences.length, BATCH);
     }
 
     /// Elements of all params.

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /// Finds the records of a JSON Lines file: one document a line, with `id`, `title` (optional) and `text`; other
 /// fields are its metadata. A line that holds no record is told by its number and costs no other.
-final class JsonLines {
+final class JsonLineRecords {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TOLD_FAILURES = 20;
@@ -29,13 +29,13 @@ final class JsonLines {
     private final Map<String, Integer> lineOfId = new HashMap<>();
     private int failures;
 
-    private JsonLines(String name, Consumer<LoadResult> found) {
+    private JsonLineRecords(String name, Consumer<LoadResult> found) {
         this.name = name;
         this.found = found;
     }
 
     static void read(String name, Path file, Consumer<LoadResult> found) throws IOException {
-        var records = new JsonLines(name, found);
+        var records = new JsonLineRecords(name, found);
         try (var lines = new JsonLineReader(file)) {
             while (lines.next()) {
                 records.line(lines);
@@ -48,7 +48,7 @@ final class JsonLines {
         try {
             var line = lines.text();
             if (!line.isBlank()) {
-                found.accept(new LoadResult.Readable(record(lines.number(), JSON.readTree(line), line.length())));
+                found.accept(new LoadResult.Opened(record(lines.number(), JSON.readTree(line), line.length())));
             }
         } catch (JsonProcessingException e) {
             fail(lines.number(), "is not JSON: " + e.getOriginalMessage());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// What a classifier answered to each of some examples.
-public record Answers(List<Answer> all) {
+public record Classified(List<Answer> all) {
 
     /// @param label      the right one
     /// @param given      the most probable one
@@ -27,11 +27,11 @@ public record Answers(List<Answer> all) {
         }
     }
 
-    public Answers {
+    public Classified {
         all = List.copyOf(all);
     }
 
-    public static Answers of(TextClassifier classifier, List<Example> examples) {
+    public static Classified of(TextClassifier classifier, List<Example> examples) {
         var answers = new ArrayList<Answer>();
         var probabilities = new float[classifier.labels().size()];
         for (var example : examples) {
@@ -47,23 +47,23 @@ public record Answers(List<Answer> all) {
                     score,
                     score < classifier.threshold()));
         }
-        return new Answers(answers);
+        return new Classified(answers);
     }
 
     public int size() {
         return all.size();
     }
 
-    public Answers inScope() {
+    public Classified inScope() {
         return only(answer -> !OutOfScope.is(answer.label()));
     }
 
-    public Answers outOfScope() {
+    public Classified outOfScope() {
         return only(answer -> OutOfScope.is(answer.label()));
     }
 
-    private Answers only(Predicate<Answer> which) {
-        return new Answers(all.stream().filter(which).toList());
+    private Classified only(Predicate<Answer> which) {
+        return new Classified(all.stream().filter(which).toList());
     }
 
     double[] scores() {

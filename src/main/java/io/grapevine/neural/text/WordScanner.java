@@ -8,14 +8,14 @@ import java.util.Arrays;
 ///
 /// One buffer, filled again for every text, so that reading a text allocates nothing once the buffer is large
 /// enough. Not thread-safe.
-public final class Words {
+public final class WordScanner {
 
     private char[] letters = new char[256];
     private int[] ends = new int[64]; // word i is letters[ends[i - 1]] ... letters[ends[i] - 1]
     private int count;
 
     /// Takes the words of `text`, at most `limit` of them; the rest of the text is not read.
-    public Words read(CharSequence text, int limit) {
+    public WordScanner read(CharSequence text, int limit) {
         if (letters.length < text.length()) letters = new char[text.length() * 2];
         count = 0;
         int at = 0;

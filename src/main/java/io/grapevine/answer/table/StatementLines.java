@@ -10,14 +10,14 @@ import java.util.Set;
 
 /// Finds the lines of a statement that a question names: by the words of a line's label and of the section above
 /// it.
-final class Lines {
+final class StatementLines {
 
     /// 6: of the lines that answer, 97% of those found at all are among the first six.
     private static final int MOST = 6;
     /// A section's words say less of a line than its own.
     private static final double SECTION = 0.4;
 
-    private Lines() {}
+    private StatementLines() {}
 
     /// The nearest first; the `exact` of each is the share of its label's words that the question has.
     static List<Condition> of(TypedTable table, AskedWords asked) {

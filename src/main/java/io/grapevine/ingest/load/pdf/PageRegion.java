@@ -3,10 +3,10 @@ package io.grapevine.ingest.load.pdf;
 import java.util.List;
 
 /// A part of a page that is read on its own.
-sealed interface Region {
+sealed interface PageRegion {
 
     /// Lines from the top to the bottom, each across the whole region.
-    record Flow(List<TextLine> lines) implements Region {
+    record Flow(List<TextLine> lines) implements PageRegion {
 
         double left() {
             return lines.stream().mapToDouble(TextLine::left).min().orElse(0);
@@ -20,5 +20,5 @@ sealed interface Region {
     /// A table.
     ///
     /// @param bold for each row whether all of it is printed bold
-    record Cells(List<List<String>> rows, List<Boolean> bold) implements Region {}
+    record Cells(List<List<String>> rows, List<Boolean> bold) implements PageRegion {}
 }

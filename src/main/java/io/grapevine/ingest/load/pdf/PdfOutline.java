@@ -9,12 +9,12 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 
 /// Notes what a PDF's outline names, so that those lines become headings.
-final class Outline {
+final class PdfOutline {
 
     /// Entries that are read: an outline that refers to itself would have no end.
     private static final int MOST = 20_000;
 
-    private Outline() {}
+    private PdfOutline() {}
 
     static void note(PDDocument document, DocumentStyle style) {
         var root = document.getDocumentCatalog().getDocumentOutline();

@@ -1,4 +1,4 @@
-package io.grapevine.lab.bench.neural;
+package io.grapevine.bench;
 
 import io.grapevine.neural.kernel.Kernel;
 import java.util.Random;
@@ -16,8 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /// C += A B by the kernel and by EJML, at the shapes of a text classifier, of a large square, and of one query.
-/// Run
-/// by [KernelComparison]. Single products are timed: the median of those stands still where the machine has
+/// Run by [JmhKernelComparison]. Single products are timed: the median of those stands still where the machine has
 /// other
 /// work to do, which a mean does not.
 @State(Scope.Thread)

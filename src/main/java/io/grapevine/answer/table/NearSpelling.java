@@ -7,12 +7,12 @@ import java.util.List;
 /// added, or
 /// a
 /// common beginning ("norwegian", "norway").
-final class Spelling {
+final class NearSpelling {
 
     private static final int MOST = 3;
     private static final int COMMON = 5;
 
-    private Spelling() {}
+    private NearSpelling() {}
 
     /// At most three, in the order of the vocabulary. Costs one comparison for each word of the vocabulary.
     static List<String> near(String word, Iterable<String> vocabulary) {

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /// Goes through n examples in a new order every epoch, `size` at a time: n at once is full-batch gradient
 /// descent,
 /// 1 stochastic, between them mini-batch.
-public final class Batches {
+public final class MiniBatches {
 
     /// The examples `order[from]` to `order[to - 1]`.
     @FunctionalInterface
@@ -16,7 +16,7 @@ public final class Batches {
     private final int[] order;
     private final int size;
 
-    public Batches(int n, int size) {
+    public MiniBatches(int n, int size) {
         if (size < 1) throw new IllegalArgumentException("a batch must be at least 1 example, was " + size);
         this.size = size;
         order = new int[n];
