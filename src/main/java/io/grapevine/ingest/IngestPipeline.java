@@ -41,6 +41,9 @@ import java.util.function.Function;
 @Singleton
 public final class IngestPipeline {
 
+    /// What is kept of a document besides its passages; another version has documents of before read again.
+    private static final String METADATA = "metadata 1";
+
     private final Loader loader;
     private final PassageSplitter splitter;
     private final int passageTokens;
@@ -150,7 +153,7 @@ public final class IngestPipeline {
         var split = new SplitStep(request.collection(), splitter);
         var intake = new Intake(request.collection(), version(extractor), store::findAll, split, progress, drafts);
         for (var input : request.inputs()) {
-            loader.load(input.name(), input.path(), intake::take);
+            loader.load(input.name(), input.path(), found -> intake.take(found.with(input.given())));
         }
         return intake.finish();
     }
@@ -167,7 +170,7 @@ public final class IngestPipeline {
 
     /// What decides a document's passages besides its content.
     private String version(Extractor extractor) {
-        return "split " + PassageSplitter.VERSION + " to " + passageTokens + ", embedded by " + embedding.modelName()
-                + ", extracted by " + extractor.version();
+        return METADATA + ", split " + PassageSplitter.VERSION + " to " + passageTokens + ", embedded by "
+                + embedding.modelName() + ", extracted by " + extractor.version();
     }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What is to be ingested, into which collection, and how.
 ///
@@ -19,11 +21,23 @@ public record IngestRequest(List<Input> inputs, String collection, Optional<Extr
 
     /// A file or folder.
     ///
-    /// @param name what the user calls it; the source of its documents begins with this
-    public record Input(String name, Path path) {
+    /// @param name  what the user calls it; the source of its documents begins with this
+    /// @param given metadata of all its documents; goes before what they say of themselves
+    public record Input(String name, Path path, Map<String, List<String>> given) {
 
         public Input {
             name = Normalizer.normalize(name, Normalizer.Form.NFC); // what looks the same is the same document
+            given = Map.copyOf(given);
+        }
+
+        public Input(String name, Path path) {
+            this(name, path, Map.of());
+        }
+
+        public Input with(Map<String, List<String>> fields) {
+            var all = new TreeMap<>(given);
+            all.putAll(fields);
+            return new Input(name, path, all);
         }
     }
 
@@ -61,6 +75,12 @@ public record IngestRequest(List<Input> inputs, String collection, Optional<Extr
 
     public IngestRequest readBy(Extractor other) {
         return new IngestRequest(inputs, collection, Optional.of(other), vanished);
+    }
+
+    /// The same with metadata for all of its documents.
+    public IngestRequest with(Map<String, List<String>> given) {
+        return new IngestRequest(
+                inputs.stream().map(input -> input.with(given)).toList(), collection, extractor, vanished);
     }
 
     public IngestRequest with(Vanished other) {

@@ -43,6 +43,7 @@ public class McpTools {
     private static final int MOST_PASSAGES = 50;
     private static final int LISTED = 100;
     private static final int LONGEST_NAME = 200;
+    private static final List<String> LISTED_FIELDS = List.of("author", "date", "version", "language");
 
     private final ConversationService answers;
     private final EmbeddingModel embedding;
@@ -164,13 +165,17 @@ public class McpTools {
         }
         var page = all.stream().skip(offset).limit(LISTED).toList();
         var next = offset + page.size();
-        return page.stream()
-                        .map(document ->
-                                "- " + document.collection() + ": " + document.title() + " (" + document.source() + ")")
-                        .collect(Collectors.joining("\n"))
+        return page.stream().map(McpTools::line).collect(Collectors.joining("\n"))
                 + (next < all.size()
                         ? "\n\n" + next + " of " + all.size() + " documents; the next page has offset " + next + "."
                         : "");
+    }
+
+    private static String line(Document document) {
+        var told = LISTED_FIELDS.stream()
+                .flatMap(field -> document.first(field).map(value -> ", " + field + " " + value).stream())
+                .collect(Collectors.joining());
+        return "- " + document.collection() + ": " + document.title() + " (" + document.source() + told + ")";
     }
 
     private static Question question(String text, Optional<String> collection) {

@@ -5,7 +5,10 @@ import java.lang.ref.Reference;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Finds the documents in files and folders. Safe for use by many threads.
@@ -30,11 +33,31 @@ public final class Loader {
     /// @param name what the user calls it
     public void load(String name, Path path, Consumer<LoadResult> found) {
         if (Files.isDirectory(path)) {
-            new FolderWalk(name, path).walk(found, (fileName, file) -> file(fileName, file, Place.FOLDER, found));
+            new FolderWalk(name, path).walk(found, (fileName, file) -> described(fileName, file, Place.FOLDER, found));
         } else if (Files.exists(path)) {
-            file(name, path, Place.NAMED, found);
+            described(name, path, Place.NAMED, found);
         } else {
             found.accept(new LoadResult.Failed(name, "does not exist", true));
+        }
+    }
+
+    /// A file with what its sidecar says of it.
+    private void described(String name, Path file, Place place, Consumer<LoadResult> found) {
+        if (place.equals(Place.FOLDER) && Sidecar.isOne(file)) {
+            found.accept(new LoadResult.PassedOver(name, "is the metadata of another file"));
+            return;
+        }
+        var sidecar = Sidecar.of(file);
+        if (!Files.isRegularFile(sidecar)) {
+            file(name, file, place, found);
+            return;
+        }
+        try {
+            var given = Sidecar.read(sidecar);
+            file(name, file, place, result -> found.accept(result.with(given)));
+        } catch (Unreadable e) {
+            found.accept(new LoadResult.Failed(name + Sidecar.ENDING, e.getMessage(), false));
+            file(name, file, place, found);
         }
     }
 
@@ -78,13 +101,20 @@ public final class Loader {
     }
 
     private LoadResult readable(String name, Path file, FileFormats.Detected detected, Place place) throws IOException {
+        var written = written(file);
         return new LoadResult.Readable(new Source(name, Hash.of(file), Files.size(file), () -> {
             try {
-                return formats.read(file, detected, fileName(name));
+                var content = formats.read(file, detected, fileName(name));
+                return place.depth > 0 ? content : content.with(written);
             } finally {
                 Reference.reachabilityFence(place); // keeps the folder of an archive's files until here
             }
         }));
+    }
+
+    private static Map<String, List<String>> written(Path file) throws IOException {
+        var day = LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC);
+        return Map.of(MetadataFields.FILE_MODIFIED, List.of(day.toString()));
     }
 
     private void container(

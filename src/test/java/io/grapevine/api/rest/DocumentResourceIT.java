@@ -117,6 +117,38 @@ class DocumentResourceIT {
         when().delete("/api/collections/" + COLLECTION).then().statusCode(404);
     }
 
+    @Test
+    void metadata_of_a_form_of_a_sidecar_and_of_the_document_is_kept() {
+        given().multiPart("file", "policy.md", bytes("---\nversion: 3\nauthor: Nils\n---\nText."), "text/markdown")
+                .multiPart("file", "policy.md.meta.json", bytes("{\"author\": \"Ida\"}"), "application/json")
+                .multiPart("collection", COLLECTION)
+                .multiPart("tags", "travel, hotel")
+                .multiPart("metadata", "{\"department\": \"HR\", \"date\": \"1 March 2024\"}")
+                .post("/api/documents")
+                .then()
+                .statusCode(200)
+                .body("added", equalTo(1));
+
+        given().queryParam("collection", COLLECTION)
+                .get("/api/documents")
+                .then()
+                .body("[0].metadata.version", contains("3"))
+                .body("[0].metadata.author", contains("Ida"))
+                .body("[0].metadata.tags", contains("travel", "hotel"))
+                .body("[0].metadata.department", contains("HR"))
+                .body("[0].metadata.date", contains("2024-03-01"));
+    }
+
+    @Test
+    void metadata_that_is_no_object_is_refused_by_the_name_of_its_field() {
+        given().multiPart("file", "a.txt", bytes("A."), "text/plain")
+                .multiPart("metadata", "[]")
+                .post("/api/documents")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("'metadata' must hold a JSON object"));
+    }
+
     private static ValidatableResponse upload(String name, String text) {
         return given().multiPart("file", name, text.getBytes(StandardCharsets.ISO_8859_1), "application/octet-stream")
                 .multiPart("collection", COLLECTION)
