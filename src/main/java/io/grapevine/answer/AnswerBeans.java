@@ -16,6 +16,7 @@ import io.grapevine.answer.rank.Ranker;
 import io.grapevine.answer.read.Reader;
 import io.grapevine.answer.read.ReaderNetworks;
 import io.grapevine.answer.read.TokenEncoder;
+import io.grapevine.answer.retrieve.DocumentScopes;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
@@ -36,6 +37,7 @@ import io.grapevine.graph.conversation.FeedbackStore;
 import io.grapevine.graph.conversation.RouteCorrection;
 import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.graph.document.CollectionInfo;
+import io.grapevine.graph.document.DocumentFilter;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.document.TableStore;
 import io.grapevine.graph.entity.EntityTypeReader;
@@ -175,6 +177,7 @@ final class AnswerBeans {
             Ranker ranker,
             Generator generator,
             DocumentStore documents,
+            DocumentFilter filter,
             EmbeddingIndex index) {
         var collections = new KnownCollections(
                 () -> documents.collections().stream().map(CollectionInfo::name).toList());
@@ -184,6 +187,7 @@ final class AnswerBeans {
                 embedding,
                 model -> index.require(model.modelName(), model.dimension()),
                 collections,
+                new DocumentScopes(filter)::narrow,
                 retrievers,
                 ranker,
                 generator,

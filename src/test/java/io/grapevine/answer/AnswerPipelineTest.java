@@ -8,6 +8,7 @@ import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.answer.generate.FixedGenerator;
 import io.grapevine.answer.generate.Generator;
+import io.grapevine.answer.retrieve.DocumentScopes.Narrowed;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
@@ -187,6 +188,7 @@ class AnswerPipelineTest {
                 new OneVector(),
                 model -> {},
                 new KnownCollections(() -> List.of("handbook", "minutes")),
+                asked -> new Narrowed(asked, Optional.empty(), List.of()),
                 new Retrievers(List.of(retriever), 5),
                 (question, found) -> found,
                 generator,

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /// lead
 /// to.
 ///
-/// The walk never leaves the question's collections. The evidence is what led to the passages.
+/// The walk never leaves the question's scope. The evidence is what led to the passages.
 ///
 /// The walk's index may be older than the documents, because loading it takes longer than a question waits.
 /// Passages
@@ -63,11 +63,13 @@ public final class GraphRetriever implements Retriever {
 
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
-        var loaded = indexes.of(question.collections());
+        var loaded = indexes.of(question.scope().collections());
         if (loaded.isEmpty()) {
             return hybrid.retrieve(question, vector, k).degraded(LOADING);
         }
-        var index = loaded.get().index();
+        var index = Workers.shared()
+                .call(() ->
+                        indexes.within(loaded.get().index(), question.scope().documents()));
         var found = Workers.shared().call(() -> walker.walk(index, question.text(), question.topic(), vector, k));
         var byId =
                 passages.byIds(found.passageIds()).stream().collect(Collectors.toMap(Passage::id, Function.identity()));
@@ -78,7 +80,7 @@ public final class GraphRetriever implements Retriever {
                 .map(hit -> new ScoredPassage(byId.get(hit.id()), hit.score()))
                 .toList();
         var all = loaded.get().outdated() ? with(newer(question, vector, k, index), walked, k) : walked;
-        return new Evidence(all, phrases.read(found.subgraph(), question.collections()), found.similarity());
+        return new Evidence(all, phrases.read(found.subgraph(), question.scope()), found.similarity());
     }
 
     /// What hybrid search finds among the passages that the index does not know yet, by the place that each has

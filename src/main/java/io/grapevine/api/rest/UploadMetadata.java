@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What an upload says of its files: fields of the form for all of them, and `NAME.meta.json` for the file `NAME`.
+/// What an upload says of its files: fields of the form for all of them, and `NAME.meta.json` for the file
+/// `NAME`.
 final class UploadMetadata {
 
     private UploadMetadata() {}

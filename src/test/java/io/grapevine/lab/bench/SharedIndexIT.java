@@ -5,6 +5,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.driver.Graph;
@@ -12,7 +13,6 @@ import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.language.PhraseExtractor;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class SharedIndexIT {
             var peer = QueryBench.peer(driver);
             for (var text : TEXTS.subList(0, 10)) {
                 var vector = BY_HASH.embed(text).content();
-                var ours = new PassageSearch(graph).vector(vector.vector(), Set.of(), 10);
+                var ours = new PassageSearch(graph).vector(vector.vector(), Scope.EVERYTHING, 10);
                 var theirs = peer.search(EmbeddingSearchRequest.builder()
                                 .queryEmbedding(vector)
                                 .maxResults(10)
