@@ -16,6 +16,7 @@ import io.grapevine.answer.rank.Ranker;
 import io.grapevine.answer.read.Reader;
 import io.grapevine.answer.read.ReaderNetworks;
 import io.grapevine.answer.read.TokenEncoder;
+import io.grapevine.answer.retrieve.CurrentEditions;
 import io.grapevine.answer.retrieve.DocumentScopes;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
@@ -39,6 +40,7 @@ import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentFilter;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.document.DocumentVersions;
 import io.grapevine.graph.document.TableStore;
 import io.grapevine.graph.entity.EntityTypeReader;
 import io.grapevine.graph.index.GraphReader;
@@ -178,6 +180,7 @@ final class AnswerBeans {
             Generator generator,
             DocumentStore documents,
             DocumentFilter filter,
+            DocumentVersions versions,
             EmbeddingIndex index) {
         var collections = new KnownCollections(
                 () -> documents.collections().stream().map(CollectionInfo::name).toList());
@@ -189,6 +192,7 @@ final class AnswerBeans {
                 collections,
                 new DocumentScopes(filter)::narrow,
                 retrievers,
+                new CurrentEditions(versions::of),
                 ranker,
                 generator,
                 new FixedGenerator());

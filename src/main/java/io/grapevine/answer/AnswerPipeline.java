@@ -4,6 +4,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.generate.Generator;
 import io.grapevine.answer.rank.Ranker;
+import io.grapevine.answer.retrieve.CurrentEditions;
 import io.grapevine.answer.retrieve.DocumentScopes.Narrowed;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
@@ -36,12 +37,14 @@ public class AnswerPipeline {
     private final KnownCollections collections;
     private final Function<Question, Narrowed> scopes;
     private final Retrievers retrievers;
+    private final CurrentEditions editions;
     private final Ranker ranker;
     private final Generator generator;
     private final Generator smallTalk;
 
     /// @param index     refuses an embedding model whose vectors are not those of the index
     /// @param scopes    looks up which documents a question is asked of
+    /// @param editions  lets the version of a document answer that is asked for
     /// @param generator writes answers from evidence
     /// @param smallTalk answers what is nothing but small talk, without evidence
     public AnswerPipeline(
@@ -52,6 +55,7 @@ public class AnswerPipeline {
             KnownCollections collections,
             Function<Question, Narrowed> scopes,
             Retrievers retrievers,
+            CurrentEditions editions,
             Ranker ranker,
             Generator generator,
             Generator smallTalk) {
@@ -62,6 +66,7 @@ public class AnswerPipeline {
         this.collections = collections;
         this.scopes = scopes;
         this.retrievers = retrievers;
+        this.editions = editions;
         this.ranker = ranker;
         this.generator = generator;
         this.smallTalk = smallTalk;
@@ -99,7 +104,7 @@ public class AnswerPipeline {
         collections.check(question.collections());
         var narrowed = scopes.apply(question).question();
         var vector = embed(narrowed, mode);
-        return ranker.rank(narrowed, retrievers.ofMode(mode).retrieve(narrowed, vector, k));
+        return ranker.rank(narrowed, editions.retrieve(retrievers.ofMode(mode), narrowed, vector, k));
     }
 
     private void rewrite(Exchange exchange) {
@@ -124,7 +129,8 @@ public class AnswerPipeline {
         var route = exchange.routing().route();
         var retriever = embedFor(retrievers.choose(question, exchange.routing()), exchange);
         var found = exchange.time(
-                "retrieve", () -> retriever.retrieve(question, exchange.vector(), retrievers.passages(route)));
+                "retrieve",
+                () -> editions.retrieve(retriever, question, exchange.vector(), retrievers.passages(route)));
         found.degraded().ifPresent(reason -> exchange.degraded("retrieval", reason));
         exchange.retrieved(found, retriever.mode());
     }

@@ -18,7 +18,8 @@ public record Filter(List<String> documents, List<Condition> conditions) {
     /// What a field must be: one of some values, or from one to another, or both.
     ///
     /// @param field  such as `author`, or `source`, `title`, `type`, `ingested`
-    /// @param values any of these, in any case of letters; none where it is a range. A year or month is met by its
+    /// @param values any of these, in any case of letters; none where it is a range. A year or month is met by
+    ///               its
     ///               days
     /// @param from   the least; of days the first of a year or month
     /// @param to     the greatest; of days the last of a year or month

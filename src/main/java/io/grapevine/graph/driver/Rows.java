@@ -2,6 +2,7 @@ package io.grapevine.graph.driver;
 
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Document;
+import io.grapevine.domain.Edition;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Mention;
 import io.grapevine.domain.Passage;
@@ -46,6 +47,11 @@ public final class Rows {
                 d.passages(),
                 "ingestedAt",
                 d.ingestedAt().atOffset(ZoneOffset.UTC)));
+        var edition = Edition.of(d);
+        properties.put("family", edition.family().orElse(null));
+        properties.put("titled", edition.titled().orElse(null));
+        var superseded = Edition.superseded(d.metadata());
+        properties.put("supersedes", superseded.isEmpty() ? null : superseded);
         d.metadata().forEach((field, values) -> properties.put(METADATA + field, values));
         return Map.of("id", d.id(), "collection", d.collection(), "properties", properties);
     }

@@ -12,7 +12,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The titles of other documents that passages name in their texts: column `i` says that passage `passage[i]` names
+/// The titles of other documents that passages name in their texts: column `i` says that passage `passage[i]`
+/// names
 /// the title whose entity is `entity[i]`; sorted by passage.
 record NamedTitles(int[] passage, int[] entity) {
 
