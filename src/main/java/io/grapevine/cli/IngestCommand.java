@@ -228,7 +228,7 @@ public class IngestCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static String summary(IngestReport report) {
+    static String summary(IngestReport report) {
         var text = new StringBuilder("Collection " + report.collection() + ": " + report.added() + " added");
         append(text, report.replaced(), "replaced");
         append(text, report.unchanged(), "unchanged");

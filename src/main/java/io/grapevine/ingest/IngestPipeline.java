@@ -14,6 +14,7 @@ import io.grapevine.ingest.flow.Draft;
 import io.grapevine.ingest.flow.Flow;
 import io.grapevine.ingest.flow.Interruption;
 import io.grapevine.ingest.load.LoadLimits;
+import io.grapevine.ingest.load.LoadResult;
 import io.grapevine.ingest.load.Loader;
 import io.grapevine.ingest.resolve.ResolveStep;
 import io.grapevine.ingest.split.PassageSplitter;
@@ -128,8 +129,7 @@ public final class IngestPipeline {
             batches.flush();
             flow.finish();
             keep.finish();
-            new VanishedDocuments(store, progress)
-                    .settle(request.collection(), request.inputs(), seen, request.vanished());
+            new VanishedDocuments(store, progress).settle(request, seen);
         } catch (Interruption | CancellationException e) {
             Thread.interrupted(); // the end is in order from here
             keep.flush(); // nobody else stores: the flow is closed
@@ -155,6 +155,7 @@ public final class IngestPipeline {
         for (var input : request.inputs()) {
             loader.load(input.name(), input.path(), found -> intake.take(found.with(input.given())));
         }
+        request.unread().forEach((name, reason) -> intake.take(new LoadResult.Failed(name, reason, false)));
         return intake.finish();
     }
 

@@ -5,6 +5,7 @@ import java.lang.ref.Reference;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -77,7 +78,8 @@ public final class Loader {
                         "is larger than the limit (%,d MB, limit %,d MB; grapevine.ingest.max-file-size allows more)"
                                 .formatted(size >> 20, limits.fileBytes() >> 20));
             }
-            var detected = formats.detect(name, file);
+            // what a page is says its server, not the end of its address
+            var detected = formats.detect(isAddress(name) ? file.getFileName().toString() : name, file);
             if (size > 0
                     && BinaryFormats.holdsFiles(detected.mediaType())
                     && detected.format().mayHoldFiles()) {
@@ -112,8 +114,16 @@ public final class Loader {
         }));
     }
 
+    private static boolean isAddress(String name) {
+        return name.startsWith("http://") || name.startsWith("https://");
+    }
+
     private static Map<String, List<String>> written(Path file) throws IOException {
-        var day = LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC);
+        var time = Files.getLastModifiedTime(file).toInstant();
+        if (time.equals(Instant.EPOCH)) {
+            return Map.of(); // of something that no time is known of
+        }
+        var day = LocalDate.ofInstant(time, ZoneOffset.UTC);
         return Map.of(MetadataFields.FILE_MODIFIED, List.of(day.toString()));
     }
 
