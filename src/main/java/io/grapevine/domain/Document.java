@@ -30,6 +30,9 @@ public record Document(
         Instant ingestedAt,
         Map<String, List<String>> metadata) {
 
+    /// The field of the metadata that has the SHA-256 of the file that it came from, where that is kept.
+    public static final String ORIGINAL = "original-sha256";
+
     /// The name of the collection where none is given.
     public static final String DEFAULT_COLLECTION = "default";
 

@@ -16,6 +16,7 @@ import io.grapevine.ingest.flow.Interruption;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.ingest.load.LoadResult;
 import io.grapevine.ingest.load.Loader;
+import io.grapevine.ingest.original.Originals;
 import io.grapevine.ingest.resolve.ResolveStep;
 import io.grapevine.ingest.split.PassageSplitter;
 import io.grapevine.ingest.split.SplitStep;
@@ -26,6 +27,7 @@ import io.grapevine.llm.OnnxEmbeddingModel;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -64,9 +66,12 @@ public final class IngestPipeline {
             EmbeddingIndex index,
             DocumentStore store,
             StagedDocuments staged,
-            RunningIngests running) {
+            RunningIngests running,
+            Originals originals) {
         this(
-                new LoadLimits(config.maxFileSize().asLongValue(), config.maxTextLength()),
+                new Loader(
+                        new LoadLimits(config.maxFileSize().asLongValue(), config.maxTextLength()),
+                        Optional.of(originals)),
                 config.passageTokens(),
                 tokenizer,
                 embedding,
@@ -79,7 +84,7 @@ public final class IngestPipeline {
 
     /// @param passageTokens largest passage
     public IngestPipeline(
-            LoadLimits limits,
+            Loader loader,
             int passageTokens,
             EmbeddingTokenizer tokenizer,
             EmbeddingModel embedding,
@@ -88,7 +93,7 @@ public final class IngestPipeline {
             DocumentStore store,
             StagedDocuments staged,
             RunningIngests running) {
-        this.loader = new Loader(limits);
+        this.loader = loader;
         this.splitter = new PassageSplitter(tokenizer::count, passageTokens, OnnxEmbeddingModel.MAX_PIECES);
         this.passageTokens = passageTokens;
         this.embedding = embedding;

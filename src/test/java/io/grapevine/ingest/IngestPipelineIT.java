@@ -20,6 +20,7 @@ import io.grapevine.ingest.IngestRequest.Vanished;
 import io.grapevine.ingest.extract.PhraseExtraction;
 import io.grapevine.ingest.flow.ContentId;
 import io.grapevine.ingest.load.LoadLimits;
+import io.grapevine.ingest.load.Loader;
 import io.grapevine.language.PhraseExtractor;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
@@ -370,7 +371,7 @@ class IngestPipelineIT {
 
     private IngestPipeline pipeline(EmbeddingModel embedding) {
         return new IngestPipeline(
-                LoadLimits.DEFAULT,
+                new Loader(LoadLimits.DEFAULT),
                 256,
                 tokenizer,
                 embedding,

@@ -91,7 +91,7 @@ public class DocumentResource {
             var uploads = Stream.of(files, file)
                     .filter(list -> list != null)
                     .flatMap(List::stream)
-                    .map(upload -> new Input(nameOf(upload), upload.uploadedFile()))
+                    .map(Upload::input)
                     .toList();
             if (uploads.isEmpty()) {
                 throw new BadInput("The form holds no file. Send one or more as: " + UPLOAD_HINT);
@@ -102,6 +102,11 @@ public class DocumentResource {
                                     ? Document.DEFAULT_COLLECTION
                                     : collection.strip())
                     .with(UploadMetadata.of(author, date, version, language, tags, metadata));
+        }
+
+        private static Input input(FileUpload upload) {
+            upload.uploadedFile().toFile().setLastModified(0); // of the user's file no time is known
+            return new Input(nameOf(upload), upload.uploadedFile());
         }
 
         private static String nameOf(FileUpload upload) {

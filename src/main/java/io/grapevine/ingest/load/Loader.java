@@ -1,5 +1,7 @@
 package io.grapevine.ingest.load;
 
+import io.grapevine.domain.Document;
+import io.grapevine.ingest.original.Originals;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Finds the documents in files and folders. Safe for use by many threads.
@@ -19,11 +22,19 @@ import java.util.function.Consumer;
 /// [LoadResult.Failed] and stops nothing.
 public final class Loader {
 
+    private final Optional<Originals> originals;
     private final LoadLimits limits;
     private final FileFormats formats;
     private final ContainedFiles contained;
 
+    /// Keeps no originals.
     public Loader(LoadLimits limits) {
+        this(limits, Optional.empty());
+    }
+
+    /// @param originals where files are kept once they were read
+    public Loader(LoadLimits limits, Optional<Originals> originals) {
+        this.originals = originals.filter(Originals::isKeeping);
         this.limits = limits;
         this.formats = new FileFormats(limits);
         this.contained = new ContainedFiles(limits);
@@ -104,14 +115,25 @@ public final class Loader {
 
     private LoadResult readable(String name, Path file, FileFormats.Detected detected, Place place) throws IOException {
         var written = written(file);
-        return new LoadResult.Readable(new Source(name, Hash.of(file), Files.size(file), () -> {
+        var hash = Hash.of(file);
+        return new LoadResult.Readable(new Source(name, hash, Files.size(file), () -> {
             try {
                 var content = formats.read(file, detected, fileName(name));
-                return place.depth > 0 ? content : content.with(written);
+                return kept(place.depth > 0 ? content : content.with(written), file, hash);
             } finally {
                 Reference.reachabilityFence(place); // keeps the folder of an archive's files until here
             }
         }));
+    }
+
+    private Content kept(Content content, Path file, String hash) {
+        if (originals.isEmpty()) {
+            return content;
+        }
+        return originals.get().keep(file, hash)
+                ? content.with(Map.of(Document.ORIGINAL, List.of(hash)))
+                : content.withWarnings(List.of("is not kept as a file: the originals take all the room that they may "
+                        + "have (grapevine.originals.max-size)"));
     }
 
     private static boolean isAddress(String name) {

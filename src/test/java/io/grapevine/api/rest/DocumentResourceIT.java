@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
@@ -137,6 +138,43 @@ class DocumentResourceIT {
                 .body("[0].metadata.tags", contains("travel", "hotel"))
                 .body("[0].metadata.department", contains("HR"))
                 .body("[0].metadata.date", contains("2024-03-01"));
+    }
+
+    @Test
+    void an_original_comes_back_as_it_was_and_runs_nothing() {
+        upload("Grüner Baum.html", "<html><body><script>alert(1)</script><p>The tree is green.</p></body></html>");
+        upload("keys.md", "# Keys\n\nThe keys hang behind the stove.");
+
+        var html = original("Grüner Baum.html");
+        assertThat(html.extract().asString()).contains("<script>alert(1)</script>");
+        html.contentType("application/octet-stream")
+                .header(
+                        "Content-Disposition",
+                        startsWith(
+                                "attachment; filename=\"Gr_ner Baum.html\"; filename*=UTF-8''Gr%C3%BCner%20Baum.html"))
+                .header("X-Content-Type-Options", "nosniff");
+        original("keys.md")
+                .contentType("text/plain")
+                .header("Content-Disposition", startsWith("inline"))
+                .body(equalTo("# Keys\n\nThe keys hang behind the stove."));
+        upload("set.jsonl", "{\"id\":1,\"text\":\"Ada.\"}");
+        when().get("/api/documents/" + idOf("set.jsonl#1") + "/original")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("is not kept"));
+        when().get("/api/documents/nobody/original").then().statusCode(404);
+    }
+
+    private static ValidatableResponse original(String source) {
+        return when().get("/api/documents/" + idOf(source) + "/original").then().statusCode(200);
+    }
+
+    private static String idOf(String source) {
+        return given().queryParam("collection", COLLECTION)
+                .get("/api/documents")
+                .then()
+                .extract()
+                .path("find { it.source == '" + source + "' }.id");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.grapevine.ingest.IngestRequest.Vanished;
 import io.grapevine.ingest.RunningIngests;
 import io.grapevine.ingest.extract.PhraseExtraction;
 import io.grapevine.ingest.load.LoadLimits;
+import io.grapevine.ingest.load.Loader;
 import io.grapevine.language.PhraseExtractor;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
@@ -46,7 +47,7 @@ class CollectionSyncIT {
         store = new DocumentStore(graph);
         var tokenizer = new EmbeddingTokenizer();
         sync = new CollectionSync(new IngestPipeline(
-                LoadLimits.DEFAULT,
+                new Loader(LoadLimits.DEFAULT),
                 256,
                 tokenizer,
                 new OnnxEmbeddingModel(tokenizer, 1),
