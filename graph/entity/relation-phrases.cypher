@@ -1,9 +1,10 @@
-// in: pairs, a list of {a, b} (keys of entities), collections (none means all); out: a, b (keys), and what the passages say between them most: subject (key), phrase; both null where only their names are near.
+// in: pairs, a list of {a, b} (keys of entities), collections (none means all), documents (ids; null for all); out: a, b (keys), and what the passages say between them most: subject (key), phrase; both null where only their names are near.
 UNWIND $pairs AS pair
 MATCH (a:Entity {key: pair.a}), (b:Entity {key: pair.b})
 WITH a, b, COLLECT {
   MATCH (a)-[r:RELATES]-(b)
-  WHERE size($collections) = 0 OR EXISTS { MATCH (p:Passage {id: r.passage}) WHERE p.collection IN $collections }
+  WHERE (size($collections) = 0 AND $documents IS NULL) OR EXISTS { MATCH (p:Passage {id: r.passage})
+    WHERE (size($collections) = 0 OR p.collection IN $collections) AND ($documents IS NULL OR p.documentId IN $documents) }
   WITH startNode(r).key AS subject, r.phrase AS phrase, sum(r.weight) AS weight
   ORDER BY weight DESC, subject, phrase
   LIMIT 1

@@ -16,6 +16,8 @@ import io.grapevine.answer.rank.Ranker;
 import io.grapevine.answer.read.Reader;
 import io.grapevine.answer.read.ReaderNetworks;
 import io.grapevine.answer.read.TokenEncoder;
+import io.grapevine.answer.retrieve.CurrentEditions;
+import io.grapevine.answer.retrieve.DocumentScopes;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
@@ -36,7 +38,9 @@ import io.grapevine.graph.conversation.FeedbackStore;
 import io.grapevine.graph.conversation.RouteCorrection;
 import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.graph.document.CollectionInfo;
+import io.grapevine.graph.document.DocumentFilter;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.document.DocumentVersions;
 import io.grapevine.graph.document.TableStore;
 import io.grapevine.graph.entity.EntityTypeReader;
 import io.grapevine.graph.index.GraphReader;
@@ -174,6 +178,8 @@ final class AnswerBeans {
             Ranker ranker,
             Generator generator,
             DocumentStore documents,
+            DocumentFilter filter,
+            DocumentVersions versions,
             EmbeddingIndex index) {
         var collections = new KnownCollections(
                 () -> documents.collections().stream().map(CollectionInfo::name).toList());
@@ -183,7 +189,9 @@ final class AnswerBeans {
                 embedding,
                 model -> index.require(model.modelName(), model.dimension()),
                 collections,
+                new DocumentScopes(filter)::narrow,
                 retrievers,
+                new CurrentEditions(versions::of),
                 ranker,
                 generator,
                 new FixedGenerator());

@@ -4,6 +4,8 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.generate.Generator;
 import io.grapevine.answer.rank.Ranker;
+import io.grapevine.answer.retrieve.CurrentEditions;
+import io.grapevine.answer.retrieve.DocumentScopes.Narrowed;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
@@ -11,6 +13,7 @@ import io.grapevine.answer.retrieve.TopicVectors;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.answer.route.Router;
 import io.grapevine.domain.Answer;
+import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.Question;
@@ -18,6 +21,7 @@ import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Answers questions: rewrite, route, retrieve, rank, generate, each step an event as soon as it is done.
 ///
@@ -31,12 +35,16 @@ public class AnswerPipeline {
     private final EmbeddingModel embedding;
     private final Consumer<EmbeddingModel> index;
     private final KnownCollections collections;
+    private final Function<Question, Narrowed> scopes;
     private final Retrievers retrievers;
+    private final CurrentEditions editions;
     private final Ranker ranker;
     private final Generator generator;
     private final Generator smallTalk;
 
     /// @param index     refuses an embedding model whose vectors are not those of the index
+    /// @param scopes    looks up which documents a question is asked of
+    /// @param editions  lets the version of a document answer that is asked for
     /// @param generator writes answers from evidence
     /// @param smallTalk answers what is nothing but small talk, without evidence
     public AnswerPipeline(
@@ -45,7 +53,9 @@ public class AnswerPipeline {
             EmbeddingModel embedding,
             Consumer<EmbeddingModel> index,
             KnownCollections collections,
+            Function<Question, Narrowed> scopes,
             Retrievers retrievers,
+            CurrentEditions editions,
             Ranker ranker,
             Generator generator,
             Generator smallTalk) {
@@ -54,7 +64,9 @@ public class AnswerPipeline {
         this.embedding = embedding;
         this.index = index;
         this.collections = collections;
+        this.scopes = scopes;
         this.retrievers = retrievers;
+        this.editions = editions;
         this.ranker = ranker;
         this.generator = generator;
         this.smallTalk = smallTalk;
@@ -90,13 +102,18 @@ public class AnswerPipeline {
     /// @throws io.grapevine.domain.GrapevineException where nothing can be looked up
     public Evidence search(Question question, RetrievalMode mode, int k) {
         collections.check(question.collections());
-        var vector = embed(question, mode);
-        return ranker.rank(question, retrievers.ofMode(mode).retrieve(question, vector, k));
+        var narrowed = scopes.apply(question).question();
+        var vector = embed(narrowed, mode);
+        return ranker.rank(narrowed, editions.retrieve(retrievers.ofMode(mode), narrowed, vector, k));
     }
 
     private void rewrite(Exchange exchange) {
-        exchange.rewritten(exchange.time(
-                "rewrite", () -> rewriter.rewrite(exchange.asked(), exchange.history(), exchange.usage())));
+        var narrowed = exchange.time("rewrite", () -> {
+            var standalone = rewriter.rewrite(exchange.asked(), exchange.history(), exchange.usage());
+            return scopes.apply(standalone);
+        });
+        exchange.rewritten(narrowed.question());
+        narrowed.documents().ifPresent(count -> exchange.report(new AnswerEvent.Scoped(count, narrowed.sources())));
     }
 
     private void route(Exchange exchange) {
@@ -112,7 +129,8 @@ public class AnswerPipeline {
         var route = exchange.routing().route();
         var retriever = embedFor(retrievers.choose(question, exchange.routing()), exchange);
         var found = exchange.time(
-                "retrieve", () -> retriever.retrieve(question, exchange.vector(), retrievers.passages(route)));
+                "retrieve",
+                () -> editions.retrieve(retriever, question, exchange.vector(), retrievers.passages(route)));
         found.degraded().ifPresent(reason -> exchange.degraded("retrieval", reason));
         exchange.retrieved(found, retriever.mode());
     }

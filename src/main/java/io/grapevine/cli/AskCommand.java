@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  grapevine ask \"Who is the cellar master of Sedge Bank Cellar?\"",
+            "  grapevine ask --document policy.md --filter date=2024.. \"What may a hotel cost?\"",
             "  grapevine ask --collection handbook --json \"Who approves travel?\" | jq -r .answer"
         })
 public class AskCommand implements Callable<Integer> {
@@ -53,6 +55,9 @@ public class AskCommand implements Callable<Integer> {
     @Option(names = "--collection", paramLabel = "NAME", description = "Ask this collection only; may be repeated.")
     List<String> collections = List.of();
 
+    @Mixin
+    FilterOption filter = new FilterOption();
+
     @Option(
             names = "--route",
             paramLabel = "ROUTE",
@@ -69,11 +74,12 @@ public class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var asked = new Question(
-                question,
-                Set.copyOf(collections),
-                Optional.empty(),
-                Optional.ofNullable(route),
-                Optional.ofNullable(mode));
+                        question,
+                        Set.copyOf(collections),
+                        Optional.empty(),
+                        Optional.ofNullable(route),
+                        Optional.ofNullable(mode))
+                .with(filter.filter());
         var out = spec.commandLine().getOut();
         var code = ExitCodes.DONE;
         if (asJson) {
@@ -110,6 +116,9 @@ public class AskCommand implements Callable<Integer> {
         switch (event) {
             case AnswerEvent.Queued(var position) -> err.println("(waiting, place " + position + ")");
             case AnswerEvent.Rewritten(var text) -> err.println("(read as: " + text + ")");
+            case AnswerEvent.Scoped(var documents, var sources) ->
+                err.println("(asked of " + documents + (documents == 1 ? " document: " : " documents: ")
+                        + String.join(", ", sources) + (documents > sources.size() ? ", ..." : "") + ")");
             case AnswerEvent.Routed(var routing) -> err.println(line(routing));
             case AnswerEvent.Degraded(var what, var reason) -> err.println("(" + what + ": " + reason + ")");
             case AnswerEvent.Token(var text) -> {

@@ -3,19 +3,15 @@ package io.grapevine.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.grapevine.config.Installation;
 import io.grapevine.domain.Document;
-import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.graph.document.DocumentStore;
-import io.grapevine.ingest.IngestRequest;
 import jakarta.inject.Inject;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,12 +24,13 @@ import picocli.CommandLine.Spec;
         name = "documents",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Lists and removes the documents in the graph.",
-        subcommands = {DocumentsCommand.ListThem.class, DocumentsCommand.Remove.class},
+        description = "Lists, shows and removes the documents in the graph.",
+        subcommands = {DocumentsCommand.ListThem.class, DocumentsCommand.Show.class, DocumentsCommand.Remove.class},
         footer = {
             "",
             "Example:",
             "  grapevine documents list --collection office",
+            "  grapevine documents show minutes.pdf",
             "  grapevine documents rm minutes.pdf"
         })
 public class DocumentsCommand {
@@ -74,6 +71,49 @@ public class DocumentsCommand {
     }
 
     @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows what is known of documents: where they came from, and their metadata.",
+            footer = {"", "Example:", "  grapevine documents show policy.md"})
+    static class Show extends Listing<Document> {
+
+        @Parameters(arity = "1..*", paramLabel = "ID|SOURCE", description = "As for 'documents rm'.")
+        List<String> names;
+
+        @Option(names = "--collection", paramLabel = "NAME", description = "Only in this collection.")
+        Optional<String> collection;
+
+        @Inject
+        DocumentStore store;
+
+        @Inject
+        Installation installation;
+
+        @Override
+        List<Document> rows() {
+            var named = new NamedDocuments(store, installation.install());
+            return names.stream()
+                    .flatMap(name -> named.find(collection, name).stream())
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        String line(Document document) {
+            var lines = new ArrayList<String>();
+            lines.add(document.title());
+            lines.add("  id: " + document.id());
+            lines.add("  collection: " + document.collection());
+            lines.add("  source: " + document.source());
+            lines.add("  type: " + document.mediaType());
+            lines.add("  passages: " + document.passages());
+            lines.add("  ingested: " + document.ingestedAt());
+            document.metadata().forEach((field, values) -> lines.add("  " + field + ": " + String.join(", ", values)));
+            return String.join("\n", lines);
+        }
+    }
+
+    @Command(
             name = "rm",
             mixinStandardHelpOptions = true,
             description = "Removes documents, and of entities and relations what no other document supports.",
@@ -102,7 +142,6 @@ public class DocumentsCommand {
         boolean all;
 
         private static final long BETWEEN_LINES_NS = 15_000_000_000L;
-        private static final int TOLD = 5;
 
         @Inject
         DocumentStore store;
@@ -133,7 +172,8 @@ public class DocumentsCommand {
 
         private int removeNamed() {
             var documents = new LinkedHashSet<Document>();
-            names.forEach(name -> documents.addAll(named(name)));
+            var named = new NamedDocuments(store, installation.install());
+            names.forEach(name -> documents.addAll(named.find(collection, name)));
             return store.removeAll(documents, this::tell);
         }
 
@@ -145,54 +185,6 @@ public class DocumentsCommand {
                 spec.commandLine().getErr().printf(Locale.ROOT, "%,d removed%n", gone);
             }
         }
-
-        /// The documents of an id, a source or a path; a file of records names all of its records. A bare file
-        /// name
-        /// is enough where one document ends so.
-        private List<Document> named(String name) {
-            var path = asPath(name);
-            var found = store.named(collection, List.of(name, path));
-            var exact = found.stream().filter(d -> isNamed(d, name, path)).toList();
-            if (!exact.isEmpty()) {
-                return exact;
-            }
-            var files = found.stream().map(DocumentsCommand::fileOf).distinct().toList();
-            if (files.size() > 1) {
-                throw new BadInput(name + " may be any of " + files.size() + " documents: "
-                        + files.stream().limit(TOLD).collect(Collectors.joining(", "))
-                        + (files.size() > TOLD ? ", ..." : "") + ". Give the whole source or the id.");
-            }
-            if (found.isEmpty()) {
-                throw new NotFound(
-                        "There is no document " + name + ". List what there is with: grapevine documents list");
-            }
-            return found;
-        }
-
-        private static boolean isNamed(Document document, String name, String path) {
-            return document.id().equals(name) || isSource(document, name) || isSource(document, path);
-        }
-
-        private static boolean isSource(Document document, String source) {
-            return document.source().equals(source) || document.source().startsWith(source + "#");
-        }
-
-        private String asPath(String name) {
-            try {
-                return IngestRequest.nameOf(Path.of(name), installation.install());
-            } catch (InvalidPathException notAPath) {
-                return name;
-            }
-        }
-    }
-
-    /// A document's file, with its collection: a record's file is that of all its records.
-    private static String fileOf(Document document) {
-        int record = document.mediaType().equals("application/jsonl")
-                ? document.source().indexOf('#')
-                : -1;
-        var file = record < 0 ? document.source() : document.source().substring(0, record);
-        return file + " (" + document.collection() + ")";
     }
 
     private static boolean isThere(DocumentStore store, String collection) {

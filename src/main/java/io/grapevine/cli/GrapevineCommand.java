@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             DoctorCommand.class,
             ServeCommand.class,
             IngestCommand.class,
+            SyncCommand.class,
             DocumentsCommand.class,
             EntitiesCommand.class,
             Neo4jCommand.class,

@@ -16,11 +16,13 @@ import io.grapevine.ingest.RunningIngests;
 import io.grapevine.ingest.extract.ChatExtractor;
 import io.grapevine.ingest.extract.ChatExtractor.Estimate;
 import io.grapevine.ingest.extract.Extractors;
+import io.grapevine.ingest.load.MetadataFields;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +69,13 @@ public class IngestCommand implements Callable<Integer> {
             defaultValue = Document.DEFAULT_COLLECTION,
             description = "The collection that the documents belong to (default: ${DEFAULT-VALUE}).")
     String collection;
+
+    @Option(
+            names = "--meta",
+            paramLabel = "FIELD=VALUE",
+            description = "Metadata of all these documents, such as author=\"Ida Berg\" or date=2026-01-15; may be "
+                    + "repeated. A file NAME.meta.json beside NAME says more of one document.")
+    Map<String, String> given = Map.of();
 
     @Option(names = "--json", description = "One JSON object to stdout.")
     boolean json;
@@ -121,6 +130,7 @@ public class IngestCommand implements Callable<Integer> {
         var chat = extract.chat(extractors, collection);
         var request = IngestRequest.of(paths, collection, installation.install())
                 .readBy(ExtractOption.extractor(extractors, chat))
+                .with(metadata())
                 .with(vanished());
         if (dryRun) {
             return estimate(chat, request);
@@ -144,6 +154,11 @@ public class IngestCommand implements Callable<Integer> {
             progress.accept(new IngestEvent.Interrupted()); // what it used was about to be closed
             return ExitCodes.INTERRUPTED;
         }
+    }
+
+    private Map<String, List<String>> metadata() {
+        return MetadataFields.of(given.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue()))));
     }
 
     private Vanished vanished() {
@@ -213,7 +228,7 @@ public class IngestCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static String summary(IngestReport report) {
+    static String summary(IngestReport report) {
         var text = new StringBuilder("Collection " + report.collection() + ": " + report.added() + " added");
         append(text, report.replaced(), "replaced");
         append(text, report.unchanged(), "unchanged");

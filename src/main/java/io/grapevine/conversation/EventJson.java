@@ -33,6 +33,7 @@ public class EventJson {
             case AnswerEvent.Queued q -> "queued";
             case AnswerEvent.Conversation c -> "conversation";
             case AnswerEvent.Rewritten r -> "rewritten";
+            case AnswerEvent.Scoped s -> "scope";
             case AnswerEvent.Routed r -> "route";
             case AnswerEvent.EvidenceFound e -> "evidence";
             case AnswerEvent.Token t -> "token";
@@ -69,6 +70,10 @@ public class EventJson {
                 fields.put("title", title);
             }
             case AnswerEvent.Rewritten(var question) -> fields.put("question", question);
+            case AnswerEvent.Scoped(var documents, var sources) -> {
+                fields.put("documents", documents);
+                fields.put("sources", sources);
+            }
             case AnswerEvent.Routed(var routing) -> fields.putAll(routing(routing));
             case AnswerEvent.EvidenceFound(var evidence) -> fields.putAll(evidence(evidence));
             case AnswerEvent.Token(var text) -> fields.put("text", text);

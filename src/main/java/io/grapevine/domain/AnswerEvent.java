@@ -17,6 +17,17 @@ public sealed interface AnswerEvent {
     /// The question as it stands alone; sent only where it differs from what was asked.
     record Rewritten(String question) implements AnswerEvent {}
 
+    /// Only some documents count; sent only where a filter or the question itself names them.
+    ///
+    /// @param documents how many
+    /// @param sources   of the first of them
+    record Scoped(int documents, List<String> sources) implements AnswerEvent {
+
+        public Scoped {
+            sources = List.copyOf(sources);
+        }
+    }
+
     record Routed(Routing routing) implements AnswerEvent {}
 
     record EvidenceFound(Evidence evidence) implements AnswerEvent {}

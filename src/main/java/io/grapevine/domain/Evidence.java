@@ -1,6 +1,7 @@
 package io.grapevine.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -16,19 +17,24 @@ import java.util.OptionalDouble;
 ///                   where the answer is in the passages themselves
 /// @param communities what the passages belong to, the nearest to the question first; empty where nobody asked
 /// @param degraded   why this was found by a lesser way than the question was to take; empty as a rule
+/// @param editions   which version (`version 2, 2026-01-15`) it is, by the id of a document that was preferred
+///                   to
+///                   other versions of it
 public record Evidence(
         List<ScoredPassage> passages,
         Subgraph subgraph,
         OptionalDouble similarity,
         Optional<String> statement,
         List<Community> communities,
-        Optional<String> degraded) {
+        Optional<String> degraded,
+        Map<String, String> editions) {
 
     public static final Evidence NONE = new Evidence(List.of(), Subgraph.EMPTY);
 
     public Evidence {
         passages = List.copyOf(passages);
         communities = List.copyOf(communities);
+        editions = Map.copyOf(editions);
     }
 
     public Evidence(List<ScoredPassage> passages, Subgraph subgraph) {
@@ -49,6 +55,17 @@ public record Evidence(
         this(passages, subgraph, similarity, statement, communities, Optional.empty());
     }
 
+    /// Of documents without versions.
+    public Evidence(
+            List<ScoredPassage> passages,
+            Subgraph subgraph,
+            OptionalDouble similarity,
+            Optional<String> statement,
+            List<Community> communities,
+            Optional<String> degraded) {
+        this(passages, subgraph, similarity, statement, communities, degraded, Map.of());
+    }
+
     /// What was computed, and a passage to show for each `[n]` of it.
     public static Evidence computed(String statement, List<ScoredPassage> passages) {
         return new Evidence(passages, Subgraph.EMPTY, OptionalDouble.empty(), Optional.of(statement), List.of());
@@ -56,19 +73,33 @@ public record Evidence(
 
     /// The same with its first passages only, under the same numbers.
     public Evidence first(int count) {
-        return new Evidence(
-                passages.subList(0, Math.min(count, passages.size())),
-                subgraph,
-                similarity,
-                statement,
-                communities,
-                degraded);
+        return with(passages.subList(0, Math.min(count, passages.size())));
+    }
+
+    /// The same with other passages.
+    public Evidence with(List<ScoredPassage> others) {
+        return new Evidence(others, subgraph, similarity, statement, communities, degraded, editions);
+    }
+
+    /// The same with another subgraph.
+    public Evidence with(Subgraph other) {
+        return new Evidence(passages, other, similarity, statement, communities, degraded, editions);
+    }
+
+    /// The same with something that was computed from it.
+    public Evidence with(String computed) {
+        return new Evidence(passages, subgraph, similarity, Optional.of(computed), communities, degraded, editions);
+    }
+
+    /// The same, of these versions of documents.
+    public Evidence of(Map<String, String> versions) {
+        return new Evidence(passages, subgraph, similarity, statement, communities, degraded, versions);
     }
 
     /// The same, found by a lesser way for this reason; the reason of before where it had one.
     public Evidence degraded(String reason) {
         return new Evidence(
-                passages, subgraph, similarity, statement, communities, Optional.of(degraded.orElse(reason)));
+                passages, subgraph, similarity, statement, communities, Optional.of(degraded.orElse(reason)), editions);
     }
 
     public boolean isEmpty() {

@@ -10,13 +10,17 @@ import java.util.Set;
 /// @param route          the user's own choice of route
 /// @param mode           the user's own choice of retrieval mode
 /// @param topic          what the conversation before it was about; joins the retrieval with less weight
+/// @param filter         which documents of the collections count
+/// @param narrowed       what became of collections and filter; empty before that was looked up
 public record Question(
         String text,
         Set<String> collections,
         Optional<String> conversationId,
         Optional<Route> route,
         Optional<RetrievalMode> mode,
-        Topic topic) {
+        Topic topic,
+        Filter filter,
+        Optional<Scope> narrowed) {
 
     /// The longest question that is taken, in characters.
     public static final int MAX_LENGTH = 8_000;
@@ -53,7 +57,7 @@ public record Question(
             Optional<String> conversationId,
             Optional<Route> route,
             Optional<RetrievalMode> mode) {
-        this(text, collections, conversationId, route, mode, Topic.NONE);
+        this(text, collections, conversationId, route, mode, Topic.NONE, Filter.NONE, Optional.empty());
     }
 
     public static Question of(String text) {
@@ -62,16 +66,31 @@ public record Question(
 
     /// The same question as part of a conversation.
     public Question withConversation(String id) {
-        return new Question(text, collections, Optional.of(id), route, mode);
+        return new Question(text, collections, Optional.of(id), route, mode, topic, filter, narrowed);
     }
 
     /// The same question in other words: what a rewrite makes of it.
     public Question withText(String other) {
-        return new Question(other, collections, conversationId, route, mode, topic);
+        return new Question(other, collections, conversationId, route, mode, topic, filter, narrowed);
     }
 
     /// The same question in a conversation about something.
     public Question withTopic(Topic other) {
-        return new Question(text, collections, conversationId, route, mode, other);
+        return new Question(text, collections, conversationId, route, mode, other, filter, narrowed);
+    }
+
+    /// The same question of those documents that a filter lets through.
+    public Question with(Filter other) {
+        return new Question(text, collections, conversationId, route, mode, topic, other, narrowed);
+    }
+
+    /// The same question of a scope that was looked up.
+    public Question within(Scope scope) {
+        return new Question(text, collections, conversationId, route, mode, topic, filter, Optional.of(scope));
+    }
+
+    /// Where to look: all of the collections before the filter was looked up.
+    public Scope scope() {
+        return narrowed.orElseGet(() -> Scope.of(collections));
     }
 }

@@ -14,7 +14,9 @@ import io.grapevine.ingest.flow.Draft;
 import io.grapevine.ingest.flow.Flow;
 import io.grapevine.ingest.flow.Interruption;
 import io.grapevine.ingest.load.LoadLimits;
+import io.grapevine.ingest.load.LoadResult;
 import io.grapevine.ingest.load.Loader;
+import io.grapevine.ingest.original.Originals;
 import io.grapevine.ingest.resolve.ResolveStep;
 import io.grapevine.ingest.split.PassageSplitter;
 import io.grapevine.ingest.split.SplitStep;
@@ -25,6 +27,7 @@ import io.grapevine.llm.OnnxEmbeddingModel;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +43,9 @@ import java.util.function.Function;
 /// for use by many threads, each with its own request.
 @Singleton
 public final class IngestPipeline {
+
+    /// What is kept of a document besides its passages; another version has documents of before read again.
+    private static final String METADATA = "metadata 1";
 
     private final Loader loader;
     private final PassageSplitter splitter;
@@ -60,9 +66,12 @@ public final class IngestPipeline {
             EmbeddingIndex index,
             DocumentStore store,
             StagedDocuments staged,
-            RunningIngests running) {
+            RunningIngests running,
+            Originals originals) {
         this(
-                new LoadLimits(config.maxFileSize().asLongValue(), config.maxTextLength()),
+                new Loader(
+                        new LoadLimits(config.maxFileSize().asLongValue(), config.maxTextLength()),
+                        Optional.of(originals)),
                 config.passageTokens(),
                 tokenizer,
                 embedding,
@@ -75,7 +84,7 @@ public final class IngestPipeline {
 
     /// @param passageTokens largest passage
     public IngestPipeline(
-            LoadLimits limits,
+            Loader loader,
             int passageTokens,
             EmbeddingTokenizer tokenizer,
             EmbeddingModel embedding,
@@ -84,7 +93,7 @@ public final class IngestPipeline {
             DocumentStore store,
             StagedDocuments staged,
             RunningIngests running) {
-        this.loader = new Loader(limits);
+        this.loader = loader;
         this.splitter = new PassageSplitter(tokenizer::count, passageTokens, OnnxEmbeddingModel.MAX_PIECES);
         this.passageTokens = passageTokens;
         this.embedding = embedding;
@@ -125,8 +134,7 @@ public final class IngestPipeline {
             batches.flush();
             flow.finish();
             keep.finish();
-            new VanishedDocuments(store, progress)
-                    .settle(request.collection(), request.inputs(), seen, request.vanished());
+            new VanishedDocuments(store, progress).settle(request, seen);
         } catch (Interruption | CancellationException e) {
             Thread.interrupted(); // the end is in order from here
             keep.flush(); // nobody else stores: the flow is closed
@@ -150,8 +158,9 @@ public final class IngestPipeline {
         var split = new SplitStep(request.collection(), splitter);
         var intake = new Intake(request.collection(), version(extractor), store::findAll, split, progress, drafts);
         for (var input : request.inputs()) {
-            loader.load(input.name(), input.path(), intake::take);
+            loader.load(input.name(), input.path(), found -> intake.take(found.with(input.given())));
         }
+        request.unread().forEach((name, reason) -> intake.take(new LoadResult.Failed(name, reason, false)));
         return intake.finish();
     }
 
@@ -167,7 +176,7 @@ public final class IngestPipeline {
 
     /// What decides a document's passages besides its content.
     private String version(Extractor extractor) {
-        return "split " + PassageSplitter.VERSION + " to " + passageTokens + ", embedded by " + embedding.modelName()
-                + ", extracted by " + extractor.version();
+        return METADATA + ", split " + PassageSplitter.VERSION + " to " + passageTokens + ", embedded by "
+                + embedding.modelName() + ", extracted by " + extractor.version();
     }
 }

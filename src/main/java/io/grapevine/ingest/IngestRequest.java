@@ -7,23 +7,47 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What is to be ingested, into which collection, and how.
 ///
 /// @param extractor by what it is read for entities and relations; empty: by what the collection is read
 /// @param vanished  what becomes of documents whose file or record is no longer there
-public record IngestRequest(List<Input> inputs, String collection, Optional<Extractor> extractor, Vanished vanished) {
+/// @param whole     whether the inputs are all that the collection is to hold: what came from elsewhere has
+///                  vanished
+///                  too
+/// @param unread    what is there besides and cannot be read, with the reason; it and what is below it stays
+public record IngestRequest(
+        List<Input> inputs,
+        String collection,
+        Optional<Extractor> extractor,
+        Vanished vanished,
+        boolean whole,
+        Map<String, String> unread) {
 
     private static final int LONGEST_COLLECTION = 100;
 
     /// A file or folder.
     ///
-    /// @param name what the user calls it; the source of its documents begins with this
-    public record Input(String name, Path path) {
+    /// @param name  what the user calls it; the source of its documents begins with this
+    /// @param given metadata of all its documents; goes before what they say of themselves
+    public record Input(String name, Path path, Map<String, List<String>> given) {
 
         public Input {
             name = Normalizer.normalize(name, Normalizer.Form.NFC); // what looks the same is the same document
+            given = Map.copyOf(given);
+        }
+
+        public Input(String name, Path path) {
+            this(name, path, Map.of());
+        }
+
+        public Input with(Map<String, List<String>> fields) {
+            var all = new TreeMap<>(given);
+            all.putAll(fields);
+            return new Input(name, path, all);
         }
     }
 
@@ -45,6 +69,7 @@ public record IngestRequest(List<Input> inputs, String collection, Optional<Extr
     public IngestRequest {
         inputs = inputs.stream().distinct().toList();
         requireOneNameEach(inputs);
+        unread = Map.copyOf(unread);
         if (collection.isBlank()
                 || collection.length() > LONGEST_COLLECTION
                 || !collection.equals(collection.strip())
@@ -56,15 +81,33 @@ public record IngestRequest(List<Input> inputs, String collection, Optional<Extr
 
     /// Read by what the collection is read by; what vanished stays.
     public IngestRequest(List<Input> inputs, String collection) {
-        this(inputs, collection, Optional.empty(), Vanished.KEEP);
+        this(inputs, collection, Optional.empty(), Vanished.KEEP, false, Map.of());
     }
 
     public IngestRequest readBy(Extractor other) {
-        return new IngestRequest(inputs, collection, Optional.of(other), vanished);
+        return new IngestRequest(inputs, collection, Optional.of(other), vanished, whole, unread);
+    }
+
+    /// The same with metadata for all of its documents.
+    public IngestRequest with(Map<String, List<String>> given) {
+        return new IngestRequest(
+                inputs.stream().map(input -> input.with(given)).toList(),
+                collection,
+                extractor,
+                vanished,
+                whole,
+                unread);
     }
 
     public IngestRequest with(Vanished other) {
-        return new IngestRequest(inputs, collection, extractor, other);
+        return new IngestRequest(inputs, collection, extractor, other, whole, unread);
+    }
+
+    /// The same where the inputs are all that the collection is to hold.
+    ///
+    /// @param cannotBeRead what is there besides, with the reason
+    public IngestRequest ofWholeCollection(Map<String, String> cannotBeRead) {
+        return new IngestRequest(inputs, collection, extractor, vanished, true, cannotBeRead);
     }
 
     /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by

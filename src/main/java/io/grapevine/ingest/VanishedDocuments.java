@@ -26,8 +26,10 @@ final class VanishedDocuments {
         this.progress = progress;
     }
 
-    void settle(String collection, List<Input> inputs, Seen seen, Vanished wanted) {
-        if (wanted == Vanished.KEEP || !mayHoldSeveral(inputs, seen)) {
+    void settle(IngestRequest request, Seen seen) {
+        var wanted = request.vanished();
+        var collection = request.collection();
+        if (wanted == Vanished.KEEP || !request.whole() && !mayHoldSeveral(request.inputs(), seen)) {
             return;
         }
         var vanished = new ArrayList<Document>();
@@ -36,7 +38,7 @@ final class VanishedDocuments {
                 !page.isEmpty();
                 page = store.page(collection, page.getLast().id())) {
             for (var document : page) {
-                if (seen.isWithin(document, inputs)) {
+                if (request.whole() || seen.isWithin(document, request.inputs())) {
                     within++;
                     if (!seen.contains(document.id()) && !seen.isSafe(document)) {
                         vanished.add(document);

@@ -43,6 +43,7 @@ export class AnswerView extends EventTarget {
       case 'conversation': this.answerId = event.answerId; break;
       case 'queued': this.#working(`Waiting, place ${event.position} in the queue`); break;
       case 'rewritten': this.#note(el('p', { class: 'rewritten' }, icon('i-rewrite'), el('span', {}, 'Read as: ', el('q', {}, event.question)))); break;
+      case 'scope': this.#note(el('p', { class: 'rewritten' }, icon('i-docs'), el('span', { dir: 'auto' }, `Asked of ${event.sources.join(', ')}${event.documents > event.sources.length ? ` and ${event.documents - event.sources.length} more` : ''}`))); break;
       case 'route': this.#route(event); break;
       case 'evidence': this.#evidence(event); break;
       case 'token': this.text += event.text; this.#draw(); break;

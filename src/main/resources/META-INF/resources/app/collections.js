@@ -2,14 +2,16 @@ import { el, icon, plural } from './dom.js';
 import { get } from './api.js';
 import { openMenu } from './menu.js';
 
-/** Which collections are asked; none chosen means all. Remembered by the browser. */
+/** Which collections are asked; none chosen means all. Remembered by the browser. Beside them the only documents to ask, until they are put away. */
 export class CollectionPicker {
   known = [];
 
   constructor(place) {
     this.chosen = new Set(JSON.parse(localStorage.getItem('grapevine-collections') ?? '[]'));
     this.button = el('button', { type: 'button', class: 'picker', 'aria-haspopup': 'menu', 'aria-expanded': 'false', onclick: () => this.#open() });
-    place.append(this.button);
+    this.documents = new Map(); // id -> title
+    this.chips = el('span', { class: 'document-chips' });
+    place.append(this.button, this.chips);
     this.#show();
   }
 
@@ -24,6 +26,24 @@ export class CollectionPicker {
   /** What a question asks of. */
   get selected() {
     return [...this.chosen];
+  }
+
+  /** What goes into a question: collections, or the documents that were chosen. */
+  get scope() {
+    return this.documents.size ? { documents: [...this.documents.keys()] } : { collections: this.selected };
+  }
+
+  addDocument(id, title) {
+    this.documents.set(id, title);
+    this.#showDocuments();
+  }
+
+  #showDocuments() {
+    this.button.hidden = this.documents.size > 0;
+    this.chips.replaceChildren(...[...this.documents].map(([id, title]) => el('button', {
+      type: 'button', class: 'picker narrowed', 'aria-label': `Asking only ${title}. Ask all again`,
+      onclick: () => { this.documents.delete(id); this.#showDocuments(); },
+    }, icon('i-docs'), el('span', { class: 'name' }, title), icon('i-close'))));
   }
 
   #open() {

@@ -3,7 +3,7 @@ import { get, remove } from './api.js';
 import { confirmed } from './dialog.js';
 import { Upload } from './upload.js';
 
-/** The sheet of documents: drop in, watch, look through, remove. Fires `changed` when there are more or fewer. */
+/** The sheet of documents: drop in, watch, look through, remove. Fires `changed` when there are more or fewer, `ask` {id, title}. */
 export class Documents extends EventTarget {
   #dialog = byId('documents');
   list = [];
@@ -64,8 +64,14 @@ export class Documents extends EventTarget {
     const title = document.title || document.source;
     const about = [document.source !== title && document.source, plural(document.passages, 'passage'), new Date(document.ingestedAt).toLocaleDateString()];
     return el('li', {}, el('span', { class: 'kind', 'aria-hidden': 'true' }, kindOf(document)),
-      el('div', { class: 'about' }, el('strong', { title }, title), el('small', {}, about.filter(Boolean).join(' · '))),
+      el('div', { class: 'about' }, el('strong', { title }, title), el('small', {}, about.filter(Boolean).join(' · ')), metadata(document)),
+      el('button', { class: 'icon', 'aria-label': `Ask only ${title}`, title: 'Ask only this', onclick: () => this.#ask(document, title) }, icon('i-arrow')),
       el('button', { class: 'icon', 'aria-label': `Remove ${title}`, title: 'Remove', onclick: () => this.#remove(document, title) }, icon('i-trash')));
+  }
+
+  #ask(document, title) {
+    this.#dialog.close();
+    this.dispatchEvent(new CustomEvent('ask', { detail: { id: document.id, title } }));
   }
 
   async #remove(document, title) {
@@ -96,6 +102,15 @@ export class Documents extends EventTarget {
       this.add([...event.dataTransfer.files]);
     });
   }
+}
+
+/** What is known of a document, folded away behind what tells it from others. */
+function metadata(document) {
+  const fields = Object.entries(document.metadata ?? {});
+  if (!fields.length) return null;
+  const first = ['author', 'date', 'version', 'language'].flatMap(field => document.metadata[field]?.[0] ?? []);
+  return el('details', { class: 'metadata' }, el('summary', {}, first.join(' · ') || 'Metadata'),
+    el('dl', {}, fields.flatMap(([field, values]) => [el('dt', {}, field), el('dd', { dir: 'auto' }, values.join(', '))])));
 }
 
 function kindOf(document) {

@@ -38,7 +38,7 @@ function ask(text, choice = {}) {
   const view = thread.add(new AnswerView(text.trim(), current));
   running.set(current, view);
   panel.follow(view);
-  connection.ask({ question: text.trim(), conversationId: current, collections: picker.selected, ...choice });
+  connection.ask({ question: text.trim(), conversationId: current, ...picker.scope, ...choice });
   question.value = '';
   fit();
   showSend();
@@ -207,6 +207,7 @@ byId('theme').addEventListener('click', () => {
 });
 byId('open-documents').addEventListener('click', () => { side(false); documents.open(); });
 byId('attach').addEventListener('click', () => documents.open());
+documents.addEventListener('ask', ({ detail }) => { picker.addDocument(detail.id, detail.title); question.focus(); });
 documents.addEventListener('changed', async () => {
   await picker.load();
   if (thread.isEmpty && !current) fresh();

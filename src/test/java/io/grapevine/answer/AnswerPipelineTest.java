@@ -8,6 +8,8 @@ import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.answer.generate.FixedGenerator;
 import io.grapevine.answer.generate.Generator;
+import io.grapevine.answer.retrieve.CurrentEditions;
+import io.grapevine.answer.retrieve.DocumentScopes.Narrowed;
 import io.grapevine.answer.retrieve.KnownCollections;
 import io.grapevine.answer.retrieve.Retriever;
 import io.grapevine.answer.retrieve.Retrievers;
@@ -187,7 +189,9 @@ class AnswerPipelineTest {
                 new OneVector(),
                 model -> {},
                 new KnownCollections(() -> List.of("handbook", "minutes")),
+                asked -> new Narrowed(asked, Optional.empty(), List.of()),
                 new Retrievers(List.of(retriever), 5),
+                new CurrentEditions(documents -> List.of()),
                 (question, found) -> found,
                 generator,
                 new FixedGenerator());

@@ -3,10 +3,10 @@ package io.grapevine.graph;
 import dev.langchain4j.community.store.embedding.neo4j.Neo4jEmbeddingStore;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.search.PassageSearch;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +32,7 @@ class LangChain4jStoreIT {
                         .mapToObj(i -> Samples.document("default", "d" + i, "Text number " + i))
                         .toList());
         var query = Samples.vector("a question");
-        var ours = new PassageSearch(graph).vector(query, Set.of(), 10);
+        var ours = new PassageSearch(graph).vector(query, Scope.EVERYTHING, 10);
 
         var address = graph.ping();
         try (var driver =

@@ -6,6 +6,7 @@ import dev.langchain4j.model.output.Response;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.Unavailable;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.document.StagedDocument;
@@ -19,6 +20,7 @@ import io.grapevine.ingest.IngestRequest.Vanished;
 import io.grapevine.ingest.extract.PhraseExtraction;
 import io.grapevine.ingest.flow.ContentId;
 import io.grapevine.ingest.load.LoadLimits;
+import io.grapevine.ingest.load.Loader;
 import io.grapevine.language.PhraseExtractor;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
@@ -28,7 +30,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +80,7 @@ class IngestPipelineIT {
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.passages()).isEqualTo(2);
         var search = new PassageSearch(graph);
-        var best = search.vector(model.embedQuery("Where can I open the door to the wine?"), Set.of(), 1)
+        var best = search.vector(model.embedQuery("Where can I open the door to the wine?"), Scope.EVERYTHING, 1)
                 .getFirst()
                 .passage();
         assertThat(best.text()).isEqualTo("The keys of the wine cellar hang behind the stove.");
@@ -370,7 +371,7 @@ class IngestPipelineIT {
 
     private IngestPipeline pipeline(EmbeddingModel embedding) {
         return new IngestPipeline(
-                LoadLimits.DEFAULT,
+                new Loader(LoadLimits.DEFAULT),
                 256,
                 tokenizer,
                 embedding,

@@ -47,6 +47,11 @@ public final class Transcript {
         return !citations.isEmpty();
     }
 
+    /// What was cited so far, by number.
+    public List<Citation> citations() {
+        return List.copyOf(citations.values());
+    }
+
     public CharSequence text() {
         return text;
     }

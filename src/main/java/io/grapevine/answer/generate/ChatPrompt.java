@@ -42,7 +42,9 @@ final class ChatPrompt {
     static String passage(int number, Evidence evidence) {
         var passage = evidence.passages().get(number - 1).passage();
         var place = passage.heading().isEmpty() ? passage.title() : passage.title() + " > " + passage.heading();
-        return "<passage number=\"" + number + "\" document=\"" + attribute(place) + "\">\n" + fenced(passage.text())
+        var edition = evidence.editions().get(passage.documentId());
+        return "<passage number=\"" + number + "\" document=\"" + attribute(place) + "\""
+                + (edition == null ? "" : " version=\"" + attribute(edition) + "\"") + ">\n" + fenced(passage.text())
                 + "\n</passage>";
     }
 

@@ -30,6 +30,7 @@ final class ComputedGenerator implements Generator {
                             exchange.question().text()));
             }
         }
+        EditionNote.write(exchange);
         return transcript.generation(true, NAME);
     }
 }

@@ -9,6 +9,7 @@ import io.grapevine.answer.read.Candidates;
 import io.grapevine.answer.read.Reader;
 import io.grapevine.answer.read.ReaderNetworks;
 import io.grapevine.answer.read.Verdict;
+import io.grapevine.answer.retrieve.CurrentEditions;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Route;
 import io.grapevine.language.QuestionScope;
@@ -39,7 +40,9 @@ public final class ExtractiveGenerator implements Generator {
     public Generation generate(Exchange exchange) {
         var transcript = exchange.transcript();
         var route = exchange.routing().route();
-        var question = exchange.question().text();
+        var question = exchange.evidence().editions().isEmpty()
+                ? exchange.question().text()
+                : CurrentEditions.askedOfChosen(exchange.question().text());
         if (route == Route.OVERVIEW) {
             return overview(exchange);
         }
@@ -54,6 +57,7 @@ public final class ExtractiveGenerator implements Generator {
         Verdict.of(question, statements.getFirst().candidate())
                 .ifPresent(verdict -> transcript.say(verdict.text() + " "));
         write(statements, transcript);
+        EditionNote.write(exchange);
         return transcript.generation(true, NAME);
     }
 

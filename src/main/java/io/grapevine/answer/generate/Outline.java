@@ -14,7 +14,7 @@ import java.util.Set;
 final class Outline {
 
     private static final int LINES = 8;
-    /// Of a passage so many lines may be said.
+    /// Of a passage so many lines may be said at the least; more where there are few passages.
     private static final int OF_A_PASSAGE = 2;
     private static final int FEWEST_TERMS = 4;
     /// Share of a line's terms beyond which it repeats what was said.
@@ -22,10 +22,13 @@ final class Outline {
 
     private final Set<String> subject;
     private final List<Candidate> candidates;
+    private final int ofAPassage;
 
     Outline(String question, List<Candidate> candidates) {
         this.subject = Terms.of(question);
         this.candidates = candidates;
+        var passages = candidates.stream().map(Candidate::number).distinct().count();
+        this.ofAPassage = Math.max(OF_A_PASSAGE, (int) (LINES / Math.max(1, passages)));
         this.subject.removeAll(
                 Terms.of("overview summary summarise summarize general broad main topic outline document happen"));
     }
@@ -64,7 +67,7 @@ final class Outline {
         return chosen;
     }
 
-    private static boolean isLine(Candidate candidate, List<Candidate> chosen) {
+    private boolean isLine(Candidate candidate, List<Candidate> chosen) {
         return candidate.kind() != Kind.CODE
                 && candidate.terms().size() >= FEWEST_TERMS
                 && !candidate.text().endsWith(":")
@@ -73,7 +76,7 @@ final class Outline {
                 && chosen.stream()
                                 .filter(other -> other.number() == candidate.number())
                                 .count()
-                        < OF_A_PASSAGE;
+                        < ofAPassage;
     }
 
     /// By the subject's words in the line and above it, its place, and what it says anew; 0 for a line that

@@ -25,8 +25,7 @@ public final class DefaultRanker implements Ranker {
         // a computed statement counts on the order of its passages
         var passages = found.statement().isPresent() ? found.passages() : withoutRepetition(found.passages());
         var subgraph = found.subgraph().nodes().isEmpty() ? around(passages) : found.subgraph();
-        return new Evidence(
-                passages, subgraph, found.similarity(), found.statement(), found.communities(), found.degraded());
+        return found.with(passages).with(subgraph);
     }
 
     private Subgraph around(List<ScoredPassage> passages) {

@@ -24,7 +24,6 @@ public final class FullTextRetriever implements Retriever {
 
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
-        return new Evidence(
-                search.fullText(question.text(), question.topic(), question.collections(), k), Subgraph.EMPTY);
+        return new Evidence(search.fullText(question.text(), question.topic(), question.scope(), k), Subgraph.EMPTY);
     }
 }

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// lead
 /// to.
 ///
-/// The walk never leaves the question's collections. The evidence is what led to the passages.
+/// The walk never leaves the question's scope. The evidence is what led to the passages.
 ///
 /// The walk's index may be older than the documents, because loading it takes longer than a question waits.
 /// Passages
@@ -75,11 +75,13 @@ public final class GraphRetriever implements Retriever {
 
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
-        var loaded = indexes.of(question.collections());
+        var loaded = indexes.of(question.scope().collections());
         if (loaded.isEmpty()) {
             return hybrid.retrieve(question, vector, k).degraded(LOADING);
         }
-        var index = loaded.get().index();
+        var index = Workers.shared()
+                .call(() ->
+                        indexes.within(loaded.get().index(), question.scope().documents()));
         var start = start(question, vector);
         var found = Workers.shared().call(() -> walker.walk(index, start, k));
         var byId =
@@ -91,7 +93,7 @@ public final class GraphRetriever implements Retriever {
                 .map(hit -> new ScoredPassage(byId.get(hit.id()), hit.score()))
                 .toList();
         var all = loaded.get().outdated() ? with(newer(question, vector, k, index), walked, k) : walked;
-        return new Evidence(all, phrases.read(found.subgraph(), question.collections()), found.similarity());
+        return new Evidence(all, phrases.read(found.subgraph(), question.scope()), found.similarity());
     }
 
     /// The embedding says little of a language that it was not trained on; then the walk starts at what has the
@@ -99,7 +101,7 @@ public final class GraphRetriever implements Retriever {
     private Walker.Start start(Question question, float[] vector) {
         var byWords = languages.known(Language.of(question.text()))
                 ? List.<ScoredPassage>of()
-                : passages.fullText(question.text(), question.topic(), question.collections(), BY_WORDS);
+                : passages.fullText(question.text(), question.topic(), question.scope(), BY_WORDS);
         var hits = byWords.stream()
                 .map(hit -> new Hit(hit.passage().id(), hit.score()))
                 .toList();

@@ -28,8 +28,7 @@ public final class HybridRetriever implements Retriever {
 
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
-        var hits =
-                search.vectorAndFullText(vector, question.text(), question.topic(), question.collections(), LONGER * k);
+        var hits = search.vectorAndFullText(vector, question.text(), question.topic(), question.scope(), LONGER * k);
         return new Evidence(
                 ReciprocalRank.fuse(List.of(hits.vector(), hits.fullText()), k),
                 Subgraph.EMPTY,

@@ -2,6 +2,7 @@ package io.grapevine.answer.retrieve;
 
 import io.grapevine.domain.Community;
 import io.grapevine.domain.Evidence;
+import io.grapevine.domain.Passage;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
@@ -14,6 +15,7 @@ import io.grapevine.language.QuestionScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,9 @@ public final class OverviewRetriever implements Retriever {
     public Evidence retrieve(Question question, float[] vector, int k) {
         var walked = walk.retrieve(question, vector, k);
         var whole = QuestionScope.isWhole(question.text());
+        if (question.scope().documents().isPresent()) {
+            return ofDocuments(question.scope().documents().get(), whole, walked, k);
+        }
         var near = whole
                 ? largest(question.collections(), Math.max(1, k / PASSAGES_OF_THE_WHOLE))
                 : nearest(question.collections(), vector, Math.max(1, k / PASSAGES_A_COMMUNITY));
@@ -84,6 +89,22 @@ public final class OverviewRetriever implements Retriever {
                 Optional.empty(),
                 near.stream().map(ScoredCommunity::community).toList(),
                 walked.degraded());
+    }
+
+    /// Of chosen documents: what the walk finds in them, in turns with passages from all over them. Communities
+    /// speak of other documents too.
+    private Evidence ofDocuments(Set<String> documents, boolean whole, Evidence walked, int k) {
+        var spread = passages.spread(documents, k);
+        var byId = new LinkedHashMap<String, ScoredPassage>();
+        spread.forEach(passage -> byId.put(passage.id(), new ScoredPassage(passage, 0)));
+        walked.passages().forEach(found -> byId.put(found.passage().id(), found));
+        var reached =
+                walked.passages().stream().map(found -> found.passage().id()).toList();
+        var all = spread.stream().map(Passage::id).toList();
+        var found = (whole ? all : inTurns(List.of(reached, all)))
+                .stream().limit(k).map(byId::get).toList();
+        return new Evidence(
+                found, walked.subgraph(), walked.similarity(), Optional.empty(), List.of(), walked.degraded());
     }
 
     private List<ScoredCommunity> nearest(Set<String> collections, float[] vector, int most) {

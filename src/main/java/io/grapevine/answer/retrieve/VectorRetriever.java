@@ -24,7 +24,7 @@ public final class VectorRetriever implements Retriever {
 
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
-        var found = search.vector(vector, question.collections(), k);
+        var found = search.vector(vector, question.scope(), k);
         return new Evidence(found, Subgraph.EMPTY, Similarity.ofFirst(found));
     }
 }

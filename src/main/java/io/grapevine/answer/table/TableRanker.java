@@ -7,8 +7,6 @@ import io.grapevine.domain.Question;
 import io.grapevine.domain.ScoredPassage;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Optional;
 
 /// Ranks as another ranker does, then asks the tables of what was found: where one answers, the evidence has its
 /// statement, and the passages of the rows come first.
@@ -45,11 +43,6 @@ public final class TableRanker implements Ranker {
         ranked.passages().stream()
                 .filter(p -> !shown.contains(p.passage().id()))
                 .forEach(passages::add);
-        return new Evidence(
-                List.copyOf(passages),
-                ranked.subgraph(),
-                ranked.similarity(),
-                Optional.of(answer.statement()),
-                ranked.communities());
+        return ranked.with(passages).with(answer.statement());
     }
 }

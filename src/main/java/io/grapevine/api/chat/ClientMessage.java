@@ -3,6 +3,7 @@ package io.grapevine.api.chat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.conversation.FilterJson;
 import io.grapevine.domain.ConversationId;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
@@ -30,7 +31,8 @@ sealed interface ClientMessage {
     record Ping() implements ClientMessage {}
 
     int MOST_COLLECTIONS = 100;
-    List<String> ASKED = List.of("type", "question", "conversationId", "collections", "route", "mode");
+    List<String> ASKED =
+            List.of("type", "question", "conversationId", "collections", "documents", "filter", "route", "mode");
 
     /// Reads a message.
     ///
@@ -64,11 +66,12 @@ sealed interface ClientMessage {
             }
         });
         return new Question(
-                text(node, "question").orElse(""),
-                collections(node),
-                text(node, "conversationId").map(ClientMessage::id),
-                named(node, "route", Route::ofLabel),
-                named(node, "mode", RetrievalMode::ofLabel));
+                        text(node, "question").orElse(""),
+                        collections(node),
+                        text(node, "conversationId").map(ClientMessage::id),
+                        named(node, "route", Route::ofLabel),
+                        named(node, "mode", RetrievalMode::ofLabel))
+                .with(FilterJson.read(node.get("documents"), node.get("filter")));
     }
 
     private static Set<String> collections(JsonNode node) {

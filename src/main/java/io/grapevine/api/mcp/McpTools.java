@@ -1,8 +1,11 @@
 package io.grapevine.api.mcp;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.conversation.ConversationService;
+import io.grapevine.conversation.FilterJson;
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.Citation;
 import io.grapevine.domain.Document;
@@ -25,6 +28,7 @@ import io.quarkiverse.mcp.server.ToolCallException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -43,17 +47,30 @@ public class McpTools {
     private static final int MOST_PASSAGES = 50;
     private static final int LISTED = 100;
     private static final int LONGEST_NAME = 200;
+    private static final String ALL_DOCUMENTS =
+            "Ids, sources or file names of the only documents to look in; all of them if left out";
+    private static final String FILTER =
+            "Conditions on the documents' metadata, such as {\"author\": \"Ida Berg\", \"tags\": [\"travel\", \"hotel\"], "
+                    + "\"date\": {\"from\": \"2024\", \"to\": \"2024-06\"}}";
+    private static final List<String> LISTED_FIELDS = List.of("author", "date", "version", "language");
 
     private final ConversationService answers;
     private final EmbeddingModel embedding;
     private final DocumentStore documents;
     private final EntityReader entities;
+    private final ObjectMapper json;
 
-    McpTools(ConversationService answers, EmbeddingModel embedding, DocumentStore documents, EntityReader entities) {
+    McpTools(
+            ConversationService answers,
+            EmbeddingModel embedding,
+            DocumentStore documents,
+            EntityReader entities,
+            ObjectMapper json) {
         this.answers = answers;
         this.embedding = embedding;
         this.documents = documents;
         this.entities = entities;
+        this.json = json;
     }
 
     @Tool(
@@ -69,8 +86,10 @@ public class McpTools {
     String ask(
             @ToolArg(description = "The question, understandable on its own") String question,
             @ToolArg(description = "Name of a collection to ask; all of them if left out", required = false)
-                    Optional<String> collection) {
-        return orError(() -> shown(answers.answer(Request.of(question(question, collection)))));
+                    Optional<String> collection,
+            @ToolArg(description = ALL_DOCUMENTS, required = false) Optional<List<String>> documents,
+            @ToolArg(description = FILTER, required = false) Optional<Map<String, Object>> filter) {
+        return orError(() -> shown(answers.answer(Request.of(question(question, collection, documents, filter)))));
     }
 
     @Tool(
@@ -87,9 +106,11 @@ public class McpTools {
             @ToolArg(description = "Name of a collection to search; all of them if left out", required = false)
                     Optional<String> collection,
             @ToolArg(description = "How many passages, 1 to 50; 8 if left out", required = false)
-                    Optional<Integer> limit) {
+                    Optional<Integer> limit,
+            @ToolArg(description = ALL_DOCUMENTS, required = false) Optional<List<String>> documents,
+            @ToolArg(description = FILTER, required = false) Optional<Map<String, Object>> filter) {
         var k = Math.clamp(limit.orElse(PASSAGES), 1, MOST_PASSAGES);
-        return orError(() -> found(question(query, collection), k));
+        return orError(() -> found(question(query, collection, documents, filter), k));
     }
 
     @Tool(
@@ -164,18 +185,33 @@ public class McpTools {
         }
         var page = all.stream().skip(offset).limit(LISTED).toList();
         var next = offset + page.size();
-        return page.stream()
-                        .map(document ->
-                                "- " + document.collection() + ": " + document.title() + " (" + document.source() + ")")
-                        .collect(Collectors.joining("\n"))
+        return page.stream().map(McpTools::line).collect(Collectors.joining("\n"))
                 + (next < all.size()
                         ? "\n\n" + next + " of " + all.size() + " documents; the next page has offset " + next + "."
                         : "");
     }
 
-    private static Question question(String text, Optional<String> collection) {
+    private static String line(Document document) {
+        var told = LISTED_FIELDS.stream()
+                .flatMap(field -> document.first(field).map(value -> ", " + field + " " + value).stream())
+                .collect(Collectors.joining());
+        return "- " + document.collection() + ": " + document.title() + " (" + document.source() + told + ")";
+    }
+
+    private Question question(
+            String text,
+            Optional<String> collection,
+            Optional<List<String>> documents,
+            Optional<Map<String, Object>> filter) {
         return new Question(
-                text, collection.map(Set::of).orElse(Set.of()), Optional.empty(), Optional.empty(), Optional.empty());
+                        text,
+                        collection.map(Set::of).orElse(Set.of()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())
+                .with(FilterJson.read(
+                        documents.<JsonNode>map(json::valueToTree).orElse(null),
+                        filter.<JsonNode>map(json::valueToTree).orElse(null)));
     }
 
     private static String shown(Answer answer) {

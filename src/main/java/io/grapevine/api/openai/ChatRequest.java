@@ -17,6 +17,8 @@ import java.util.stream.StreamSupport;
 /// The fields of a chat completion request that are honoured; clients send many more, which are ignored.
 ///
 /// @param stop                one string or several
+/// @param documents           of ours: ids, sources or file names of the only documents to ask
+/// @param filter              of ours: conditions on the documents' metadata
 /// @param maxTokens           the older name of `maxCompletionTokens`, which goes before it
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ChatRequest(
@@ -26,6 +28,8 @@ record ChatRequest(
         @JsonProperty("stream_options") StreamOptions streamOptions,
         JsonNode stop,
         Integer n,
+        JsonNode documents,
+        JsonNode filter,
         @JsonProperty("max_tokens") Integer maxTokens,
         @JsonProperty("max_completion_tokens") Integer maxCompletionTokens) {
 

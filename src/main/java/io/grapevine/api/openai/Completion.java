@@ -61,6 +61,7 @@ final class Completion implements Consumer<AnswerEvent> {
             case AnswerEvent.Queued e -> {}
             case AnswerEvent.Conversation e -> {}
             case AnswerEvent.Rewritten e -> {}
+            case AnswerEvent.Scoped e -> {}
             case AnswerEvent.EvidenceFound e -> {}
             // the chat model's own limit
             case AnswerEvent.Degraded(var what, var reason) -> cut |= what.equals("answer");

@@ -9,6 +9,7 @@ import io.grapevine.api.ClientWatch;
 import io.grapevine.api.EventStream;
 import io.grapevine.api.ProblemMapper;
 import io.grapevine.conversation.ConversationService;
+import io.grapevine.conversation.FilterJson;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
@@ -101,7 +102,12 @@ public class OpenAiResource {
         }
         request.check();
         var question = new Question(
-                request.question(), collections(request.model()), Optional.empty(), Optional.empty(), Optional.empty());
+                        request.question(),
+                        collections(request.model()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())
+                .with(FilterJson.read(request.documents(), request.filter()));
         var id = "chatcmpl-" + UUID.randomUUID();
         if (request.stream()) {
             return Response.ok((StreamingOutput)

@@ -69,20 +69,44 @@ public class DocumentResource {
         @RestForm
         String collection;
 
+        @RestForm
+        String author;
+
+        @RestForm
+        String date;
+
+        @RestForm
+        String version;
+
+        @RestForm
+        String language;
+
+        @RestForm
+        String tags;
+
+        @RestForm
+        String metadata;
+
         IngestRequest request() {
             var uploads = Stream.of(files, file)
                     .filter(list -> list != null)
                     .flatMap(List::stream)
+                    .map(Upload::input)
                     .toList();
             if (uploads.isEmpty()) {
                 throw new BadInput("The form holds no file. Send one or more as: " + UPLOAD_HINT);
             }
-            var inputs = uploads.stream()
-                    .map(upload -> new Input(nameOf(upload), upload.uploadedFile()))
-                    .toList();
             return new IngestRequest(
-                    inputs,
-                    collection == null || collection.isBlank() ? Document.DEFAULT_COLLECTION : collection.strip());
+                            UploadMetadata.withSidecars(uploads),
+                            collection == null || collection.isBlank()
+                                    ? Document.DEFAULT_COLLECTION
+                                    : collection.strip())
+                    .with(UploadMetadata.of(author, date, version, language, tags, metadata));
+        }
+
+        private static Input input(FileUpload upload) {
+            upload.uploadedFile().toFile().setLastModified(0); // of the user's file no time is known
+            return new Input(nameOf(upload), upload.uploadedFile());
         }
 
         private static String nameOf(FileUpload upload) {

@@ -1,6 +1,8 @@
 package io.grapevine.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.grapevine.conversation.FilterJson;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -18,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param route          the user's own choice of route, such as `lookup`
 /// @param mode           the user's own choice of retrieval mode, such as `graph`
 /// @param conversationId the conversation that it continues
+/// @param documents      ids, sources or file names of the only documents to ask
+/// @param filter         conditions on the documents' metadata, as [FilterJson] reads them
 /// @param other          whatever else was sent; a misspelt field must not widen the search without a word
 public record QueryRequest(
         @Schema(required = true, examples = "Who is the cellar master of Sedge Bank Cellar?")
@@ -27,20 +31,31 @@ public record QueryRequest(
         String route,
         String mode,
         String conversationId,
+
+        @Schema(description = "Ids, sources or file names of the only documents to ask")
+        JsonNode documents,
+
+        @Schema(
+                description = "Conditions on the documents' metadata: a value, an array of values, or an object with "
+                        + "equals, in, from, to",
+                examples = "{\"author\": \"Ida Berg\", \"date\": {\"from\": \"2024\"}}")
+        JsonNode filter,
+
         @Schema(hidden = true) @JsonAnySetter Map<String, Object> other) {
 
     /// @throws BadInput that names the field
     Question toQuestion() {
         if (other != null && !other.isEmpty()) {
             throw new BadInput("Unknown field " + String.join(", ", other.keySet())
-                    + ". Known are question, collections, route, mode, conversationId.");
+                    + ". Known are question, collections, route, mode, conversationId, documents, filter.");
         }
         return new Question(
-                question,
-                collections == null ? Set.of() : Set.copyOf(collections),
-                Optional.ofNullable(conversationId),
-                chosen(route, Route::ofLabel),
-                chosen(mode, RetrievalMode::ofLabel));
+                        question,
+                        collections == null ? Set.of() : Set.copyOf(collections),
+                        Optional.ofNullable(conversationId),
+                        chosen(route, Route::ofLabel),
+                        chosen(mode, RetrievalMode::ofLabel))
+                .with(FilterJson.read(documents, filter));
     }
 
     private static <T> Optional<T> chosen(String label, Function<String, T> of) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
@@ -83,6 +84,14 @@ public final class DocumentStore {
         params.put("names", List.copyOf(names));
         params.put("ends", names.stream().map(name -> "/" + name).toList());
         return graph.read("document/documents-named", params, row -> Rows.document(row.get("document")));
+    }
+
+    /// Those of the hashes of files that are a document's original.
+    public Set<String> originalsOf(Set<String> hashes) {
+        return Set.copyOf(graph.read(
+                "document/originals-of-documents",
+                Map.of("hashes", List.copyOf(hashes)),
+                row -> row.get("hash").asString()));
     }
 
     public List<CollectionInfo> collections() {

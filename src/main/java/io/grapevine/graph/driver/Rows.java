@@ -2,12 +2,14 @@ package io.grapevine.graph.driver;
 
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Document;
+import io.grapevine.domain.Edition;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Mention;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.PreparedPassage;
 import io.grapevine.graph.entity.Aliases;
 import io.grapevine.graph.search.LuceneQuery;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,38 +17,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 /// Domain records as Neo4j's values, and back.
 public final class Rows {
 
+    /// What the name of a document's property begins with that holds a field of its metadata.
+    public static final String METADATA = "meta.";
+
     private Rows() {}
 
     public static Map<String, Object> of(Document d) {
-        return Map.of(
+        var properties = new HashMap<String, Object>(Map.of(
                 "id",
                 d.id(),
                 "collection",
                 d.collection(),
-                "properties",
-                Map.of(
-                        "id",
-                        d.id(),
-                        "collection",
-                        d.collection(),
-                        "source",
-                        d.source(),
-                        "title",
-                        d.title(),
-                        "mediaType",
-                        d.mediaType(),
-                        "hash",
-                        d.hash(),
-                        "passages",
-                        d.passages(),
-                        "ingestedAt",
-                        d.ingestedAt().atOffset(java.time.ZoneOffset.UTC)));
+                "source",
+                d.source(),
+                "title",
+                d.title(),
+                "mediaType",
+                d.mediaType(),
+                "hash",
+                d.hash(),
+                "passages",
+                d.passages(),
+                "ingestedAt",
+                d.ingestedAt().atOffset(ZoneOffset.UTC)));
+        var edition = Edition.of(d);
+        properties.put("family", edition.family().orElse(null));
+        properties.put("titled", edition.titled().orElse(null));
+        var superseded = Edition.superseded(d.metadata());
+        properties.put("supersedes", superseded.isEmpty() ? null : superseded);
+        d.metadata().forEach((field, values) -> properties.put(METADATA + field, values));
+        return Map.of("id", d.id(), "collection", d.collection(), "properties", properties);
     }
 
     public static Document document(Value v) {
@@ -58,7 +65,21 @@ public final class Rows {
                 v.get("mediaType").asString(),
                 v.get("hash").asString(),
                 v.get("passages").asInt(),
-                v.get("ingestedAt").asOffsetDateTime().toInstant());
+                v.get("ingestedAt").asOffsetDateTime().toInstant(),
+                metadata(v));
+    }
+
+    /// By the names of the fields.
+    private static Map<String, List<String>> metadata(Value document) {
+        var metadata = new TreeMap<String, List<String>>();
+        for (var property : document.keys()) {
+            if (property.startsWith(METADATA)) {
+                metadata.put(
+                        property.substring(METADATA.length()),
+                        document.get(property).asList(Value::asString));
+            }
+        }
+        return metadata;
     }
 
     public static Map<String, Object> of(PreparedPassage prepared, Aliases aliases) {

@@ -25,7 +25,8 @@ final class Schema {
             "V006__spending.cypher",
             "V007__entity_resolution.cypher",
             "V008__document_versions.cypher",
-            "V009__tables.cypher");
+            "V009__tables.cypher",
+            "V010__editions.cypher");
 
     /// How long a process waits for another that changes the schema: a large graph may take that long.
     private static final Duration PATIENCE = Duration.ofMinutes(30);

@@ -2,7 +2,9 @@ package io.grapevine.graph.entity;
 
 import io.grapevine.domain.Entity;
 import io.grapevine.domain.EntityType;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Parameters;
 import io.grapevine.graph.driver.Rows;
 import io.grapevine.graph.search.LuceneQuery;
 import jakarta.inject.Inject;
@@ -16,8 +18,7 @@ import java.util.function.ToIntFunction;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// Counts, lists and rankings over the whole graph, each one parameterised file of Cypher. No collections means
-/// all.
+/// Counts, lists and rankings over the whole graph, each one parameterised file of Cypher.
 @Singleton
 public final class GraphStatistics {
 
@@ -43,16 +44,13 @@ public final class GraphStatistics {
     }
 
     /// The documents that mention the entity or hold its name as a phrase, those with most passages first.
-    public List<Mentioning> documentsMentioning(Entity entity, Set<String> collections) {
+    public List<Mentioning> documentsMentioning(Entity entity, Scope scope) {
+        var parameters = Parameters.ofScope(scope);
+        parameters.put("keys", List.of(entity.key()));
+        parameters.put("text", LuceneQuery.phrase(entity.name()));
         return graph.read(
                 "entity/documents-mentioning",
-                Map.of(
-                        "keys",
-                        List.of(entity.key()),
-                        "text",
-                        LuceneQuery.phrase(entity.name()),
-                        "collections",
-                        List.copyOf(collections)),
+                parameters,
                 row -> new Mentioning(
                         row.get("title").asString(),
                         row.get("source").asString(),
@@ -65,32 +63,23 @@ public final class GraphStatistics {
     /// @param type     of one type only
     /// @param together only those that a passage mentions together with one of these keys; empty for no
     ///                 condition
-    public Ranking mentioned(Optional<EntityType> type, Set<String> together, Set<String> collections, int limit) {
+    public Ranking mentioned(Optional<EntityType> type, Set<String> together, Scope scope, int limit) {
+        var parameters = Parameters.ofScope(scope);
+        parameters.put("type", type.map(Rows::label).orElse(""));
+        parameters.put("together", List.copyOf(together));
+        parameters.put("limit", limit);
         return ranking(
-                "entity/entities-ranked",
-                Map.of(
-                        "type",
-                        type.map(Rows::label).orElse(""),
-                        "together",
-                        List.copyOf(together),
-                        "collections",
-                        List.copyOf(collections),
-                        "limit",
-                        limit),
-                e -> e.get("documents").asInt());
+                "entity/entities-ranked", parameters, e -> e.get("documents").asInt());
     }
 
     /// Entities by the number of others that relations tie them to.
-    public Ranking connected(Optional<EntityType> type, Set<String> collections, int limit) {
+    public Ranking connected(Optional<EntityType> type, Scope scope, int limit) {
+        var parameters = Parameters.ofScope(scope);
+        parameters.put("type", type.map(Rows::label).orElse(""));
+        parameters.put("limit", limit);
         return ranking(
                 "entity/entities-connected",
-                Map.of(
-                        "type",
-                        type.map(Rows::label).orElse(""),
-                        "collections",
-                        List.copyOf(collections),
-                        "limit",
-                        limit),
+                parameters,
                 e -> e.get("neighbours").asInt());
     }
 

@@ -1,17 +1,17 @@
 package io.grapevine.graph.entity;
 
+import io.grapevine.domain.Scope;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.domain.Subgraph.Edge;
 import io.grapevine.domain.Triple;
 import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Parameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.neo4j.driver.Record;
 
 /// Puts words to the edges between entities: what the passages say between the two. The walk keeps no words in
@@ -37,8 +37,8 @@ public final class RelationPhrases {
     /// The subgraph with the words for the weightiest of its [Edge#RELATES], each edge from subject to object,
     /// in one round trip.
     ///
-    /// @param collections whose passages may say it; none means all
-    public Subgraph read(Subgraph subgraph, Set<String> collections) {
+    /// @param scope whose passages may say it
+    public Subgraph read(Subgraph subgraph, Scope scope) {
         var pairs = subgraph.edges().stream()
                 .filter(RelationPhrases::isWordless)
                 .sorted(Comparator.comparingDouble(e -> -e.weight()))
@@ -49,14 +49,10 @@ public final class RelationPhrases {
             return subgraph;
         }
         var said = new HashMap<Pair, Said>();
-        graph.read(
-                "entity/relation-phrases",
-                Map.of(
-                        "pairs",
-                        pairs.stream().map(p -> Map.of("a", p.a(), "b", p.b())).toList(),
-                        "collections",
-                        List.copyOf(collections)),
-                row -> said.put(pair(row), said(row)));
+        var parameters = Parameters.ofScope(scope);
+        parameters.put(
+                "pairs", pairs.stream().map(p -> Map.of("a", p.a(), "b", p.b())).toList());
+        graph.read("entity/relation-phrases", parameters, row -> said.put(pair(row), said(row)));
         return new Subgraph(
                 subgraph.nodes(),
                 subgraph.edges().stream()

@@ -1,9 +1,11 @@
 package io.grapevine.graph.search;
 
 import io.grapevine.domain.Passage;
+import io.grapevine.domain.Scope;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.domain.Topic;
 import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Parameters;
 import io.grapevine.graph.driver.Rows;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.neo4j.driver.Record;
 
-/// Finds passages by vector and by words, each call in one round trip. No collections means all of them.
+/// Finds passages by vector and by words, each call in one round trip.
 @Singleton
 public final class PassageSearch {
 
@@ -25,50 +27,61 @@ public final class PassageSearch {
     }
 
     /// The `k` passages nearest to a normalised vector; score = (1 + cosine) / 2.
-    public List<ScoredPassage> vector(float[] query, Set<String> collections, int k) {
+    public List<ScoredPassage> vector(float[] query, Scope scope, int k) {
         return graph.read(
-                "search/search-vector",
-                Map.of("vector", query, "collections", List.copyOf(collections), "k", k),
+                scope.documents().isPresent() ? "search/search-vector-in-documents" : "search/search-vector",
+                parameters(scope, Map.of("vector", query, "k", k)),
                 PassageSearch::scored);
     }
 
     /// The `k` best passages for the words of the text, which is never read as query syntax; score is BM25.
-    public List<ScoredPassage> fullText(String text, Set<String> collections, int k) {
-        return fullText(text, Topic.NONE, collections, k);
+    public List<ScoredPassage> fullText(String text, Scope scope, int k) {
+        return fullText(text, Topic.NONE, scope, k);
     }
 
-    /// As [#fullText(String, Set, int)], where the words of the conversation's topic weigh less than the text's
+    /// As [#fullText(String, Scope, int)], where the words of the conversation's topic weigh less than the
+    /// text's
     /// own.
-    public List<ScoredPassage> fullText(String text, Topic topic, Set<String> collections, int k) {
+    public List<ScoredPassage> fullText(String text, Topic topic, Scope scope, int k) {
         return graph.read(
-                "search/search-fulltext",
-                Map.of(
-                        "text",
-                        LuceneQuery.of(text, topic, collections),
-                        "collections",
-                        List.copyOf(collections),
-                        "k",
-                        k),
+                scope.documents().isPresent() ? "search/search-fulltext-in-documents" : "search/search-fulltext",
+                parameters(scope, Map.of("text", LuceneQuery.of(text, topic, scope.collections()), "k", k)),
                 PassageSearch::scored);
     }
 
     /// Both in one round trip.
-    public Hits vectorAndFullText(float[] query, String text, Topic topic, Set<String> collections, int k) {
+    public Hits vectorAndFullText(float[] query, String text, Topic topic, Scope scope, int k) {
         var vector = new ArrayList<ScoredPassage>();
         var fullText = new ArrayList<ScoredPassage>();
         graph.read(
-                "search/search-vector-and-fulltext",
-                Map.of(
-                        "vector",
-                        query,
-                        "text",
-                        LuceneQuery.of(text, topic, collections),
-                        "collections",
-                        List.copyOf(collections),
-                        "k",
-                        k),
+                scope.documents().isPresent()
+                        ? "search/search-vector-and-fulltext-in-documents"
+                        : "search/search-vector-and-fulltext",
+                parameters(
+                        scope,
+                        Map.of("vector", query, "text", LuceneQuery.of(text, topic, scope.collections()), "k", k)),
                 row -> (row.get("list").asString().equals("vector") ? vector : fullText).add(scored(row)));
         return new Hits(vector, fullText);
+    }
+
+    /// At most `k` passages of some documents, as many of each as of the others, evenly spread over its text.
+    public List<Passage> spread(Set<String> documents, int k) {
+        return graph.read(
+                "search/passages-spread",
+                Map.of(
+                        "documents",
+                        List.copyOf(documents),
+                        "share",
+                        Math.max(1, k / Math.max(1, documents.size())),
+                        "k",
+                        k),
+                row -> Rows.passage(row.get("passage")));
+    }
+
+    private static Map<String, Object> parameters(Scope scope, Map<String, Object> others) {
+        var parameters = Parameters.ofScope(scope);
+        parameters.putAll(others);
+        return parameters;
     }
 
     /// The passages that exist, in the order of their ids.

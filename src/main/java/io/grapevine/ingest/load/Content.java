@@ -48,6 +48,14 @@ public record Content(
         this(title, mediaType, text, headings, pages, record, List.of(), List.of(), Map.of(), List.of());
     }
 
+    /// The same content with fields in the place of those of their names.
+    Content with(Map<String, List<String>> fields) {
+        var all = new LinkedHashMap<>(metadata);
+        all.putAll(fields);
+        var named = fields.containsKey("title") ? fields.get("title").getFirst() : title;
+        return new Content(named, mediaType, text, headings, pages, record, blocks, tables, all, warnings);
+    }
+
     /// The same content, of which more is to be told.
     public Content withWarnings(List<String> more) {
         var all = new ArrayList<>(warnings);

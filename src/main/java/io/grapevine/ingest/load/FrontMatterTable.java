@@ -8,19 +8,6 @@ import java.util.Set;
 /// question for it finds it and a citation shows it.
 final class FrontMatterTable {
 
-    /// What other products call the fields that we name ourselves.
-    private static final Map<String, String> NAMES = Map.ofEntries(
-            Map.entry("authors", "author"),
-            Map.entry("creator", "author"),
-            Map.entry("by", "author"),
-            Map.entry("lang", "language"),
-            Map.entry("keywords", "tags"),
-            Map.entry("tag", "tags"),
-            Map.entry("categories", "tags"),
-            Map.entry("category", "tags"),
-            Map.entry("rev", "version"),
-            Map.entry("revision", "version"));
-
     /// What only site generators read.
     private static final Set<String> TECHNICAL = Set.of(
             "title",
@@ -58,7 +45,7 @@ final class FrontMatterTable {
     static void add(FrontMatter front, ContentBuilder builder) {
         front.fields().forEach((name, values) -> {
             if (!name.equals("title")) {
-                values.forEach(value -> builder.metadata(NAMES.getOrDefault(name, name), value));
+                values.forEach(value -> builder.metadata(name, value));
             }
         });
         var shown = front.fields().entrySet().stream()

@@ -1,7 +1,20 @@
 package io.grapevine.ingest.load;
 
+import java.util.List;
+import java.util.Map;
+
 /// What the loader comes across.
 public sealed interface LoadResult {
+
+    /// The same with metadata that somebody gave its document.
+    default LoadResult with(Map<String, List<String>> given) {
+        return switch (this) {
+            case Opened(var source) -> new Opened(source.with(given));
+            case Failed failed -> failed;
+            case PassedOver passedOver -> passedOver;
+            case EndOfRecords end -> end;
+        };
+    }
 
     /// A document, not read yet.
     record Opened(Source source) implements LoadResult {}

@@ -1,11 +1,18 @@
 package io.grapevine.ingest.load;
 
+import io.grapevine.domain.Document;
+import io.grapevine.ingest.original.Originals;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Finds the documents in files and folders. Safe for use by many threads.
@@ -15,11 +22,19 @@ import java.util.function.Consumer;
 /// [LoadResult.Failed] and stops nothing.
 public final class Loader {
 
+    private final Optional<Originals> originals;
     private final LoadLimits limits;
     private final FileFormats formats;
     private final ContainedFiles contained;
 
+    /// Keeps no originals.
     public Loader(LoadLimits limits) {
+        this(limits, Optional.empty());
+    }
+
+    /// @param originals where files are kept once they were read
+    public Loader(LoadLimits limits, Optional<Originals> originals) {
+        this.originals = originals.filter(Originals::isKeeping);
         this.limits = limits;
         this.formats = new FileFormats(limits);
         this.contained = new ContainedFiles(limits);
@@ -30,11 +45,31 @@ public final class Loader {
     /// @param name what the user calls it
     public void load(String name, Path path, Consumer<LoadResult> found) {
         if (Files.isDirectory(path)) {
-            new FolderWalk(name, path).walk(found, (fileName, file) -> file(fileName, file, Place.FOLDER, found));
+            new FolderWalk(name, path).walk(found, (fileName, file) -> described(fileName, file, Place.FOLDER, found));
         } else if (Files.exists(path)) {
-            file(name, path, Place.NAMED, found);
+            described(name, path, Place.NAMED, found);
         } else {
             found.accept(new LoadResult.Failed(name, "does not exist", true));
+        }
+    }
+
+    /// A file with what its sidecar says of it.
+    private void described(String name, Path file, Place place, Consumer<LoadResult> found) {
+        if (place.equals(Place.FOLDER) && Sidecar.isOne(file)) {
+            found.accept(new LoadResult.PassedOver(name, "is the metadata of another file"));
+            return;
+        }
+        var sidecar = Sidecar.of(file);
+        if (!Files.isRegularFile(sidecar)) {
+            file(name, file, place, found);
+            return;
+        }
+        try {
+            var given = Sidecar.read(sidecar);
+            file(name, file, place, result -> found.accept(result.with(given)));
+        } catch (Unreadable e) {
+            found.accept(new LoadResult.Failed(name + Sidecar.ENDING, e.getMessage(), false));
+            file(name, file, place, found);
         }
     }
 
@@ -54,7 +89,8 @@ public final class Loader {
                         "is larger than the limit (%,d MB, limit %,d MB; grapevine.ingest.max-file-size allows more)"
                                 .formatted(size >> 20, limits.fileBytes() >> 20));
             }
-            var detected = formats.detect(name, file);
+            // what a page is says its server, not the end of its address
+            var detected = formats.detect(isAddress(name) ? file.getFileName().toString() : name, file);
             if (size > 0
                     && BinaryFormats.holdsFiles(detected.mediaType())
                     && detected.format().mayHoldFiles()) {
@@ -78,13 +114,39 @@ public final class Loader {
     }
 
     private LoadResult readable(String name, Path file, FileFormats.Detected detected, Place place) throws IOException {
-        return new LoadResult.Opened(new Source(name, Hash.of(file), Files.size(file), () -> {
+        var written = written(file);
+        var hash = Hash.of(file);
+        return new LoadResult.Opened(new Source(name, hash, Files.size(file), () -> {
             try {
-                return formats.read(file, detected, fileName(name));
+                var content = formats.read(file, detected, fileName(name));
+                return kept(place.depth > 0 ? content : content.with(written), file, hash);
             } finally {
                 Reference.reachabilityFence(place); // keeps the folder of an archive's files until here
             }
         }));
+    }
+
+    private Content kept(Content content, Path file, String hash) {
+        if (originals.isEmpty()) {
+            return content;
+        }
+        return originals.get().keep(file, hash)
+                ? content.with(Map.of(Document.ORIGINAL, List.of(hash)))
+                : content.withWarnings(List.of("is not kept as a file: the originals take all the room that they may "
+                        + "have (grapevine.originals.max-size)"));
+    }
+
+    private static boolean isAddress(String name) {
+        return name.startsWith("http://") || name.startsWith("https://");
+    }
+
+    private static Map<String, List<String>> written(Path file) throws IOException {
+        var time = Files.getLastModifiedTime(file).toInstant();
+        if (time.equals(Instant.EPOCH)) {
+            return Map.of(); // of something that no time is known of
+        }
+        var day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+        return Map.of(MetadataFields.FILE_MODIFIED, List.of(day.toString()));
     }
 
     private void container(

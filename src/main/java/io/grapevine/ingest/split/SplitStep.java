@@ -7,6 +7,7 @@ import io.grapevine.ingest.flow.ContentId;
 import io.grapevine.ingest.flow.Draft;
 import io.grapevine.ingest.flow.Passages;
 import io.grapevine.ingest.load.Content;
+import io.grapevine.ingest.load.MetadataFields;
 import io.grapevine.ingest.load.Source;
 import io.grapevine.ingest.load.Unreadable;
 import java.time.Instant;
@@ -44,7 +45,8 @@ public final class SplitStep {
                 content.mediaType(),
                 hash,
                 cuts.size(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                MetadataFields.of(content.metadata()));
         var version = StagedDocument.isNeededFor(cuts.size())
                 ? Optional.of(versionBeside(known, hash))
                 : Optional.<String>empty();

@@ -168,15 +168,7 @@ public final class StoreStep {
     }
 
     private static Document unfinished(Document document, String version) {
-        return new Document(
-                document.id(),
-                document.collection(),
-                document.source(),
-                document.title(),
-                document.mediaType(),
-                ContentId.ofUnfinished(version),
-                document.passages(),
-                document.ingestedAt());
+        return document.withHash(ContentId.ofUnfinished(version));
     }
 
     private static int passages(List<PreparedPart> parts) {

@@ -4,6 +4,7 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
 import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.document.PreparedDocument;
 import io.grapevine.graph.driver.Graph;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -125,7 +125,7 @@ public final class QueryBench {
                                 "search/bare-vector",
                                 Map.of("vector", vector, "k", K),
                                 row -> row.get("text").asString()),
-                        () -> search.vector(vector, Set.of(), K),
+                        () -> search.vector(vector, Scope.EVERYTHING, K),
                         () -> theirs.search(EmbeddingSearchRequest.builder()
                                 .queryEmbedding(Embedding.from(vector))
                                 .maxResults(K)

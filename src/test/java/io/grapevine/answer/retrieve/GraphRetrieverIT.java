@@ -4,6 +4,7 @@ import io.grapevine.answer.retrieve.walk.WalkIndex;
 import io.grapevine.answer.retrieve.walk.WalkIndexes;
 import io.grapevine.answer.retrieve.walk.WalkWeights;
 import io.grapevine.domain.Question;
+import io.grapevine.domain.Scope;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.graph.Samples;
 import io.grapevine.graph.TestGraph;
@@ -63,6 +64,19 @@ class GraphRetrieverIT {
         assertThat(texts(ask("a", "b"))).hasSize(4);
         assertThat(texts(ask())).hasSize(4);
         assertThat(ask("elsewhere")).isEmpty();
+    }
+
+    @Test
+    void the_walk_over_chosen_documents_is_that_over_a_store_that_holds_only_these() {
+        var chosen = QUESTION.within(Scope.of(Set.of("a"), Set.of(A.document().id())));
+        store.replaceAll(List.of(A));
+        var alone = retriever.retrieve(chosen, VECTOR, 10);
+
+        store.replaceAll(List.of(B, Samples.document("a", "c.txt", "Ada was taught by Augustus.")));
+
+        var among = retriever.retrieve(chosen, VECTOR, 10);
+        assertThat(among.passages()).isEqualTo(alone.passages());
+        assertThat(among.subgraph().edges()).isEqualTo(alone.subgraph().edges());
     }
 
     @Test

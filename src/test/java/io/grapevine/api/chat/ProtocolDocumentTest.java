@@ -42,6 +42,7 @@ class ProtocolDocumentTest {
                 new AnswerEvent.Queued(1),
                 new AnswerEvent.Conversation("c1", "title"),
                 new AnswerEvent.Rewritten("question"),
+                new AnswerEvent.Scoped(1, List.of("history.pdf")),
                 new AnswerEvent.Routed(ChatFakes.lookup()),
                 new AnswerEvent.EvidenceFound(new Evidence(
                         List.of(new ScoredPassage(PASSAGE, 0.5)),

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
@@ -115,6 +116,75 @@ class DocumentResourceIT {
                 .body("failures.reason", contains(containsString("line 3 is not JSON")));
         when().delete("/api/collections/" + COLLECTION).then().statusCode(200).body("removed", equalTo(2));
         when().delete("/api/collections/" + COLLECTION).then().statusCode(404);
+    }
+
+    @Test
+    void metadata_of_a_form_of_a_sidecar_and_of_the_document_is_kept() {
+        given().multiPart("file", "policy.md", bytes("---\nversion: 3\nauthor: Nils\n---\nText."), "text/markdown")
+                .multiPart("file", "policy.md.meta.json", bytes("{\"author\": \"Ida\"}"), "application/json")
+                .multiPart("collection", COLLECTION)
+                .multiPart("tags", "travel, hotel")
+                .multiPart("metadata", "{\"department\": \"HR\", \"date\": \"1 March 2024\"}")
+                .post("/api/documents")
+                .then()
+                .statusCode(200)
+                .body("added", equalTo(1));
+
+        given().queryParam("collection", COLLECTION)
+                .get("/api/documents")
+                .then()
+                .body("[0].metadata.version", contains("3"))
+                .body("[0].metadata.author", contains("Ida"))
+                .body("[0].metadata.tags", contains("travel", "hotel"))
+                .body("[0].metadata.department", contains("HR"))
+                .body("[0].metadata.date", contains("2024-03-01"));
+    }
+
+    @Test
+    void an_original_comes_back_as_it_was_and_runs_nothing() {
+        upload("Grüner Baum.html", "<html><body><script>alert(1)</script><p>The tree is green.</p></body></html>");
+        upload("keys.md", "# Keys\n\nThe keys hang behind the stove.");
+
+        var html = original("Grüner Baum.html");
+        assertThat(html.extract().asString()).contains("<script>alert(1)</script>");
+        html.contentType("application/octet-stream")
+                .header(
+                        "Content-Disposition",
+                        startsWith(
+                                "attachment; filename=\"Gr_ner Baum.html\"; filename*=UTF-8''Gr%C3%BCner%20Baum.html"))
+                .header("X-Content-Type-Options", "nosniff");
+        original("keys.md")
+                .contentType("text/plain")
+                .header("Content-Disposition", startsWith("inline"))
+                .body(equalTo("# Keys\n\nThe keys hang behind the stove."));
+        upload("set.jsonl", "{\"id\":1,\"text\":\"Ada.\"}");
+        when().get("/api/documents/" + idOf("set.jsonl#1") + "/original")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("is not kept"));
+        when().get("/api/documents/nobody/original").then().statusCode(404);
+    }
+
+    private static ValidatableResponse original(String source) {
+        return when().get("/api/documents/" + idOf(source) + "/original").then().statusCode(200);
+    }
+
+    private static String idOf(String source) {
+        return given().queryParam("collection", COLLECTION)
+                .get("/api/documents")
+                .then()
+                .extract()
+                .path("find { it.source == '" + source + "' }.id");
+    }
+
+    @Test
+    void metadata_that_is_no_object_is_refused_by_the_name_of_its_field() {
+        given().multiPart("file", "a.txt", bytes("A."), "text/plain")
+                .multiPart("metadata", "[]")
+                .post("/api/documents")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("'metadata' must hold a JSON object"));
     }
 
     private static ValidatableResponse upload(String name, String text) {

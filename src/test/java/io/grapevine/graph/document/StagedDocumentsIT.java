@@ -2,12 +2,12 @@ package io.grapevine.graph.document;
 
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.Conflict;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.Samples;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.search.PassageSearch;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +40,7 @@ class StagedDocumentsIT {
         put(book("old", 5_000), 0);
         put(book("new", 5_000), 0);
         assertThat(store.collections()).containsExactly(new CollectionInfo("default", 2, 5_001));
-        assertThat(search.fullText("old", Set.of(), 5)).isEmpty();
+        assertThat(search.fullText("old", Scope.EVERYTHING, 5)).isEmpty();
 
         assertThat(store.remove("default/book.txt")).isTrue();
 
@@ -57,13 +57,13 @@ class StagedDocumentsIT {
 
         assertThat(nearest("Ada old 7")).isEqualTo("Ada old 7");
         assertThat(nearest("Ada new 7")).startsWith("Ada old");
-        assertThat(search.fullText("new", Set.of(), 5)).isEmpty();
+        assertThat(search.fullText("new", Scope.EVERYTHING, 5)).isEmpty();
         assertThat(store.find("default/book.txt")).contains(version);
 
         staged.publish(begun, next.document());
 
         assertThat(nearest("Ada new 7")).isEqualTo("Ada new 7");
-        assertThat(search.fullText("old", Set.of(), 5)).isEmpty();
+        assertThat(search.fullText("old", Scope.EVERYTHING, 5)).isEmpty();
     }
 
     @Test
@@ -144,7 +144,7 @@ class StagedDocumentsIT {
     }
 
     private String nearest(String text) {
-        return search.vector(Samples.vector(text), Set.of(), 1)
+        return search.vector(Samples.vector(text), Scope.EVERYTHING, 1)
                 .getFirst()
                 .passage()
                 .text();

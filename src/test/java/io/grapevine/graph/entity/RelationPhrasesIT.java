@@ -1,5 +1,6 @@
 package io.grapevine.graph.entity;
 
+import io.grapevine.domain.Scope;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.domain.Subgraph.Edge;
 import io.grapevine.domain.Subgraph.Node;
@@ -44,7 +45,7 @@ class RelationPhrasesIT {
                         List.of(
                                 new Edge("p", "ada", Edge.MENTIONS, 0.5),
                                 new Edge("charles", "ada", Edge.RELATES, 0.25))),
-                Set.of());
+                Scope.EVERYTHING);
 
         assertThat(read.nodes()).isEqualTo(NODES);
         assertThat(read.edges())
@@ -56,7 +57,7 @@ class RelationPhrasesIT {
     void what_another_collection_says_is_not_told() {
         var edge = new Edge("ada", "charles", Edge.RELATES, 1);
 
-        assertThat(phrases.read(new Subgraph(NODES, List.of(edge)), Set.of("other"))
+        assertThat(phrases.read(new Subgraph(NODES, List.of(edge)), Scope.of(Set.of("other")))
                         .edges())
                 .containsExactly(edge);
     }

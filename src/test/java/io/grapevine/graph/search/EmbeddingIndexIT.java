@@ -1,6 +1,7 @@
 package io.grapevine.graph.search;
 
 import io.grapevine.domain.GrapevineException.Misconfigured;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.Samples;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.DocumentStore;
@@ -52,7 +53,7 @@ class EmbeddingIndexIT {
                         Map.of(),
                         row -> row.get("dimension").asInt()))
                 .containsExactly(3);
-        assertThatThrownBy(() -> new PassageSearch(graph).vector(new float[384], java.util.Set.of(), 1))
+        assertThatThrownBy(() -> new PassageSearch(graph).vector(new float[384], Scope.EVERYTHING, 1))
                 .isNotNull();
     }
 }

@@ -5,6 +5,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.driver.Graph;
@@ -13,7 +14,6 @@ import io.grapevine.language.PhraseExtractor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class SharedIndexIT {
                     BenchLibrary.load(StorePeer.class, Path.of("target/bench")).open(driver);
             for (var text : TEXTS.subList(0, 10)) {
                 var vector = BY_HASH.embed(text).content();
-                var ours = new PassageSearch(graph).vector(vector.vector(), Set.of(), 10);
+                var ours = new PassageSearch(graph).vector(vector.vector(), Scope.EVERYTHING, 10);
                 var theirs = peer.search(EmbeddingSearchRequest.builder()
                                 .queryEmbedding(vector)
                                 .maxResults(10)

@@ -27,6 +27,7 @@ import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.RunningIngests;
 import io.grapevine.ingest.extract.PhraseExtraction;
 import io.grapevine.ingest.load.LoadLimits;
+import io.grapevine.ingest.load.Loader;
 import io.grapevine.lab.evaluate.RetrievalEvaluation.Plan;
 import io.grapevine.language.Language;
 import io.grapevine.language.PhraseExtractor;
@@ -80,7 +81,7 @@ class RetrievalEvaluationIT {
         var search = new PassageSearch(graph);
         var reader = new GraphReader(graph);
         var ingest = new IngestPipeline(
-                LoadLimits.DEFAULT,
+                new Loader(LoadLimits.DEFAULT),
                 256,
                 tokenizer,
                 model,

@@ -2,6 +2,7 @@ package io.grapevine.answer.retrieve.aggregate;
 
 import io.grapevine.answer.retrieve.GraphRetriever;
 import io.grapevine.answer.retrieve.Retriever;
+import io.grapevine.domain.Document;
 import io.grapevine.domain.Entity;
 import io.grapevine.domain.EntityType;
 import io.grapevine.domain.Evidence;
@@ -9,6 +10,7 @@ import io.grapevine.domain.GrapevineException.Conflict;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
+import io.grapevine.domain.Scope;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.entity.GraphStatistics;
@@ -68,26 +70,26 @@ public final class AggregateRetriever implements Retriever {
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
         return parser.parse(question.text())
-                .map(aggregate -> compute(aggregate, question.collections()))
+                .map(aggregate -> compute(aggregate, question.scope()))
                 .orElseGet(() -> otherwise.retrieve(question, vector, k));
     }
 
-    private Evidence compute(Aggregate aggregate, Set<String> collections) {
+    private Evidence compute(Aggregate aggregate, Scope scope) {
         return switch (aggregate) {
             case Aggregate.DocumentsMentioning(var entity) ->
-                mentioning(entity, statistics.documentsMentioning(entity, collections));
-            case Aggregate.Size() -> size(collections);
+                mentioning(entity, statistics.documentsMentioning(entity, scope));
+            case Aggregate.Size() -> size(scope);
             case Aggregate.Mentioned(var type, var together, var limit) ->
                 ranking(
                         statistics.mentioned(
-                                type, together.map(e -> Set.of(e.key())).orElse(Set.of()), collections, limit),
+                                type, together.map(e -> Set.of(e.key())).orElse(Set.of()), scope, limit),
                         noun(type)
                                 + together.map(e -> " that stand together with " + e.name())
                                         .orElse(" that the documents mention"),
                         count -> documents(count));
             case Aggregate.Connected(var type, var limit) ->
                 ranking(
-                        statistics.connected(type, collections, limit),
+                        statistics.connected(type, scope, limit),
                         noun(type) + " with relations",
                         count -> count + (count == 1 ? " relation" : " relations"));
         };
@@ -108,9 +110,17 @@ public final class AggregateRetriever implements Retriever {
                 statement, byId(listed.stream().map(Mentioning::passageId).toList()));
     }
 
-    private Evidence size(Set<String> collections) {
+    private Evidence size(Scope scope) {
+        if (scope.documents().isPresent()) {
+            var chosen = documents.findAll(scope.documents().get());
+            return Evidence.computed(
+                    "There are " + documents(chosen.size()) + " with "
+                            + chosen.stream().mapToInt(Document::passages).sum() + " passages in what was chosen.",
+                    List.of());
+        }
         var chosen = documents.collections().stream()
-                .filter(c -> collections.isEmpty() || collections.contains(c.name()))
+                .filter(c ->
+                        scope.collections().isEmpty() || scope.collections().contains(c.name()))
                 .toList();
         var total = chosen.stream().mapToInt(c -> c.documents()).sum();
         return Evidence.computed(

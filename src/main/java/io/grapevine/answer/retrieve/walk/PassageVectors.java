@@ -30,6 +30,21 @@ final class PassageVectors {
         }
     }
 
+    private PassageVectors(float[] numbers, int dimension, int passages) {
+        this.numbers = numbers;
+        this.dimension = dimension;
+        this.passages = passages;
+    }
+
+    /// Those of some passages, in their order.
+    PassageVectors only(int[] some) {
+        var kept = new float[some.length * dimension];
+        for (int i = 0; i < some.length; i++) {
+            System.arraycopy(numbers, some[i] * dimension, kept, i * dimension, dimension);
+        }
+        return new PassageVectors(kept, dimension, some.length);
+    }
+
     /// The cosine of each passage with a normalised vector.
     float[] cosines(float[] vector) {
         if (passages > 0 && vector.length != dimension) {

@@ -2,9 +2,7 @@ package io.grapevine.answer.retrieve.walk;
 
 import io.grapevine.graph.index.GraphSnapshot;
 import io.grapevine.graph.index.GraphSnapshot.PassageContent;
-import io.grapevine.language.EntityKey;
 import io.grapevine.language.Gazetteer;
-import io.grapevine.language.PhraseExtractor;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,9 +22,7 @@ import java.util.stream.IntStream;
 /// edges first: rows of one length in a row halve the time of a walk, because the processor foresees where each
 /// ends. Edges are
 /// - passage and entity: the weight of the mention;
-/// - passage and the title of another document that its text names: [WalkWeights#namedTitles], found here by a
-///   gazetteer
-///   of the titles in scope, so that what the store keeps of a passage never depends on other documents;
+/// - passage and the title of another document that its text names ([NamedTitles]): [WalkWeights#namedTitles];
 /// - entity and entity: the relation's weight, divided by the square root of the number of passages that mention
 ///   the
 ///   commoner of the two, so that what everything is related to does not swallow the walk.
@@ -34,6 +30,7 @@ public final class WalkIndex {
 
     private final GraphSnapshot snapshot;
     private final PassageVectors vectors;
+    private final NamedTitles namedTitles;
     private final WalkGraph graph;
     private final Map<String, Integer> entityOfKey;
     private final int[] entityOfRank; // (E) by number of edges
@@ -45,17 +42,21 @@ public final class WalkIndex {
 
     /// @param contents one a passage of the snapshot, in its order
     public WalkIndex(GraphSnapshot snapshot, List<PassageContent> contents, WalkWeights weights) {
-        if (contents.size() != snapshot.passages().size()) {
-            throw new IllegalArgumentException("contents must be one a passage, were " + contents.size() + " for "
-                    + snapshot.passages().size());
-        }
+        this(
+                snapshot,
+                vectors(snapshot, contents),
+                weights.namedTitles() > 0
+                        ? NamedTitles.of(snapshot, contents, entityNumbers(snapshot))
+                        : NamedTitles.NONE,
+                weights);
+    }
+
+    WalkIndex(GraphSnapshot snapshot, PassageVectors vectors, NamedTitles namedTitles, WalkWeights weights) {
         this.snapshot = snapshot;
         this.weights = weights;
-        this.vectors = new PassageVectors(
-                contents.stream().map(PassageContent::embedding).toList());
-        this.entityOfKey = new HashMap<>(2 * snapshot.entities().size());
-        snapshot.entities().forEach(e -> entityOfKey.put(e.key(), entityOfKey.size()));
-        entityOfKey.putAll(snapshot.aliases());
+        this.vectors = vectors;
+        this.namedTitles = namedTitles;
+        this.entityOfKey = entityNumbers(snapshot);
         this.entityOfRank = byEdges(snapshot);
         this.nodeOfEntity = new int[entityOfRank.length];
         for (int rank = 0; rank < entityOfRank.length; rank++) {
@@ -63,12 +64,28 @@ public final class WalkIndex {
         }
         this.holders = new int[entityOfRank.length];
         this.names = new Gazetteer(entityOfKey.keySet());
-        this.graph = build(contents);
+        this.graph = build();
         this.byId = once(() -> IntStream.range(0, passages())
                 .boxed()
                 .sorted(Comparator.comparing(this::passageId))
                 .mapToInt(Integer::intValue)
                 .toArray());
+    }
+
+    private static PassageVectors vectors(GraphSnapshot snapshot, List<PassageContent> contents) {
+        if (contents.size() != snapshot.passages().size()) {
+            throw new IllegalArgumentException("contents must be one a passage, were " + contents.size() + " for "
+                    + snapshot.passages().size());
+        }
+        return new PassageVectors(
+                contents.stream().map(PassageContent::embedding).toList());
+    }
+
+    static Map<String, Integer> entityNumbers(GraphSnapshot snapshot) {
+        var numbers = new HashMap<String, Integer>(2 * snapshot.entities().size());
+        snapshot.entities().forEach(e -> numbers.put(e.key(), numbers.size()));
+        numbers.putAll(snapshot.aliases());
+        return numbers;
     }
 
     private static <T> Supplier<T> once(Supplier<T> made) {
@@ -79,6 +96,18 @@ public final class WalkIndex {
             }
             return kept.get();
         };
+    }
+
+    GraphSnapshot snapshot() {
+        return snapshot;
+    }
+
+    PassageVectors vectors() {
+        return vectors;
+    }
+
+    NamedTitles namedTitles() {
+        return namedTitles;
     }
 
     public long version() {
@@ -179,11 +208,11 @@ public final class WalkIndex {
                 .toArray();
     }
 
-    private WalkGraph build(List<PassageContent> contents) {
+    private WalkGraph build() {
         var builder = WalkGraph.builder(passages() + entities());
         var mentioned = addMentions(builder);
         if (weights.namedTitles() > 0) {
-            addNamedTitles(builder, contents, mentioned);
+            addNamedTitles(builder, mentioned);
         }
         mentioned.forEach(entities -> entities.forEach(e -> holders[e]++));
         if (weights.relations() > 0) {
@@ -212,19 +241,12 @@ public final class WalkIndex {
         return mentioned;
     }
 
-    private void addNamedTitles(
-            WalkGraph.Builder builder, List<PassageContent> contents, List<Set<Integer>> mentioned) {
-        var titles = new Gazetteer(snapshot.passages().stream()
-                .map(p -> EntityKey.of(PhraseExtractor.withoutBracket(p.title())))
-                .filter(entityOfKey::containsKey)
-                .toList());
-        for (int p = 0; p < contents.size(); p++) {
-            for (var match : titles.matches(contents.get(p).text())) {
-                int entity = entityOfKey.get(match.key());
-                if (!match.isPartOfName(contents.get(p).text())
-                        && mentioned.get(p).add(entity)) {
-                    builder.edge(p, nodeOfEntity[entity], (float) weights.namedTitles());
-                }
+    private void addNamedTitles(WalkGraph.Builder builder, List<Set<Integer>> mentioned) {
+        for (int i = 0; i < namedTitles.passage().length; i++) {
+            int passage = namedTitles.passage()[i];
+            int entity = namedTitles.entity()[i];
+            if (mentioned.get(passage).add(entity)) {
+                builder.edge(passage, nodeOfEntity[entity], (float) weights.namedTitles());
             }
         }
     }

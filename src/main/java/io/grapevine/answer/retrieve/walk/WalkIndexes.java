@@ -37,6 +37,8 @@ public final class WalkIndexes {
 
     private static final Logger LOG = Logger.getLogger(WalkIndexes.class);
     private static final int KEPT = 16;
+    /// A conversation asks of the same documents again.
+    private static final int PARTS_KEPT = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /// A command that answers one question loads the index for it; some 50,000 passages are loaded in that time.
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(60);
@@ -49,6 +51,11 @@ public final class WalkIndexes {
     private final ExecutorService loads = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("walk-index").factory());
     private final Map<Set<String>, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final Map<Part, WalkIndex> parts = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// Some documents of an index, which is compared by identity.
+    private record Part(WalkIndex whole, Set<String> documents) {}
 
     /// @param took    how long the last load took
     /// @param loading the load that is under way or waits for its turn
@@ -111,6 +118,37 @@ public final class WalkIndexes {
         }
         var index = entry.took().compareTo(patience) > 0 ? usable.get() : awaitNext(loading, usable.get());
         return Optional.of(new Loaded(index, index.version() < now));
+    }
+
+    /// The part of an index that some documents make, or the index itself where there is no choice. The parts
+    /// that
+    /// were asked for last are kept.
+    public WalkIndex within(WalkIndex index, Optional<Set<String>> documents) {
+        return documents.map(chosen -> subset(new Part(index, chosen))).orElse(index);
+    }
+
+    private WalkIndex subset(Part part) {
+        synchronized (parts) {
+            var kept = parts.get(part);
+            if (kept != null) {
+                return kept;
+            }
+        }
+        var made = WalkSubset.of(part.whole(), part.documents());
+        synchronized (parts) {
+            parts.put(part, made);
+            if (parts.size() > PARTS_KEPT) {
+                parts.remove(parts.keySet().iterator().next());
+            }
+        }
+        return made;
+    }
+
+    /// A part keeps its whole index from being freed.
+    private void dropPartsOf(WalkIndex index) {
+        synchronized (parts) {
+            parts.keySet().removeIf(part -> part.whole() == index);
+        }
     }
 
     /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked
@@ -191,6 +229,7 @@ public final class WalkIndexes {
         }
         var before = entries.get(scope);
         if (loaded.isPresent()) {
+            before.current().ifPresent(this::dropPartsOf);
             entries.put(scope, loaded.get());
         } else if (before.current().isPresent()) {
             entries.put(scope, new Entry(before.current(), before.took(), Optional.empty()));
@@ -202,7 +241,8 @@ public final class WalkIndexes {
 
     private void evict() {
         while (entries.size() > 1 && (entries.size() > KEPT || bytes() > mostBytes)) {
-            entries.remove(entries.keySet().iterator().next());
+            var gone = entries.remove(entries.keySet().iterator().next());
+            gone.current().ifPresent(this::dropPartsOf);
         }
     }
 
