@@ -90,7 +90,14 @@ public class AnswerPipeline {
     /// @throws io.grapevine.domain.GrapevineException where nothing can be looked up
     public Evidence search(Question question, RetrievalMode mode, int k) {
         collections.check(question.collections());
-        var vector = embed(question, mode);
+        try {
+            return search(question, mode, embed(question, mode), k);
+        } catch (GrapevineException.Unavailable e) {
+            return search(question, RetrievalMode.FULLTEXT, new float[0], k).degraded(e.getMessage());
+        }
+    }
+
+    private Evidence search(Question question, RetrievalMode mode, float[] vector, int k) {
         return ranker.rank(question, retrievers.ofMode(mode).retrieve(question, vector, k));
     }
 

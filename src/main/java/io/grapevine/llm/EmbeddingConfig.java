@@ -28,9 +28,14 @@ public interface EmbeddingConfig {
     /// `GRAPEVINE_EMBEDDING_DIMENSION`: how many numbers a vector has; without it the model is asked once.
     OptionalInt dimension();
 
-    /// `GRAPEVINE_EMBEDDING_TIMEOUT`: how long a server may take to answer.
+    /// `GRAPEVINE_EMBEDDING_TIMEOUT`: how long a server may take for a batch of passages.
     @WithDefault("60s")
     Duration timeout();
+
+    /// `GRAPEVINE_EMBEDDING_QUESTION_TIMEOUT`: how long a server may take for a question, which is looked up by
+    /// full text after that.
+    @WithDefault("10s")
+    Duration questionTimeout();
 
     enum Provider {
         ONNX,

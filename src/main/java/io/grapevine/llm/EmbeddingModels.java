@@ -49,17 +49,29 @@ public class EmbeddingModels {
                 .baseUrl(url)
                 .modelName(model())
                 .apiKey(config.apiKey().orElse("none"))
+                .httpClientBuilder(new ChatHttp(config.timeout()))
+                .maxRetries(0)
                 .timeout(config.timeout());
         config.dimension().ifPresent(builder::dimensions);
-        return new RemoteEmbeddingModel(builder.build(), model(), url);
+        return remote(builder.build(), url);
     }
 
     private EmbeddingModel ollama() {
         var url = config.baseUrl().orElse(OLLAMA);
-        var builder =
-                OllamaEmbeddingModel.builder().baseUrl(url).modelName(model()).timeout(config.timeout());
+        var builder = OllamaEmbeddingModel.builder()
+                .baseUrl(url)
+                .modelName(model())
+                .httpClientBuilder(new ChatHttp(config.timeout()))
+                .maxRetries(0)
+                .timeout(config.timeout());
         config.dimension().ifPresent(builder::dimensions);
-        return new RemoteEmbeddingModel(builder.build(), model(), url);
+        return remote(builder.build(), url);
+    }
+
+    private EmbeddingModel remote(EmbeddingModel model, String url) {
+        var server =
+                new RemoteEmbeddingModel.Server(model(), url, config.dimension().orElse(0));
+        return new RemoteEmbeddingModel(model, server, RemoteEmbeddingModel.Patience.of(config));
     }
 
     private String model() {
