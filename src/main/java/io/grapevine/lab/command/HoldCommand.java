@@ -1,10 +1,10 @@
 package io.grapevine.lab.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.cli.ExitCodes;
 import io.grapevine.lab.hold.HoldRun;
 import io.grapevine.lab.hold.HoldRun.Line;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ public class HoldCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() throws IOException {
         var lines = new HoldRun(install, this::talk).run(HoldRun.trials(brief, seed, only), this::show);
         if (json) {
             var fields = new LinkedHashMap<String, Object>();

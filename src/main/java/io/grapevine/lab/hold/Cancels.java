@@ -41,10 +41,11 @@ final class Cancels implements Trial {
         site.start(Map.of("GRAPEVINE_REFRESH_EVERY", "1h"));
         try (var client = site.client()) {
             client.upload(site.samples(), "samples");
+            client.ask(AGGREGATE, Optional.empty()); // loads what the first question of a service waits for
         }
         var faults = new Faults();
         var over = new AtomicBoolean();
-        var asked = new AtomicInteger();
+        var asked = new Answered();
         var others = Thread.ofVirtual().start(() -> others(site, over, asked, faults));
         var cancelled = new AtomicInteger();
         var dropping = Thread.ofVirtual().start(() -> drop(site, faults));
@@ -52,19 +53,49 @@ final class Cancels implements Trial {
         dropping.join();
         over.set(true);
         others.join();
-        faults.check(asked.get() >= OTHERS, "the others got " + asked + " answers only");
+        if (asked.longest().isOk()) {
+            site.talk("  the longest answer: " + asked.longest().json().path("timingsMs"));
+        }
+        faults.check(asked.count() >= OTHERS, "the others got " + asked.count() + " answers only");
         return new Outcome(
-                "%d answers of the others, %d faults; %d answers stopped in time, %d uploads dropped"
-                        .formatted(asked.get(), faults.count(), cancelled.get(), times),
+                "%d answers of the others, the longest %.1f s, %d faults; %d answers stopped in time, %d uploads dropped"
+                        .formatted(
+                                asked.count(),
+                                asked.longest().took().toMillis() / 1e3,
+                                faults.count(),
+                                cancelled.get(),
+                                times),
                 faults.found());
     }
 
-    private static void others(Site site, AtomicBoolean over, AtomicInteger asked, Faults faults) {
+    /// What the others got.
+    private static final class Answered {
+
+        private int count;
+        private Reply longest;
+
+        synchronized void add(Reply reply) {
+            count++;
+            if (longest == null || reply.took().compareTo(longest.took()) > 0) {
+                longest = reply;
+            }
+        }
+
+        synchronized int count() {
+            return count;
+        }
+
+        synchronized Reply longest() {
+            return longest;
+        }
+    }
+
+    private static void others(Site site, AtomicBoolean over, Answered asked, Faults faults) {
         try (var client = site.client()) {
             Crowd.at(OTHERS, number -> () -> {
                 while (!over.get()) {
                     var reply = client.ask(AGGREGATE, Optional.empty());
-                    asked.incrementAndGet();
+                    asked.add(reply);
                     faults.check(reply.isOk(), "another's question: " + reply);
                 }
                 return number;

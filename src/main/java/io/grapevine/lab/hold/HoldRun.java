@@ -2,6 +2,7 @@ package io.grapevine.lab.hold;
 
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/// Runs trials one after the other, each on a site of its own.
+/// Runs trials one after the other, on one site.
 public final class HoldRun {
 
     private final Path install;
@@ -93,12 +94,13 @@ public final class HoldRun {
     }
 
     /// @param told each line as soon as its trial has ended
-    public List<Line> run(List<Trial> trials, Consumer<Line> told) {
+    /// @throws IOException where there is no room for a folder of its own
+    public List<Line> run(List<Trial> trials, Consumer<Line> told) throws IOException {
         var vertx = Vertx.vertx();
-        try {
+        try (var site = new Site(install, vertx, talk)) {
             var lines = new ArrayList<Line>();
             for (var trial : trials) {
-                var line = run(trial, vertx);
+                var line = run(trial, site);
                 lines.add(line);
                 told.accept(line);
             }
@@ -122,17 +124,17 @@ public final class HoldRun {
                         Runtime.getRuntime().availableProcessors());
     }
 
-    private Line run(Trial trial, Vertx vertx) {
+    private Line run(Trial trial, Site site) {
         talk.accept(trial.name() + " ...");
         var start = System.nanoTime();
-        var outcome = outcome(trial, vertx);
+        var outcome = outcome(trial, site);
         outcome.faults().forEach(fault -> talk.accept("  " + fault));
         var took = Duration.ofNanos(System.nanoTime() - start);
         return new Line(trial.name(), outcome.figure(), trial.wanted(), outcome.faults(), took, load());
     }
 
-    private Outcome outcome(Trial trial, Vertx vertx) {
-        try (var site = new Site(install, vertx, talk)) {
+    private static Outcome outcome(Trial trial, Site site) {
+        try {
             return trial.run(site);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

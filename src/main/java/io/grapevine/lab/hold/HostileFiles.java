@@ -130,11 +130,11 @@ final class HostileFiles {
         text("link target without an end", "target.md", "[a]: " + "x".repeat(100_000) + "\u2028 \n");
         text("100,000 quotes in quotes", "quotes.md", ">".repeat(100_000) + " a\n");
         text("20,000 lists in lists", "lists.md", lists(20_000));
-        text("100,000 open brackets", "brackets.md", "[".repeat(100_000) + "\n");
-        text("50,000 links in links", "links.md", "[a](".repeat(50_000) + "\n");
-        text("100,000 stars", "stars.md", "*a ".repeat(100_000) + "\n");
-        text("100,000 ticks", "ticks.md", "`a``b".repeat(50_000) + "\n");
-        text("100,000 open tags", "tags.md", "<a b=\"".repeat(100_000) + "\n");
+        text("20,000 open brackets", "brackets.md", "[".repeat(20_000) + "\n");
+        text("20,000 links in links", "links.md", "[a](".repeat(20_000) + "\n");
+        text("20,000 stars", "stars.md", "*a ".repeat(20_000) + "\n");
+        text("20,000 ticks", "ticks.md", "`a``b".repeat(10_000) + "\n");
+        text("20,000 open tags", "tags.md", "<a b=\"".repeat(20_000) + "\n");
         add("5 million headings", "headings.md", () -> Bytes.of("# a\n".repeat(5_000_000)));
         text("title of 40 kB", "title.md", "# " + "word ".repeat(8_000) + "\n\ntext\n");
         text("front matter with an alias bomb", "alias.md", "---\n" + aliases() + "---\nhi\n");

@@ -1,5 +1,6 @@
 package io.grapevine.lab.hold;
 
+import io.grapevine.lab.evaluate.Latencies;
 import io.grapevine.lab.hold.HostileFiles.Hostile;
 import io.grapevine.lab.hold.HostileMessages.Message;
 import java.nio.file.Files;
@@ -17,7 +18,10 @@ import java.util.stream.IntStream;
 final class HostileInputs implements Trial {
 
     private static final String COLLECTION = "hostile";
+    private static final String OTHER = "Who is the cellar master of Sedge Bank Cellar?";
     private static final Duration LONGEST_OTHER = Duration.ofSeconds(2);
+    private static final int OTHER_TIMES = 20; // what it takes alone
+    private static final int ALONE = 5;
     private static final double HEAP_BACK = 1.25;
     private static final long HEAP_SLACK = 48L << 20;
     private static final Duration SLOW = Duration.ofSeconds(5);
@@ -47,12 +51,12 @@ final class HostileInputs implements Trial {
     public Outcome run(Site site) throws Exception {
         var faults = new Faults();
         site.start(Map.of("GRAPEVINE_REFRESH_EVERY", "1h"));
-        warmUp(site);
+        var longestOther = longestOther(site);
         var before = site.vitals().heap();
         var files = some(HostileFiles.all());
         var messages = some(HostileMessages.all());
         var commands = some(commands(site));
-        try (var probe = new Probe(site.client(), "Who is the cellar master of Sedge Bank Cellar?");
+        try (var probe = new Probe(site.client(), OTHER);
                 var client = site.client()) {
             for (var file : files) {
                 upload(site, client, file, faults);
@@ -65,7 +69,7 @@ final class HostileInputs implements Trial {
             }
             probe.close();
             faults.check(
-                    probe.longest().compareTo(LONGEST_OTHER) <= 0,
+                    probe.longest().compareTo(longestOther) <= 0,
                     "another question took " + probe.longest().toMillis() + " ms");
             probe.faults().forEach(faults::add);
             client.delete("api/collections/" + COLLECTION);
@@ -90,10 +94,17 @@ final class HostileInputs implements Trial {
                 faults.found());
     }
 
-    private static void warmUp(Site site) throws Exception {
+    /// Two seconds; more where the machine is so busy with other things that even now a question takes long.
+    private static Duration longestOther(Site site) throws Exception {
         try (var client = site.client()) {
             client.upload(site.samples(), "samples");
-            client.ask("Who is the cellar master of Sedge Bank Cellar?", Optional.empty());
+            client.ask(OTHER, Optional.empty());
+            var alone = new Latencies();
+            for (var i = 0; i < ALONE; i++) {
+                alone.add(client.ask(OTHER, Optional.empty()).took().toNanos());
+            }
+            var times = Duration.ofMillis(Math.round(OTHER_TIMES * alone.p50Ms()));
+            return times.compareTo(LONGEST_OTHER) > 0 ? times : LONGEST_OTHER;
         }
     }
 

@@ -9,7 +9,7 @@ public interface Trial {
     /// What must be so for the service to have held.
     String wanted();
 
-    /// Does it, on a site that no other trial uses meanwhile, and leaves a service that answers.
+    /// Does it, on a site that no other trial uses meanwhile. Documents of trials before may be there.
     ///
     /// @throws Exception where the trial itself could not be carried out; the service has not held then
     Outcome run(Site site) throws Exception;

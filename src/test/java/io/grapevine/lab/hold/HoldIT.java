@@ -1,5 +1,6 @@
 package io.grapevine.lab.hold;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class HoldIT {
     private static final long SEED = 1;
 
     @Test
-    void the_service_holds() {
+    void the_service_holds() throws IOException {
         var run = new HoldRun(Path.of(""), System.err::println);
         var lines = run.run(HoldRun.trials(true, SEED, List.of()), line -> System.err.println(line.text()));
 
