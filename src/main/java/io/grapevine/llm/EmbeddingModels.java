@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /// Makes the embedding model that the configuration names; it is built when it is first used.
 @ApplicationScoped
@@ -17,6 +18,7 @@ public class EmbeddingModels {
     private static final String OLLAMA = "http://localhost:11434";
 
     private final EmbeddingConfig config;
+    private volatile Optional<RemoteEmbeddingModel> server = Optional.empty();
 
     @Inject
     public EmbeddingModels(EmbeddingConfig config) {
@@ -69,9 +71,16 @@ public class EmbeddingModels {
     }
 
     private EmbeddingModel remote(EmbeddingModel model, String url) {
-        var server =
+        var address =
                 new RemoteEmbeddingModel.Server(model(), url, config.dimension().orElse(0));
-        return new RemoteEmbeddingModel(model, server, RemoteEmbeddingModel.Patience.of(config));
+        var remote = new RemoteEmbeddingModel(model, address, RemoteEmbeddingModel.Patience.of(config));
+        server = Optional.of(remote);
+        return remote;
+    }
+
+    /// Whether the model is on a server that is known to be down.
+    public boolean isAway() {
+        return server.filter(RemoteEmbeddingModel::isLeftAlone).isPresent();
     }
 
     private String model() {

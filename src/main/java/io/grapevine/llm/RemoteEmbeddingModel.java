@@ -7,6 +7,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.Unavailable;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class RemoteEmbeddingModel implements EmbeddingModel {
     private final Guard batch;
     private final Guard again;
     private volatile int dimension; // 0 before it is known
+    private volatile CircuitBreakerState state = CircuitBreakerState.CLOSED;
 
     /// @param dimension 0 where the server is to be asked
     record Server(String name, String url, int dimension) {}
@@ -58,12 +60,17 @@ final class RemoteEmbeddingModel implements EmbeddingModel {
         this.name = server.name();
         this.url = server.url();
         this.dimension = server.dimension();
-        circuit = ServerGuards.circuit("embedding model " + name, CIRCUIT_WINDOW, patience.pause())
+        circuit = ServerGuards.circuit("embedding model " + name, CIRCUIT_WINDOW, patience.pause(), now -> state = now)
                 .build();
         question = within(patience.question());
         batch = within(patience.batch());
         again = ServerGuards.retries(Guard.create(), BATCH_RETRIES, patience.retry(), RemoteEmbeddingModel::mayPass)
                 .build();
+    }
+
+    /// Whether the server is known to be down.
+    boolean isLeftAlone() {
+        return state != CircuitBreakerState.CLOSED;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -22,6 +23,11 @@ final class ServerGuards {
     ///
     /// @param server what the log calls it
     static Guard.Builder circuit(String server, int window, Duration pause) {
+        return circuit(server, window, pause, state -> {});
+    }
+
+    /// @param changed is told each new state of it
+    static Guard.Builder circuit(String server, int window, Duration pause, Consumer<CircuitBreakerState> changed) {
         return Guard.create()
                 .withDescription(server)
                 .withCircuitBreaker()
@@ -29,7 +35,10 @@ final class ServerGuards {
                 .failureRatio(0.5)
                 .delay(pause.toMillis(), ChronoUnit.MILLIS)
                 .when(ChatFailure::isOutage)
-                .onStateChange(state -> tell(server, state, pause))
+                .onStateChange(state -> {
+                    tell(server, state, pause);
+                    changed.accept(state);
+                })
                 .done();
     }
 

@@ -86,6 +86,7 @@ class RemoteEmbeddingModelTest {
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("left alone");
         assertThat(requests).hasValue(2);
+        assertThat(model.isLeftAlone()).isTrue();
     }
 
     @Test
