@@ -13,6 +13,7 @@ import io.grapevine.ingest.flow.Draft;
 import io.grapevine.ingest.flow.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,7 @@ final class IngestProgress implements Tally {
                 vanished,
                 passedOver,
                 passages,
-                failures,
+                failures.stream().sorted(Comparator.comparing(Failure::source)).toList(), // stages fail in any order
                 warnings,
                 interrupted,
                 secondsSince(started));

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "The questions have lines {\"id\", \"route\", \"question\", \"answer\": [accepted texts], \"gold\": [sources]}.",
             "",
-            "It says in percent, each with its 95% interval: accepted text in the answer and in its first sentence,",
+            "It says in percent, each with its 95%% interval: accepted text in the answer and in its first sentence,",
             "exact match and F1 of the marked words (as SQuAD), words, refusals, citations right, citation recall,",
             "and of the negatives how many were answered.",
             "",

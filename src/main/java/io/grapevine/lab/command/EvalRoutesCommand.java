@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "routes",
         mixinStandardHelpOptions = true,
-        description = "Measures the router by label and by source, in percent with 95% intervals.",
+        description = "Measures the router by label and by source, in percent with 95%% intervals.",
         footer = {
             "",
             "Data: {\"route\": ..., \"question\": ..., \"source\": ...} a line.",

@@ -25,8 +25,21 @@ class CypherFilesIT {
     private static final Pattern SCHEMA_COMMAND =
             Pattern.compile("\\b(CREATE|DROP) ((VECTOR )?INDEX|CONSTRAINT)|\\bSHOW\\b");
 
-    private static final Map<String, Object> TYPES =
-            Map.of("k", 1, "vector", new float[384], "text", "word", "name", "name", "id", "id", "dimension", 384);
+    private static final Map<String, Object> TYPES = Map.of(
+            "k",
+            1,
+            "vector",
+            new float[384],
+            "text",
+            "word",
+            "name",
+            "name",
+            "id",
+            "id",
+            "dimension",
+            384,
+            "properties",
+            Map.of());
 
     private final Graph graph;
 
