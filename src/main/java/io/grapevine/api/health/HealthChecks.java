@@ -23,7 +23,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/// The checks of `/q/health`. Database, schema and disk must be well for the service to be ready; without embedding
+/// The checks of `/q/health`. Database, schema and disk must be well for the service to be ready; without
+/// embedding
 /// or index it answers by a lesser way, which the checks tell and do not refuse.
 final class HealthChecks {
 

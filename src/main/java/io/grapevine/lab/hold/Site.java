@@ -30,7 +30,8 @@ public final class Site implements AutoCloseable {
     private static final List<String> NOT_OF_DOCUMENTS =
             List.of("Conversation", "Exchange", "Feedback", "Spending", "RouteCorrection", "SchemaLease");
     /// When something was done, and by which run.
-    private static final List<String> OF_A_RUN = List.of("ingestedAt", "version", "token", "seconds");
+    private static final List<String> OF_A_RUN =
+            List.of("ingestedAt", "version", "communitiesVersion", "token", "seconds");
 
     private final Path install;
     private final Path home;
