@@ -128,7 +128,7 @@ final class HostileFiles {
                 "---\ntitle:" + " ".repeat(12_800) + "\u2028x\n---\nhi\n");
         text("list item of spaces", "item.md", "-" + " ".repeat(100_000) + "\u2028x\n");
         text("link target without an end", "target.md", "[a]: " + "x".repeat(100_000) + "\u2028 \n");
-        text("100,000 quotes in quotes", "quotes.md", ">".repeat(100_000) + " a\n");
+        text("20,000 quotes in quotes", "quotes.md", ">".repeat(20_000) + " a\n");
         text("20,000 lists in lists", "lists.md", lists(20_000));
         text("20,000 open brackets", "brackets.md", "[".repeat(20_000) + "\n");
         text("20,000 links in links", "links.md", "[a](".repeat(20_000) + "\n");
