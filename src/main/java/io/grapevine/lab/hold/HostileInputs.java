@@ -43,8 +43,8 @@ final class HostileInputs implements Trial {
 
     @Override
     public String wanted() {
-        return "each a clean result or a clear error; another question answered within %d s; heap back"
-                .formatted(LONGEST_OTHER.toSeconds());
+        return "each a clean result or a clear error; another question answered within %d s, or %d times what it takes alone; heap back"
+                .formatted(LONGEST_OTHER.toSeconds(), OTHER_TIMES);
     }
 
     @Override
@@ -73,22 +73,23 @@ final class HostileInputs implements Trial {
                     "another question took " + probe.longest().toMillis() + " ms");
             probe.faults().forEach(faults::add);
             client.delete("api/collections/" + COLLECTION);
-            return outcome(site, before, files.size() + messages.size() + commands.size(), probe, faults);
+            return outcome(site, before, files.size() + messages.size() + commands.size(), probe, longestOther, faults);
         }
     }
 
-    private static Outcome outcome(Site site, long before, int inputs, Probe probe, Faults faults) {
+    private static Outcome outcome(Site site, long before, int inputs, Probe probe, Duration limit, Faults faults) {
         var after = site.vitals().heap();
         faults.check(
                 after <= before * HEAP_BACK + HEAP_SLACK,
                 "the heap was %d MB and is %d MB".formatted(before >> 20, after >> 20));
         return new Outcome(
-                "%d inputs, %d faults; %d other questions, the longest %d ms; heap %d MB before, %d MB after"
+                "%d inputs, %d faults; %d other questions, the longest %d ms (limit %d ms); heap %d MB before, %d MB after"
                         .formatted(
                                 inputs,
                                 faults.count(),
                                 probe.answers(),
                                 probe.longest().toMillis(),
+                                limit.toMillis(),
                                 before >> 20,
                                 after >> 20),
                 faults.found());
