@@ -13,7 +13,8 @@ public interface AccessConfig {
     /// Bearer`, or, for browsers, once as `?token=` (a cookie keeps it then). At least 16 characters.
     Optional<String> token();
 
-    /// Host names, besides loopback's, by which browsers may reach the service; `*` for any. Guards against pages of
+    /// Host names, besides loopback's, by which browsers may reach the service; `*` for any. Guards against
+    /// pages of
     /// other sites whose name resolves to this machine (DNS rebinding).
     Optional<List<String>> hosts();
 

@@ -29,7 +29,8 @@ public interface AnswerConfig {
         THOMPSON
     }
 
-    /// How the retrieval mode of a route is learnt from the users' thumbs; `off` keeps every route at its measured
+    /// How the retrieval mode of a route is learnt from the users' thumbs; `off` keeps every route at its
+    /// measured
     /// default.
     @WithDefault("epsilon-greedy")
     Learning learning();

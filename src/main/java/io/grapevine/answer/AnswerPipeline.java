@@ -103,8 +103,15 @@ public class AnswerPipeline {
     public Evidence search(Question question, RetrievalMode mode, int k) {
         collections.check(question.collections());
         var narrowed = scopes.apply(question).question();
-        var vector = embed(narrowed, mode);
-        return ranker.rank(narrowed, editions.retrieve(retrievers.ofMode(mode), narrowed, vector, k));
+        try {
+            return search(narrowed, mode, embed(narrowed, mode), k);
+        } catch (GrapevineException.Unavailable e) {
+            return search(narrowed, RetrievalMode.FULLTEXT, new float[0], k).degraded(e.getMessage());
+        }
+    }
+
+    private Evidence search(Question question, RetrievalMode mode, float[] vector, int k) {
+        return ranker.rank(question, editions.retrieve(retrievers.ofMode(mode), question, vector, k));
     }
 
     private void rewrite(Exchange exchange) {

@@ -9,6 +9,10 @@ import io.grapevine.domain.GrapevineException;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.search.EmbeddingIndex;
+import io.grapevine.graph.server.MachineMemory;
+import io.grapevine.graph.server.ManagedNeo4j;
+import io.grapevine.graph.server.Neo4jSource;
+import io.grapevine.ingest.load.child.ParserConfig;
 import io.grapevine.llm.ChatModels;
 import io.grapevine.llm.ChatUnavailable;
 import io.grapevine.llm.Spending;
@@ -29,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Checks Java, Neo4j with its schema, embedding model, router, the day's spending and chat model, and says what to do where one fails.",
+                "Checks Java, memory, Neo4j with its schema, embedding model, router, the day's spending and chat model, and says what to do where one fails.",
         footer = {"", "Exit code: 0 all is well, 1 something failed.", "", "Example:", "  grapevine doctor"})
 public class DoctorCommand implements Callable<Integer> {
 
@@ -46,6 +50,9 @@ public class DoctorCommand implements Callable<Integer> {
 
     @Inject
     Instance<Graph> graph;
+
+    @Inject
+    Instance<Neo4jSource> source;
 
     @Inject
     Instance<DocumentStore> documents;
@@ -69,6 +76,7 @@ public class DoctorCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         var findings = new ArrayList<Finding>();
         check(findings, "java", this::java);
+        check(findings, "memory", this::memory);
         check(findings, "neo4j", () -> "answers at " + graph.get().ping().uri());
         check(findings, "schema", this::schema);
         check(findings, "embedding", this::embedding);
@@ -118,6 +126,22 @@ public class DoctorCommand implements Callable<Integer> {
         }
         return version + ", " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB heap at most, "
                 + Runtime.getRuntime().availableProcessors() + " processors";
+    }
+
+    /// What the processes may take together, which must leave something to the system.
+    private String memory() {
+        var machine = MachineMemory.totalMb();
+        var service = Runtime.getRuntime().maxMemory() / (1 << 20);
+        var database = source.get() instanceof ManagedNeo4j managed ? managed.memoryMb() : 0;
+        var parsers = (long) ParserConfig.DEFAULT.processes() * ParserConfig.DEFAULT.heapMegabytes();
+        var found = "service %,d MB at most, managed Neo4j %,d MB, parsers %,d MB, of %,d MB"
+                .formatted(service, database, parsers, machine);
+        if (service + database + parsers > machine) {
+            throw new GrapevineException.Misconfigured(found
+                    + ": more than there is. Lower GRAPEVINE_JAVA_OPTS=-Xmx..., GRAPEVINE_NEO4J_HEAP_MB or"
+                    + " GRAPEVINE_NEO4J_PAGE_CACHE_MB");
+        }
+        return found;
     }
 
     private String schema() {

@@ -1,6 +1,7 @@
 package io.grapevine.cli;
 
 import io.quarkus.runtime.Quarkus;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,9 @@ public class ServeCommand implements Callable<Integer>, ServesHttp {
     @Mixin
     PortOption port = new PortOption();
 
+    @Mixin
+    LogOption log = new LogOption();
+
     @Spec
     CommandSpec spec;
 
@@ -29,7 +33,9 @@ public class ServeCommand implements Callable<Integer>, ServesHttp {
 
     @Override
     public Map<String, String> httpProperties() {
-        return port.httpProperties();
+        var properties = new HashMap<>(port.httpProperties());
+        properties.putAll(log.properties());
+        return properties;
     }
 
     @Override

@@ -22,7 +22,8 @@ public interface ChatConfig {
     long maxCharacters();
 
     /// Most characters of the events of all answers together, those that can still be resumed included. Where it
-    /// is reached, the answers that ended first are forgotten; where all are under way, one that goes on is ended.
+    /// is reached, the answers that ended first are forgotten; where all are under way, one that goes on is
+    /// ended.
     @WithDefault("64000000")
     @Min(1)
     long maxLogCharacters();

@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /// Answers questions for every door: lets them in, gives the pipeline the turns before them, and keeps the
 /// exchange of
@@ -119,6 +120,9 @@ public final class ConversationService {
         }
 
         Answer run() {
+            if (MDC.get("request") == null) { // else it has the one of its HTTP request
+                MDC.put("request", answerId);
+            }
             try (var _ = gate.enter(QUESTION_WEIGHT, position -> exchange.report(new AnswerEvent.Queued(position)))) {
                 exchange.asked().conversationId().ifPresent(this::remember);
                 var answer = answers.answer(exchange);

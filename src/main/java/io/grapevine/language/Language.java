@@ -37,7 +37,8 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /// A language that questions are told apart by, with its stop words where Lucene has them.
 ///
-/// OpenNLP's model knows 103 languages by their letter n-grams. A question is too short for so many ("Was hat Lady
+/// OpenNLP's model knows 103 languages by their letter n-grams. A question is too short for so many ("Was hat
+/// Lady
 /// Gaga gesungen?" is nearest to Cebuano), so only those count that are written most and in its script.
 public enum Language {
     ENGLISH("eng", () -> CharArraySet.EMPTY_SET),
@@ -71,7 +72,8 @@ public enum Language {
     UKRAINIAN("ukr", () -> CharArraySet.EMPTY_SET),
     VIETNAMESE("vie", () -> CharArraySet.EMPTY_SET);
 
-    /// How much likelier than English another language must be. Names of other languages stand in many an English
+    /// How much likelier than English another language must be. Names of other languages stand in many an
+    /// English
     /// question, and too few words tell nothing.
     private static final double MARGIN = 1.15;
 
@@ -92,7 +94,8 @@ public enum Language {
         this.stopWords = stopWords;
     }
 
-    /// The language that a text is most likely written in; English where nothing speaks clearly for another. About a
+    /// The language that a text is most likely written in; English where nothing speaks clearly for another.
+    /// About a
     /// millisecond for a question.
     public static Language of(String text) {
         var isLatin = isLatin(text);
@@ -116,7 +119,8 @@ public enum Language {
         return others <= OTHER_SCRIPT * letters.length;
     }
 
-    /// Whether a word in lower case says nothing of what a text is about. English has none here: in most stores its
+    /// Whether a word in lower case says nothing of what a text is about. English has none here: in most stores
+    /// its
     /// function words are so frequent that their weight is nothing anyway.
     public boolean isStopWord(String word) {
         return stopWords.get().contains(word);

@@ -9,7 +9,6 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -29,7 +28,6 @@ public final class ChatClient {
     private static final Logger LOG = Logger.getLogger(ChatClient.class);
     /// Of the last calls that many must have failed half before the circuit opens.
     private static final int CIRCUIT_WINDOW = 6;
-    private static final Duration CIRCUIT_PAUSE = Duration.ofSeconds(15);
     /// More characters than this for each token allowed means that the limit is ignored.
     private static final int MOST_CHARACTERS_PER_TOKEN = 8;
 
@@ -51,23 +49,11 @@ public final class ChatClient {
         turns = new Turns(config.concurrency());
         hungUntil = new AtomicLong(System.nanoTime());
         background = false;
-        guard = Guard.create()
-                .withDescription("chat model " + name)
-                .withRetry()
-                .maxRetries(config.retries())
-                .delay(config.retryDelay().toMillis(), ChronoUnit.MILLIS)
-                .jitter(config.retryDelay().toMillis() / 4, ChronoUnit.MILLIS)
-                .whenException(ChatFailure::worthRetrying)
-                .withExponentialBackoff()
-                .factor(2)
-                .done()
-                .done()
-                .withCircuitBreaker()
-                .requestVolumeThreshold(CIRCUIT_WINDOW)
-                .failureRatio(0.5)
-                .delay(CIRCUIT_PAUSE.toMillis(), ChronoUnit.MILLIS)
-                .when(ChatFailure::isOutage)
-                .done()
+        guard = ServerGuards.retries(
+                        ServerGuards.circuit("chat model " + name, CIRCUIT_WINDOW, ServerGuards.PAUSE),
+                        config.retries(),
+                        config.retryDelay(),
+                        ChatFailure::worthRetrying)
                 .build();
     }
 
@@ -175,7 +161,7 @@ public final class ChatClient {
             }
             if (e instanceof ChatFailure.OutOfTime time
                     && time.hung()) { // what else the same answer asks of it need not wait as long
-                hungUntil.set(System.nanoTime() + CIRCUIT_PAUSE.toNanos());
+                hungUntil.set(System.nanoTime() + ServerGuards.PAUSE.toNanos());
             }
             throw unavailable(e, false);
         } finally {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/// What a chat model's failure means: in words for users, and whether it is worth another try.
+/// What the failure of a model's server means: in words for users, and whether it is worth another try.
 final class ChatFailure {
 
     private static final String WRONG_KEY = "refuses the key; check GRAPEVINE_LLM_API_KEY";
@@ -80,7 +80,9 @@ final class ChatFailure {
     }
 
     static boolean isTimeout(Throwable cause) {
-        return cause instanceof TimeoutException || cause instanceof dev.langchain4j.exception.TimeoutException;
+        return cause instanceof TimeoutException
+                || cause instanceof dev.langchain4j.exception.TimeoutException
+                || cause instanceof org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
     }
 
     /// What says that the model is not there now: too many requests, the server's own faults, the network.

@@ -37,10 +37,15 @@ public interface EmbeddingConfig {
     /// process, and every language for a server's. Questions in others are looked for by their words.
     Optional<Set<Language>> languages();
 
-    /// How long a server may take to answer.
+    /// How long a server may take for a batch of passages.
     @WithDefault("60s")
     @DurationMin(millis = 1)
     Duration timeout();
+
+    /// How long a server may take for a question, which is looked up by full text after that.
+    @WithDefault("10s")
+    @DurationMin(millis = 1)
+    Duration questionTimeout();
 
     enum Provider {
         ONNX,

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Makes the embedding model that the configuration names; it is built when it is first used.
 @ApplicationScoped
@@ -18,6 +19,7 @@ public class EmbeddingModels {
     private static final String OLLAMA = "http://localhost:11434";
 
     private final EmbeddingConfig config;
+    private volatile Optional<RemoteEmbeddingModel> server = Optional.empty();
 
     @Inject
     public EmbeddingModels(EmbeddingConfig config) {
@@ -50,17 +52,36 @@ public class EmbeddingModels {
                 .baseUrl(url)
                 .modelName(model())
                 .apiKey(config.apiKey().orElse("none"))
+                .httpClientBuilder(new ChatHttp(config.timeout()))
+                .maxRetries(0)
                 .timeout(config.timeout());
         config.dimension().ifPresent(builder::dimensions);
-        return new RemoteEmbeddingModel(builder.build(), model(), url);
+        return remote(builder.build(), url);
     }
 
     private EmbeddingModel ollama() {
         var url = config.baseUrl().orElse(OLLAMA);
-        var builder =
-                OllamaEmbeddingModel.builder().baseUrl(url).modelName(model()).timeout(config.timeout());
+        var builder = OllamaEmbeddingModel.builder()
+                .baseUrl(url)
+                .modelName(model())
+                .httpClientBuilder(new ChatHttp(config.timeout()))
+                .maxRetries(0)
+                .timeout(config.timeout());
         config.dimension().ifPresent(builder::dimensions);
-        return new RemoteEmbeddingModel(builder.build(), model(), url);
+        return remote(builder.build(), url);
+    }
+
+    private EmbeddingModel remote(EmbeddingModel model, String url) {
+        var address =
+                new RemoteEmbeddingModel.Server(model(), url, config.dimension().orElse(0));
+        var remote = new RemoteEmbeddingModel(model, address, RemoteEmbeddingModel.Patience.of(config));
+        server = Optional.of(remote);
+        return remote;
+    }
+
+    /// Whether the model is on a server that is known to be down.
+    public boolean isAway() {
+        return server.filter(RemoteEmbeddingModel::isLeftAlone).isPresent();
     }
 
     private String model() {

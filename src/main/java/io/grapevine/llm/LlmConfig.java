@@ -28,7 +28,8 @@ public interface LlmConfig {
     @WithDefault("none")
     Provider provider();
 
-    /// Address of the server with what stands before the protocol's own paths, such as `http://localhost:8000/v1`
+    /// Address of the server with what stands before the protocol's own paths, such as
+    /// `http://localhost:8000/v1`
     /// (`/v1beta` for Gemini, nothing for Ollama); each provider's own where it is not set.
     Optional<String> baseUrl();
 

@@ -18,6 +18,7 @@ import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -48,9 +49,9 @@ class AnswerPipelineTest {
     private final List<AnswerEvent> events = new ArrayList<>();
     private Route route = Route.LOOKUP;
     private RuntimeException storeFails;
+    private RuntimeException embeddingFails;
     private int searches;
     private int embeddings;
-    private RetrievalMode mode = RetrievalMode.GRAPH;
     private Generator generator = exchange -> {
         exchange.transcript().say("Yes.");
         return exchange.transcript().generation(true, "fake");
@@ -102,12 +103,30 @@ class AnswerPipelineTest {
     void full_text_needs_no_vector() {
         var asked =
                 new Question("Who?", Set.of(), Optional.empty(), Optional.empty(), Optional.of(RetrievalMode.FULLTEXT));
-        mode = RetrievalMode.FULLTEXT;
-        embeddings = 0;
         answer(Request.of(asked));
 
         assertThat(embeddings).isZero();
         assertThat(searches).isOne();
+    }
+
+    @Test
+    void without_an_embedding_the_question_is_looked_up_by_full_text_and_says_so() {
+        embeddingFails = new Unavailable("The embedding model is left alone.", null);
+        var answer = answer(Request.of(Question.of("Who?")));
+
+        assertThat(events).contains(new AnswerEvent.Degraded("embedding", "The embedding model is left alone."));
+        assertThat(answer.mode()).isEqualTo("fulltext");
+        assertThat(answer.answer()).isEqualTo("Yes.");
+        assertThat(answer.degraded()).containsExactly("embedding: The embedding model is left alone.");
+    }
+
+    @Test
+    void without_an_embedding_a_search_finds_by_full_text_and_says_so() {
+        embeddingFails = new Unavailable("The embedding model is left alone.", null);
+        var found = pipeline().search(Question.of("Who?"), RetrievalMode.GRAPH, 5);
+
+        assertThat(found.passages()).isEqualTo(FOUND.passages());
+        assertThat(found.degraded()).contains("The embedding model is left alone.");
     }
 
     @Test
@@ -165,7 +184,25 @@ class AnswerPipelineTest {
     }
 
     private AnswerPipeline pipeline() {
-        var retriever = new Retriever() {
+        return new AnswerPipeline(
+                (question, history, spent) -> history.isEmpty()
+                        ? question
+                        : question.withText(
+                                question.text() + " about " + history.getLast().question()),
+                question -> new Routing(route, 0.9, Map.of(route, 0.9), false),
+                new OneVector(),
+                model -> {},
+                new KnownCollections(() -> List.of("handbook", "minutes")),
+                asked -> new Narrowed(asked, Optional.empty(), List.of()),
+                new Retrievers(List.of(retriever(RetrievalMode.GRAPH), retriever(RetrievalMode.FULLTEXT)), 5),
+                new CurrentEditions(documents -> List.of()),
+                (question, found) -> found,
+                generator,
+                new FixedGenerator());
+    }
+
+    private Retriever retriever(RetrievalMode mode) {
+        return new Retriever() {
             @Override
             public RetrievalMode mode() {
                 return mode;
@@ -180,21 +217,6 @@ class AnswerPipelineTest {
                 return FOUND;
             }
         };
-        return new AnswerPipeline(
-                (question, history, spent) -> history.isEmpty()
-                        ? question
-                        : question.withText(
-                                question.text() + " about " + history.getLast().question()),
-                question -> new Routing(route, 0.9, Map.of(route, 0.9), false),
-                new OneVector(),
-                model -> {},
-                new KnownCollections(() -> List.of("handbook", "minutes")),
-                asked -> new Narrowed(asked, Optional.empty(), List.of()),
-                new Retrievers(List.of(retriever), 5),
-                new CurrentEditions(documents -> List.of()),
-                (question, found) -> found,
-                generator,
-                new FixedGenerator());
     }
 
     private static Question question(String text, Set<String> collections, Optional<Route> route) {
@@ -204,6 +226,9 @@ class AnswerPipelineTest {
     private final class OneVector implements EmbeddingModel {
         @Override
         public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+            if (embeddingFails != null) {
+                throw embeddingFails;
+            }
             embeddings++;
             return Response.from(segments.stream()
                     .map(segment -> Embedding.from(new float[] {1, 0}))

@@ -60,7 +60,8 @@ enum Door {
                     .accept("text/event-stream")
                     .body(visit.body(this))
                     .post("/api/query");
-            if (response.contentType().startsWith("application/problem+json")) { // refused before it was looked at
+            // refused before it was looked at
+            if (response.contentType().startsWith("application/problem+json")) {
                 var problem = JSON.readTree(response.asString());
                 return new Reply.Refused(
                         problem.path("code").asText(),

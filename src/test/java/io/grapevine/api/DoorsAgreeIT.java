@@ -27,7 +27,8 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The same question gets the same answer through every door, and the same failure the code that the door has for it.
+/// The same question gets the same answer through every door, and the same failure the code that the door has
+/// for it.
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
 @TestProfile(DoorsAgreeIT.NoQueue.class)

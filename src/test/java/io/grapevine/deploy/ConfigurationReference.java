@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/// Writes `docs/configuration.md` from the `@ConfigMapping` interfaces: key, default and limits from the class, what
+/// Writes `docs/configuration.md` from the `@ConfigMapping` interfaces: key, default and limits from the class,
+/// what
 /// it means from the Javadoc of the source.
 final class ConfigurationReference {
 

@@ -16,7 +16,12 @@ public final class TestGraph implements ParameterResolver, BeforeEachCallback {
     /// The whole graph of documents as sorted lines, nodes and edges with all that they hold, the version left
     /// out.
     public static List<String> dump(Graph graph) {
-        return graph.read("test/test-dump", Map.of(), row -> row.get("line").asString()).stream()
+        return graph
+                .read(
+                        "lab/dump",
+                        Map.of("labels", List.of(), "keys", List.of()),
+                        row -> row.get("line").asString())
+                .stream()
                 .sorted()
                 .toList();
     }

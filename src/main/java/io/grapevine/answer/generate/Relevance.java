@@ -3,14 +3,17 @@ package io.grapevine.answer.generate;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.answer.read.Terms;
 import io.grapevine.domain.Evidence;
+import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.language.QuestionScope;
 import java.util.HashSet;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /// Decides whether what was found bears on the question at all.
 ///
@@ -27,6 +30,7 @@ import java.util.stream.Collectors;
 /// to do with them, none passes.
 public final class Relevance {
 
+    private static final Logger LOG = Logger.getLogger(Relevance.class);
     private static final double ENOUGH = 0.75;
     private static final double COVERAGE = 0.4;
     private static final double ENOUGH_WITHOUT_NAMES = 0.70;
@@ -69,10 +73,11 @@ public final class Relevance {
         if (asked.isEmpty() && route == Route.OVERVIEW) {
             return true; // what are these documents about?
         }
-        if (vector.length == 0 && evidence.similarity().isEmpty()) {
+        var measured = evidence.similarity().isPresent() ? evidence.similarity() : similarity(evidence, vector);
+        if (measured.isEmpty()) {
             return coverage >= ENOUGH_BY_WORDS;
         }
-        var similarity = evidence.similarity().orElseGet(() -> similarity(evidence, vector));
+        var similarity = measured.getAsDouble();
         var names = NAME.matcher(question)
                 .results()
                 .flatMap(name -> Terms.of(name.group()).stream())
@@ -81,16 +86,22 @@ public final class Relevance {
         return similarity + COVERAGE * coverage >= ENOUGH && (namesKnown || similarity >= ENOUGH_WITHOUT_NAMES);
     }
 
-    /// Of the first passage, where the retriever did not measure it.
-    private double similarity(Evidence evidence, float[] vector) {
-        var first = embedding
-                .embed(evidence.passages().getFirst().passage().embeddedText())
-                .content()
-                .vector();
-        var sum = 0.0;
-        for (var i = 0; i < first.length; i++) {
-            sum += first[i] * vector[i];
+    /// Of the first passage, where the retriever did not measure it; empty where there is no vector to compare.
+    private OptionalDouble similarity(Evidence evidence, float[] vector) {
+        if (vector.length == 0) {
+            return OptionalDouble.empty();
         }
-        return sum;
+        try {
+            var passage = evidence.passages().getFirst().passage();
+            var first = embedding.embed(passage.embeddedText()).content().vector();
+            var sum = 0.0;
+            for (var i = 0; i < first.length; i++) {
+                sum += first[i] * vector[i];
+            }
+            return OptionalDouble.of(sum);
+        } catch (Unavailable e) {
+            LOG.debugf("what was found is judged by its words alone: %s", e.getMessage());
+            return OptionalDouble.empty();
+        }
     }
 }

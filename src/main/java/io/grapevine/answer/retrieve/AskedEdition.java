@@ -54,7 +54,8 @@ record AskedEdition(boolean any, List<List<Integer>> numbers, List<String> days)
                 chosen || COMPARED.matcher(question.text()).find(), numbers(question.text()), days(question.text()));
     }
 
-    /// A question without the words that say which version it is asked of: the version itself does not hold them.
+    /// A question without the words that say which version it is asked of: the version itself does not hold
+    /// them.
     static String without(String question) {
         var rest = DAY.matcher(question)
                 .replaceAll(found -> Matcher.quoteReplacement(day(found).isPresent() ? "" : found.group()));

@@ -8,7 +8,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "grapevine.router")
 public interface RouterConfig {
 
-    /// A file that `./grapevine intents train` wrote from texts labelled by route; without it the weights that come
+    /// A file that `./grapevine intents train` wrote from texts labelled by route; without it the weights that
+    /// come
     /// with Grapevine.
     Optional<Path> weights();
 }

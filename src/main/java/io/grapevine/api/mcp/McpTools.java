@@ -13,6 +13,7 @@ import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -35,12 +36,14 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /// The documents as tools for agents, over the Model Context Protocol at `/mcp`. All of them only read.
 @Singleton
 @RunOnVirtualThread
 public class McpTools {
 
+    private static final Logger LOG = Logger.getLogger(McpTools.class);
     private static final int PASSAGES = 8;
     private static final int NEIGHBOURS = 12;
     private static final int NEAR = 3;
@@ -137,13 +140,22 @@ public class McpTools {
     }
 
     private NotFound unknown(String name) {
-        var near = entities.search(embedding.embed(name).content().vector(), NEAR).stream()
-                .map(Similar::name)
-                .toList();
+        var near = near(name);
         return new NotFound("The documents name no '" + name + "'. "
                 + (near.isEmpty()
                         ? "Try the tool search."
                         : "Near to it: " + String.join(", ", near) + ". Or try the tool search."));
+    }
+
+    private List<String> near(String name) {
+        try {
+            return entities.search(embedding.embed(name).content().vector(), NEAR).stream()
+                    .map(Similar::name)
+                    .toList();
+        } catch (Unavailable e) {
+            LOG.debugf("no names near to an unknown one: %s", e.getMessage());
+            return List.of();
+        }
     }
 
     @Tool(
@@ -164,10 +176,14 @@ public class McpTools {
     }
 
     private String found(Question question, int k) {
-        var found = answers.search(question, RetrievalMode.GRAPH, k).passages();
-        return found.isEmpty()
-                ? "Nothing was found."
-                : numbered(found.stream().map(ScoredPassage::passage).toList());
+        var evidence = answers.search(question, RetrievalMode.GRAPH, k);
+        var found = evidence.passages();
+        return evidence.degraded()
+                        .map(reason -> "Found by a lesser way: " + reason + "\n\n")
+                        .orElse("")
+                + (found.isEmpty()
+                        ? "Nothing was found."
+                        : numbered(found.stream().map(ScoredPassage::passage).toList()));
     }
 
     /// The agent reads the message, which says what to do.

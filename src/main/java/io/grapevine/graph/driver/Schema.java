@@ -45,7 +45,7 @@ final class Schema {
     ///
     /// @throws Misconfigured where the graph was made by a newer Grapevine
     boolean isCurrent() {
-        var known = number(VERSIONS.getLast().substring(1, VERSIONS.getLast().indexOf("__")));
+        var known = known();
         var applied = driver.executableQuery(cypher.get("schema/schema-version")).execute().records().stream()
                 .mapToInt(row -> number(row.get("version").asString()))
                 .max()
@@ -58,8 +58,13 @@ final class Schema {
         return applied == known;
     }
 
+    /// The newest version that there is.
+    static int known() {
+        return number(VERSIONS.getLast().substring(1, VERSIONS.getLast().indexOf("__")));
+    }
+
     /// Of a migration; 0 for the library's own marks, which are no numbers.
-    private static int number(String version) {
+    static int number(String version) {
         return NUMBER.matcher(version).matches() ? Integer.parseInt(version) : 0;
     }
 

@@ -48,7 +48,8 @@ public final class LuceneQuery {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// Stop words of the text's language weigh little: they would be taken for rare where most documents are written in
+    /// Stop words of the text's language weigh little: they would be taken for rare where most documents are
+    /// written in
     /// another language.
     private static String joined(Collection<String> words, Language language) {
         return words.stream()

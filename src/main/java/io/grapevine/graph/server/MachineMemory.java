@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /// How much of the machine's memory (or of the container's, where it has a limit) the managed Neo4j may take.
-final class MachineMemory {
+public final class MachineMemory {
 
     private static final long MB = 1 << 20;
 
@@ -30,7 +30,8 @@ final class MachineMemory {
         return Math.clamp(totalMb / 20, 128, 8_192);
     }
 
-    private static long totalMb() {
+    /// Megabytes of the machine, or of the container where it has a limit.
+    public static long totalMb() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / MB;
     }
 }

@@ -56,6 +56,11 @@ public final class ManagedNeo4j implements Neo4jSource {
         this.password = new PasswordFile(settings.home());
     }
 
+    /// Most megabytes that the server takes: its heap and its page cache.
+    public int memoryMb() {
+        return settings.heapMb() + settings.pageCacheMb();
+    }
+
     public Path passwordFile() {
         return password.file();
     }

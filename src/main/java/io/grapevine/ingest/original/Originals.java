@@ -20,7 +20,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Keeps files by the SHA-256 of their content: the same file of several documents once, `ab/abcd...` below the folder
+/// Keeps files by the SHA-256 of their content: the same file of several documents once, `ab/abcd...` below the
+/// folder
 /// `originals`. Safe for use by many threads and processes.
 @Singleton
 public final class Originals {

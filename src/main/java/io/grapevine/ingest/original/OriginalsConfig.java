@@ -11,7 +11,8 @@ public interface OriginalsConfig {
     @WithDefault("true")
     boolean keep();
 
-    /// What all of them together may take, such as `10G`. Beyond it documents are ingested without their originals.
+    /// What all of them together may take, such as `10G`. Beyond it documents are ingested without their
+    /// originals.
     @WithDefault("10G")
     MemorySize maxSize();
 }

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Where the documents of a collection come from. To connect another system, implement this: say what there is now,
+/// Where the documents of a collection come from. To connect another system, implement this: say what there is
+/// now,
 /// each thing as a file under the name by which it will be cited, the same name every time.
 ///
 /// ```java
@@ -27,7 +28,8 @@ public interface CollectionSource {
     ///
     /// @param folder an empty folder for files that the source has to make; it goes when they were read
     /// @param told   gets a line now and then about how far it is
-    /// @throws io.grapevine.domain.GrapevineException where the source cannot be read at all: then nothing of it is
+    /// @throws io.grapevine.domain.GrapevineException where the source cannot be read at all: then nothing of it
+    /// is
     ///         removed from the collection
     Listing list(Path folder, Consumer<String> told);
 

@@ -11,6 +11,7 @@ public final class LabCommands {
             EvalCommand.class,
             CharlmCommand.class,
             BenchCommand.class,
+            LabCommand.class,
             IntentsCommand.class,
             ReaderCommand.class,
             TablesCommand.class);

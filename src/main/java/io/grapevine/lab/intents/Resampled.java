@@ -8,7 +8,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// What classifiers say of the same texts that were each trained on a bootstrap sample of the examples: as many, drawn
+/// What classifiers say of the same texts that were each trained on a bootstrap sample of the examples: as many,
+/// drawn
 /// with
 /// replacement.
 ///

@@ -2,8 +2,10 @@ package io.grapevine.lab.intents;
 
 import java.util.List;
 
-/// Where the squared error of the probabilities (the Brier score) comes from, by the decomposition of Geman et al. 1992
-/// (eq. 2.4), without noise: with p of one classifier, p̄ the mean over training sets that are drawn anew, and y 1 of
+/// Where the squared error of the probabilities (the Brier score) comes from, by the decomposition of Geman et
+/// al. 1992
+/// (eq. 2.4), without noise: with p of one classifier, p̄ the mean over training sets that are drawn anew, and y
+/// 1 of
 /// the
 /// right class and 0 of the others,
 ///

@@ -3,7 +3,8 @@ package io.grapevine.neural.optimizer;
 import io.grapevine.neural.layer.Param;
 import java.util.List;
 
-/// w -= rate * gradient. Full-batch, mini-batch or stochastic is for [MiniBatches] to say: all examples, some, or
+/// w -= rate * gradient. Full-batch, mini-batch or stochastic is for [MiniBatches] to say: all examples, some,
+/// or
 /// one before each step.
 public final class GradientDescent implements Optimizer {
 

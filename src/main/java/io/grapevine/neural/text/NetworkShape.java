@@ -46,7 +46,8 @@ public record NetworkShape(
         return regions.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// One line of text, for the header of a weights file; [#parse] reads it. More layers than one stand at the end.
+    /// One line of text, for the header of a weights file; [#parse] reads it. More layers than one stand at the
+    /// end.
     public String encode() {
         return "%s %d %d %s %d %d %d %d"
                         .formatted(

@@ -15,7 +15,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
-/// WordScanner in, one score a label out: embedding, one or two encoders side by side, the sentence embedding beside
+/// WordScanner in, one score a label out: embedding, one or two encoders side by side, the sentence embedding
+/// beside
 /// them
 /// where one is mixed in, dropout, and a dense layer. The scores are those before the softmax.
 ///

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -156,6 +157,22 @@ public final class WalkIndexes {
     /// lately, or that of every collection where none was.
     void refresh(long version) {
         scopes().forEach(scope -> entry(scope, version));
+    }
+
+    /// What operators see of it.
+    ///
+    /// @param version of the graph that the index that was asked of last was made of; empty before the first one
+    /// @param loading whether one is loaded now
+    public record State(int scopes, long bytes, OptionalLong version, boolean loading) {}
+
+    public synchronized State state() {
+        var version = entries.values().stream()
+                .flatMap(entry -> entry.current().stream())
+                .mapToLong(WalkIndex::version)
+                .reduce((before, last) -> last);
+        var loading =
+                entries.values().stream().anyMatch(entry -> entry.loading().isPresent());
+        return new State(entries.size(), bytes(), version, loading);
     }
 
     /// Bytes of the graphs and embeddings that are loaded.

@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/// Keeps requests out of private networks: whoever names an address to be read must not reach by us what he cannot
+/// Keeps requests out of private networks: whoever names an address to be read must not reach by us what he
+/// cannot
 /// reach himself.
 ///
-/// A host is looked up before a request, and again behind it: this machine keeps what it looked up for longer than a
-/// request takes (30 s, `networkaddress.cache.ttl`), so that a name which changes its address in between is found out
+/// A host is looked up before a request, and again behind it: this machine keeps what it looked up for longer
+/// than a
+/// request takes (30 s, `networkaddress.cache.ttl`), so that a name which changes its address in between is
+/// found out
 /// before its answer is used.
 record AddressGuard(boolean allowPrivate) {
 
@@ -69,7 +72,8 @@ record AddressGuard(boolean allowPrivate) {
                 && !(first == 198 && (second == 18 || second == 19));
     }
 
-    /// Not unique local (fc00::/7); of addresses that hold one of version 4 (64:ff9b::/96, 2002::/16, ::/96) that one
+    /// Not unique local (fc00::/7); of addresses that hold one of version 4 (64:ff9b::/96, 2002::/16, ::/96)
+    /// that one
     /// counts.
     private static boolean isPublic6(byte[] b) {
         if ((b[0] & 0xfe) == 0xfc) {

@@ -44,7 +44,8 @@ record Links(boolean indexed, List<URI> targets) {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /// An address in the form by which it is the same from wherever it is linked; empty where it is none, or leads to
+    /// An address in the form by which it is the same from wherever it is linked; empty where it is none, or
+    /// leads to
     /// what is no document.
     static Optional<URI> plain(String address) {
         try {

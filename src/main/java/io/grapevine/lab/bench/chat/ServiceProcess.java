@@ -1,11 +1,14 @@
 package io.grapevine.lab.bench.chat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.OperatingSystemMXBean;
+import java.lang.management.ThreadMXBean;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
@@ -44,11 +48,16 @@ public final class ServiceProcess implements AutoCloseable {
     ///                    is left out
     /// @throws Unavailable where it does not start
     public static ServiceProcess start(Path launcher, Map<String, String> environment) {
+        return start(launcher, environment, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /// The same with a log elsewhere.
+    public static ServiceProcess start(Path launcher, Map<String, String> environment, ProcessBuilder.Redirect log) {
         try {
             var port = freePort();
             var builder = new ProcessBuilder(launcher.toString(), "serve", "--port", String.valueOf(port))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+                    .redirectError(log);
             builder.environment().keySet().removeIf(key -> key.startsWith("GRAPEVINE_LLM"));
             builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
             builder.environment().putAll(environment);
@@ -64,16 +73,58 @@ public final class ServiceProcess implements AutoCloseable {
         return home;
     }
 
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Ends it as `kill -9` does, and waits until it is gone.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    /// What the process has taken of the machine.
+    ///
+    /// @param heap  bytes in use after a full collection
+    /// @param files that are open; -1 where the system does not tell
+    public record Vitals(long heap, int threads, long files) {}
+
+    /// Looks after a full collection, which this asks for.
+    public Vitals vitals() {
+        return managed(connection -> {
+            var memory = ManagementFactory.newPlatformMXBeanProxy(
+                    connection, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+            var threads = ManagementFactory.newPlatformMXBeanProxy(
+                    connection, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+            var system = ManagementFactory.newPlatformMXBeanProxy(
+                    connection, ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, OperatingSystemMXBean.class);
+            memory.gc();
+            return new Vitals(
+                    memory.getHeapMemoryUsage().getUsed(),
+                    threads.getThreadCount(),
+                    system instanceof UnixOperatingSystemMXBean unix ? unix.getOpenFileDescriptorCount() : -1);
+        });
+    }
+
     /// Bytes of the heap that are in use after a full collection, which this asks for.
     @SuppressWarnings("BanJNDI") // the process is our own child, asked over the local connector
     public long liveHeap() {
+        return vitals().heap();
+    }
+
+    private interface Look<T> {
+        T at(MBeanServerConnection connection) throws IOException;
+    }
+
+    private <T> T managed(Look<T> look) {
         try {
             var machine = VirtualMachine.attach(String.valueOf(process.pid()));
             try (var jmx = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {
-                var memory = ManagementFactory.newPlatformMXBeanProxy(
-                        jmx.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
-                memory.gc();
-                return memory.getHeapMemoryUsage().getUsed();
+                return look.at(jmx.getMBeanServerConnection());
             } finally {
                 machine.detach();
             }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,6 +35,8 @@ public final class StandInChatServer implements AutoCloseable {
     private final double rate;
     private final List<Buffer> chunks;
     private final HttpServer server;
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile long firstSentAt;
 
     /// Listens on loopback.
@@ -63,6 +66,11 @@ public final class StandInChatServer implements AutoCloseable {
         return firstSentAt;
     }
 
+    /// Answers that were under way at the same time, at most.
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     @Override
     public void close() {
         Blocking.await(server.close());
@@ -70,6 +78,8 @@ public final class StandInChatServer implements AutoCloseable {
 
     private void begin(HttpServerResponse response) {
         response.putHeader("Content-Type", "text/event-stream").setChunked(true);
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        response.endHandler(end -> atOnce.decrementAndGet());
         var start = System.nanoTime();
         firstSentAt = start;
         send(response, 0, start);
