@@ -67,7 +67,7 @@ final class HostileInputs implements Trial {
             for (var command : commands) {
                 run(site, command, faults);
             }
-            probe.close();
+            probe.end();
             faults.check(
                     probe.longest().compareTo(longestOther) <= 0,
                     "another question took " + probe.longest().toMillis() + " ms");

@@ -25,14 +25,22 @@ final class Probe implements AutoCloseable {
     }
 
     /// Ends it and waits for its last answer.
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         over = true;
         thread.join();
+    }
+
+    @Override
+    public void close() {
+        try {
+            end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         client.close();
     }
 
-    /// Answers so far; once it is closed, all.
+    /// Answers so far; once it has ended, all.
     synchronized int answers() {
         return latencies.count();
     }
