@@ -143,7 +143,8 @@ final class IngestProgress implements Tally {
                 vanished,
                 passedOver,
                 passages,
-                failures.stream().sorted(Comparator.comparing(Failure::source)).toList(), // stages fail in any order
+                // stages fail in any order
+                failures.stream().sorted(Comparator.comparing(Failure::source)).toList(),
                 warnings,
                 interrupted,
                 secondsSince(started));
