@@ -61,7 +61,7 @@ public final class Gazetteer {
         var matches = new ArrayList<Match>();
         int i = 0;
         while (i < words.size()) {
-            int length = matchAt(text, words, i, matches);
+            int length = matchAt(words, i, matches);
             i += Math.max(length, 1);
         }
         return matches;
@@ -90,7 +90,7 @@ public final class Gazetteer {
     }
 
     /// Adds the longest match that begins at word `i`; returns its words, 0 for none.
-    private int matchAt(String text, List<Word> words, int i, List<Match> matches) {
+    private int matchAt(List<Word> words, int i, List<Match> matches) {
         int most = Math.min(longest.getOrDefault(words.get(i).folded(), 0), words.size() - i);
         for (int n = most; n > 0; n--) {
             var key = keyOf(words.subList(i, i + n));

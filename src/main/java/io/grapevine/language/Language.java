@@ -87,6 +87,8 @@ public enum Language {
             Arrays.stream(values()).collect(Collectors.toMap(language -> language.code, Function.identity()));
 
     private final String code; // ISO 639-3
+
+    @SuppressWarnings("ImmutableEnumChecker") // what it gives is an analyzer's own set, which never changes
     private final Supplier<CharArraySet> stopWords;
 
     Language(String code, Supplier<CharArraySet> stopWords) {

@@ -1,7 +1,6 @@
 package io.grapevine.llm;
 
 import io.grapevine.language.Language;
-import io.grapevine.llm.EmbeddingConfig.Provider;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
@@ -19,7 +18,7 @@ public final class EmbeddedLanguages {
     public EmbeddedLanguages(EmbeddingConfig config) {
         this(config.languages()
                 .orElse(
-                        config.provider() == Provider.ONNX
+                        config.provider() == EmbeddingConfig.Provider.ONNX
                                 ? EnumSet.of(Language.ENGLISH)
                                 : EnumSet.allOf(Language.class)));
     }
