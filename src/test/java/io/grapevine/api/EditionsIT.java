@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.not;
 
 /// Of two versions of a document the one that is asked for answers, and says which it is.
 @QuarkusTest
@@ -57,14 +57,15 @@ class EditionsIT {
             })
     void the_version_that_is_asked_for_answers(String question, String said, String notSaid) {
         for (var mode : List.of("graph", "fulltext", "hybrid")) {
-            given().contentType(ContentType.JSON)
+            String answer = given().contentType(ContentType.JSON)
                     .body(Map.of(
                             "question", question, "collections", List.of(COLLECTION), "route", "lookup", "mode", mode))
                     .post("/api/query")
                     .then()
                     .statusCode(200)
-                    .body("answer", containsString(said))
-                    .body("answer", not(containsString(notSaid)));
+                    .extract()
+                    .path("answer");
+            assertThat(answer.replace("*", "")).as(mode).contains(said).doesNotContain(notSaid);
         }
     }
 

@@ -68,7 +68,7 @@ public class OriginalResource {
     }
 
     /// RFC 6266: for old programs in ASCII, for others as it is.
-    private static String named(String source) {
+    static String named(String source) {
         var name = source.substring(source.lastIndexOf('/') + 1);
         var plain = name.replaceAll("[^A-Za-z0-9 ._()+-]", "_");
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");

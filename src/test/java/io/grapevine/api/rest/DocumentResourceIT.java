@@ -142,16 +142,15 @@ class DocumentResourceIT {
 
     @Test
     void an_original_comes_back_as_it_was_and_runs_nothing() {
-        upload("Grüner Baum.html", "<html><body><script>alert(1)</script><p>The tree is green.</p></body></html>");
+        upload("tree.html", "<html><body><script>alert(1)</script><p>The tree is green.</p></body></html>");
         upload("keys.md", "# Keys\n\nThe keys hang behind the stove.");
 
-        var html = original("Grüner Baum.html");
+        var html = original("tree.html");
         assertThat(html.extract().asString()).contains("<script>alert(1)</script>");
         html.contentType("application/octet-stream")
                 .header(
                         "Content-Disposition",
-                        startsWith(
-                                "attachment; filename=\"Gr_ner Baum.html\"; filename*=UTF-8''Gr%C3%BCner%20Baum.html"))
+                        equalTo("attachment; filename=\"tree.html\"; filename*=UTF-8''tree.html"))
                 .header("X-Content-Type-Options", "nosniff");
         original("keys.md")
                 .contentType("text/plain")
