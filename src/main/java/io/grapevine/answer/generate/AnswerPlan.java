@@ -108,7 +108,8 @@ final class AnswerPlan {
         return List.copyOf(plan);
     }
 
-    /// A sentence that says nothing of the thing asked for ("which river ...") answers another part of the question:
+    /// A sentence that says nothing of the thing asked for ("which river ...") answers another part of the
+    /// question:
     /// the sentence that goes on from its names and speaks of that thing is said too.
     private void thingAskedFor(Candidate best) {
         var asked = THING.matcher(question);

@@ -5,7 +5,6 @@ import io.grapevine.graph.index.GraphSnapshot.PassageContent;
 import io.grapevine.language.EntityKey;
 import io.grapevine.language.Gazetteer;
 import io.grapevine.language.PhraseExtractor;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +41,7 @@ public final class WalkIndex {
     private final int[] holders; // (E) passages that mention the entity
     private final Gazetteer names;
     private final WalkWeights weights;
-    private final Supplier<String[]> sortedIds; // asked for only while documents change
+    private final Supplier<int[]> byId; // (P) passages in the order of their ids; most questions do not need it
 
     /// @param contents one a passage of the snapshot, in its order
     public WalkIndex(GraphSnapshot snapshot, List<PassageContent> contents, WalkWeights weights) {
@@ -65,10 +64,11 @@ public final class WalkIndex {
         this.holders = new int[entityOfRank.length];
         this.names = new Gazetteer(entityOfKey.keySet());
         this.graph = build(contents);
-        this.sortedIds = once(() -> snapshot.passages().stream()
-                .map(GraphSnapshot.PassageNode::id)
-                .sorted()
-                .toArray(String[]::new));
+        this.byId = once(() -> IntStream.range(0, passages())
+                .boxed()
+                .sorted(Comparator.comparing(this::passageId))
+                .mapToInt(Integer::intValue)
+                .toArray());
     }
 
     private static <T> Supplier<T> once(Supplier<T> made) {
@@ -106,9 +106,27 @@ public final class WalkIndex {
         return graph.bytes() + vectors.bytes();
     }
 
-    /// Whether the passage was there when the index was loaded. The first call sorts the passages' ids.
+    /// Whether the passage was there when the index was loaded.
     public boolean knows(String passageId) {
-        return Arrays.binarySearch(sortedIds.get(), passageId) >= 0;
+        return nodeOfPassage(passageId).isPresent();
+    }
+
+    /// The node of a passage; empty where it is newer than the index. The first call sorts the passages by their
+    /// ids.
+    OptionalInt nodeOfPassage(String id) {
+        var sorted = byId.get();
+        int low = 0;
+        int high = sorted.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = passageId(sorted[middle]).compareTo(id);
+            if (order == 0) {
+                return OptionalInt.of(sorted[middle]);
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return OptionalInt.empty();
     }
 
     boolean isPassage(int node) {
