@@ -25,7 +25,7 @@ public record Edition(Optional<String> family, Optional<String> titled, List<Int
     private static final Pattern DAY = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d\\d)(?:[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\\d|3[01]))?)?(?!\\d)");
     private static final Pattern PLAIN_NUMBER =
-            Pattern.compile("(?i)\\s*(?:v|version|rev)?[. ]*(\\d{1,4}(?:\\.\\d{1,4}){0,3})\\s*");
+            Pattern.compile("(?i)^\\s*+(?:version|rev|v)?+[. ]*+(\\d{1,4}(?:\\.\\d{1,4}){0,3})\\s*+$");
     private static final Pattern AGAIN_AND_AGAIN = Pattern.compile(
             "(?i)(?<!\\p{L})(?:minutes|meeting|agenda|reports?|newsletter|news|invoice|bill|receipt|statement|log|diary|journal|letter|"
                     + "protokolle?|sitzung|bericht|jahresbericht|rechnung|rundbrief|brief|tagebuch|compte.rendu|rapport|facture)(?!\\p{L})");

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class NamedFiles {
 
     private static final Pattern FILE = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}_()\\[\\]+&./-]*[\\p{L}\\p{N}_)\\]]\\.(?:md|markdown|txt|text|pdf|docx?|odt|rtf|html?|csv|tsv|xlsx?|"
+            "(?<![\\p{L}\\p{N}_()\\[\\]+&./-])[\\p{L}\\p{N}_()\\[\\]+&./-]*[\\p{L}\\p{N}_)\\]]\\.(?:md|markdown|txt|text|pdf|docx?|odt|rtf|html?|csv|tsv|xlsx?|"
                     + "ods|pptx?|odp|epub|eml|msg|mbox|jsonl|ndjson|json|xml|log|zip|ya?ml|java|py)(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern ASKED_OF = Pattern.compile(

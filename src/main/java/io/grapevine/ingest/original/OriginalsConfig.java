@@ -8,6 +8,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "grapevine.originals")
 public interface OriginalsConfig {
 
+    /// Whether an ingest keeps each file, so that citations open it; without it only texts are kept.
     @WithDefault("true")
     boolean keep();
 

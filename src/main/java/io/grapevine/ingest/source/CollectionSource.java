@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 ///
 /// ```java
 /// record Attachments(Wiki wiki) implements CollectionSource {
-///     public Listing list(Path folder, Consumer<String> told) {
+///     public SourceListing list(Path folder, Consumer<String> told) {
 ///         var inputs = new ArrayList<Input>();
 ///         for (var file : wiki.attachments()) {
 ///             inputs.add(new Input("wiki/" + file.name(), file.saveTo(folder)));
 ///         }
-///         return new Listing(inputs, Map.of());
+///         return new SourceListing(inputs, Map.of());
 ///     }
 /// }
 /// ```
@@ -31,7 +31,7 @@ public interface CollectionSource {
     /// @throws io.grapevine.domain.GrapevineException where the source cannot be read at all: then nothing of it
     /// is
     ///         removed from the collection
-    Listing list(Path folder, Consumer<String> told);
+    SourceListing list(Path folder, Consumer<String> told);
 
     /// Something that changes when the source may have changed, where that is cheaper to know than to list it.
     default Optional<String> state() {

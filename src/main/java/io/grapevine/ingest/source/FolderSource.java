@@ -25,14 +25,14 @@ public record FolderSource(Path path, Path home) implements CollectionSource {
     }
 
     @Override
-    public Listing list(Path folder, Consumer<String> told) {
+    public SourceListing list(Path folder, Consumer<String> told) {
         if (!Files.exists(path)) {
             throw new BadInput(path + " does not exist. Nothing was changed.");
         }
         if (!Files.isReadable(path)) {
             throw new Unavailable(path + " cannot be read: permission denied. Nothing was changed.", null);
         }
-        return new Listing(List.of(new Input(name(), path)), Map.of());
+        return new SourceListing(List.of(new Input(name(), path)), Map.of());
     }
 
     /// Names, sizes and times of all files.

@@ -43,7 +43,7 @@ final class Cancels implements Trial {
             client.upload(site.samples(), "samples");
             client.ask(AGGREGATE, Optional.empty()); // loads what the first question of a service waits for
         }
-        var faults = new Faults();
+        var faults = new TrialFaults();
         var over = new AtomicBoolean();
         var asked = new Answered();
         var others = Thread.ofVirtual().start(() -> others(site, over, asked, faults));
@@ -90,7 +90,7 @@ final class Cancels implements Trial {
         }
     }
 
-    private static void others(Site site, AtomicBoolean over, Answered asked, Faults faults) {
+    private static void others(Site site, AtomicBoolean over, Answered asked, TrialFaults faults) {
         try (var client = site.client()) {
             Crowd.at(OTHERS, number -> () -> {
                 while (!over.get()) {
@@ -106,7 +106,7 @@ final class Cancels implements Trial {
     }
 
     /// Each over a connection of its own: one takes a few messages a second.
-    private void cancel(Site site, AtomicInteger cancelled, Faults faults) throws InterruptedException {
+    private void cancel(Site site, AtomicInteger cancelled, TrialFaults faults) throws InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             for (var i = 0; i < times; i++) {
                 var conversation = "cancel-" + UUID.randomUUID();
@@ -123,7 +123,7 @@ final class Cancels implements Trial {
     }
 
     /// Sends a whole upload and goes away a moment later.
-    private void drop(Site site, Faults faults) {
+    private void drop(Site site, TrialFaults faults) {
         for (var i = 0; i < times; i++) {
             var file = NamedFile.of("dropped-" + i % 10 + ".md", text(i));
             var form = Client.Form.of(List.of(file), "dropped");

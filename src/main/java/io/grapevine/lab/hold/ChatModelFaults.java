@@ -28,7 +28,7 @@ final class ChatModelFaults implements Trial {
 
     @Override
     public Outcome run(Site site) throws Exception {
-        var faults = new Faults();
+        var faults = new TrialFaults();
         try (var model = new MoodyChatServer()) {
             var settings = new HashMap<>(ChatModel.settings(model.baseUrl()));
             settings.put("GRAPEVINE_LLM_TEMPERATURE", "0.2");
@@ -56,7 +56,7 @@ final class ChatModelFaults implements Trial {
         }
     }
 
-    private static void check(Mood mood, Reply reply, Faults faults) {
+    private static void check(Mood mood, Reply reply, TrialFaults faults) {
         var what = mood.name().toLowerCase().replace('_', ' ') + ": ";
         faults.check(reply.isOk(), what + reply);
         faults.check(
@@ -87,7 +87,7 @@ final class ChatModelFaults implements Trial {
     }
 
     /// It is left alone for some seconds where it failed too often.
-    private static void recover(Client client, Mood mood, Faults faults) throws InterruptedException {
+    private static void recover(Client client, Mood mood, TrialFaults faults) throws InterruptedException {
         var deadline = System.nanoTime() + RECOVERY.toNanos();
         while (System.nanoTime() < deadline) {
             var reply = client.ask(QUESTION, Optional.empty());

@@ -40,7 +40,7 @@ final class DatabaseAway implements Trial {
 
     @Override
     public Outcome run(Site site) throws Exception {
-        var faults = new Faults();
+        var faults = new TrialFaults();
         var address = site.neo4j().address();
         try (var proxy = new FlakyProxy(address.uri().getPort())) {
             site.start(Map.of(
@@ -64,7 +64,7 @@ final class DatabaseAway implements Trial {
         }
     }
 
-    private String takeAway(Client client, FlakyProxy proxy, Mood mood, Faults faults) throws Exception {
+    private String takeAway(Client client, FlakyProxy proxy, Mood mood, TrialFaults faults) throws Exception {
         var questions = new ArrayList<Future<Reply>>();
         var uploads = new ArrayList<Future<Reply>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -89,7 +89,7 @@ final class DatabaseAway implements Trial {
         }
     }
 
-    private static Duration longest(List<Future<Reply>> requests, Duration limit, String what, Faults faults)
+    private static Duration longest(List<Future<Reply>> requests, Duration limit, String what, TrialFaults faults)
             throws Exception {
         var longest = Duration.ZERO;
         for (var request : requests) {
@@ -108,7 +108,7 @@ final class DatabaseAway implements Trial {
         return reply.status() == 400 && reply.body().contains("away-");
     }
 
-    private static Duration recovery(Client client, Faults faults) throws InterruptedException {
+    private static Duration recovery(Client client, TrialFaults faults) throws InterruptedException {
         var start = System.nanoTime();
         var reply = client.ask(QUESTION, Optional.empty());
         while (!reply.isOk() && System.nanoTime() - start < RECOVERY.toNanos()) {
@@ -120,7 +120,7 @@ final class DatabaseAway implements Trial {
     }
 
     /// What was uploaded meanwhile is there or is not: uploading it again completes it.
-    private static void everythingIsWhole(Client client, Site site, Faults faults) throws Exception {
+    private static void everythingIsWhole(Client client, Site site, TrialFaults faults) throws Exception {
         var documents = new ArrayList<NamedFile>();
         for (var mood : List.of(Mood.REFUSES, Mood.SWALLOWS)) {
             documents.add(document(mood, 0));

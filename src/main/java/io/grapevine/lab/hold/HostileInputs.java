@@ -49,7 +49,7 @@ final class HostileInputs implements Trial {
 
     @Override
     public Outcome run(Site site) throws Exception {
-        var faults = new Faults();
+        var faults = new TrialFaults();
         site.start(Map.of("GRAPEVINE_REFRESH_EVERY", "1h"));
         var longestOther = longestOther(site);
         var before = site.vitals().heap();
@@ -77,7 +77,8 @@ final class HostileInputs implements Trial {
         }
     }
 
-    private static Outcome outcome(Site site, long before, int inputs, Probe probe, Duration limit, Faults faults) {
+    private static Outcome outcome(
+            Site site, long before, int inputs, Probe probe, Duration limit, TrialFaults faults) {
         var after = site.vitals().heap();
         faults.check(
                 after <= before * HEAP_BACK + HEAP_SLACK,
@@ -109,7 +110,8 @@ final class HostileInputs implements Trial {
         }
     }
 
-    private static void upload(Site site, Client client, Hostile hostile, Faults faults) throws InterruptedException {
+    private static void upload(Site site, Client client, Hostile hostile, TrialFaults faults)
+            throws InterruptedException {
         var file = hostile.file().get();
         var reply = client.upload(List.of(file), COLLECTION);
         var clear = reply.isOk() && failuresHaveReasons(reply) || reply.isClearRefusal();
@@ -126,7 +128,8 @@ final class HostileInputs implements Trial {
         return true;
     }
 
-    private static void send(Site site, Client client, Message message, Faults faults) throws InterruptedException {
+    private static void send(Site site, Client client, Message message, TrialFaults faults)
+            throws InterruptedException {
         var reply = client.post(message.path(), message.contentType(), accepted(message), message.body());
         faults.check(reply.isOk() || reply.isClearRefusal(), message.what() + ": " + reply);
         tell(site, message.what(), reply);
@@ -161,7 +164,7 @@ final class HostileInputs implements Trial {
         return List.of("ingest", "--collection", COLLECTION, path.toString());
     }
 
-    private static void run(Site site, Command command, Faults faults) throws Exception {
+    private static void run(Site site, Command command, TrialFaults faults) throws Exception {
         var arguments = new ArrayList<String>();
         arguments.add(site.install().resolve("grapevine").toString());
         arguments.addAll(command.arguments());

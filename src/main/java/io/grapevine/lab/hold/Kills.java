@@ -43,7 +43,7 @@ final class Kills implements Trial {
     private final int kills;
     private final RandomGenerator random;
     private final List<String> conversations = new ArrayList<>();
-    private final Faults faults = new Faults();
+    private final TrialFaults faults = new TrialFaults();
     private List<NamedFile> documents;
     private List<String> whole;
 

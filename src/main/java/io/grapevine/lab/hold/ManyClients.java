@@ -37,7 +37,7 @@ final class ManyClients implements Trial {
 
     @Override
     public Outcome run(Site site) throws Exception {
-        var faults = new Faults();
+        var faults = new TrialFaults();
         try (var model = new StandInChatServer(site.vertx(), 0, TOKENS_A_SECOND, TOKENS)) {
             site.start(settings(model));
             try (var client = site.client()) {
@@ -89,7 +89,7 @@ final class ManyClients implements Trial {
         }
     }
 
-    private Counted at(Site site, Door door, Faults faults) throws InterruptedException {
+    private Counted at(Site site, Door door, TrialFaults faults) throws InterruptedException {
         try (var client = site.client();
                 var http = HttpClient.newBuilder()
                         .executor(Executors.newVirtualThreadPerTaskExecutor())

@@ -38,7 +38,7 @@ final class Soak implements Trial {
 
     @Override
     public Outcome run(Site site) throws Exception {
-        var faults = new Faults();
+        var faults = new TrialFaults();
         try (var model = new StandInChatServer(site.vertx(), 0, TOKENS_A_SECOND, TOKENS)) {
             var settings = new HashMap<>(ChatModel.settings(model.baseUrl()));
             settings.put("GRAPEVINE_LLM_CONCURRENCY", String.valueOf(2 * CONVERSATIONS));
@@ -57,7 +57,7 @@ final class Soak implements Trial {
         }
     }
 
-    private Outcome outcome(ChatReport report, List<Vitals> vitals, Faults faults) {
+    private Outcome outcome(ChatReport report, List<Vitals> vitals, TrialFaults faults) {
         var half = vitals.get(vitals.size() / 2);
         var last = vitals.getLast();
         var heap = report.heap().orElseThrow();
@@ -94,7 +94,7 @@ final class Soak implements Trial {
         }
     }
 
-    private static void change(Site site, AtomicBoolean over, Faults faults) {
+    private static void change(Site site, AtomicBoolean over, TrialFaults faults) {
         try (var client = site.client()) {
             for (var i = 0; !over.get(); i++) {
                 var note = NamedFile.of("note.md", "# Note\n\nOdo Marsh of Pellow Point wrote note " + i + ".\n");

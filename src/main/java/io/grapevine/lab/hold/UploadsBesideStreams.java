@@ -45,7 +45,7 @@ final class UploadsBesideStreams implements Trial {
 
     @Override
     public Outcome run(Site site) throws Exception {
-        var faults = new Faults();
+        var faults = new TrialFaults();
         try (var model = new StandInChatServer(site.vertx(), 0, TOKENS_A_SECOND, TOKENS)) {
             var settings = new HashMap<>(ChatModel.settings(model.baseUrl()));
             settings.put("GRAPEVINE_LLM_CONCURRENCY", String.valueOf(CONVERSATIONS));
@@ -64,7 +64,7 @@ final class UploadsBesideStreams implements Trial {
         }
     }
 
-    private Outcome outcome(ChatReport report, int uploads, Faults faults) {
+    private Outcome outcome(ChatReport report, int uploads, TrialFaults faults) {
         var firstEvent = report.crowd().firstEvent().p95();
         faults.check(
                 report.gapInStandIns() <= ChatReport.MOST_OF_STAND_INS_GAP,
@@ -95,7 +95,7 @@ final class UploadsBesideStreams implements Trial {
         }
     }
 
-    private void upload(Site site, AtomicBoolean over, AtomicInteger uploads, Faults faults) {
+    private void upload(Site site, AtomicBoolean over, AtomicInteger uploads, TrialFaults faults) {
         try (var client = site.client()) {
             Crowd.at(UPLOADERS, number -> () -> {
                 for (var i = 0; i == 0 || !over.get(); i++) {

@@ -166,7 +166,7 @@ class CollectionSyncIT {
         }
 
         @Override
-        public Listing list(Path folder, Consumer<String> told) {
+        public SourceListing list(Path folder, Consumer<String> told) {
             throw new Unavailable("broken cannot be read", null);
         }
     }
@@ -179,8 +179,8 @@ class CollectionSyncIT {
         }
 
         @Override
-        public Listing list(Path folder, Consumer<String> told) {
-            return new Listing(inputs, unread);
+        public SourceListing list(Path folder, Consumer<String> told) {
+            return new SourceListing(inputs, unread);
         }
     }
 

@@ -7,7 +7,7 @@ import crawlercommons.sitemaps.SiteMapParser;
 import crawlercommons.sitemaps.UnknownFormatException;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.ingest.IngestRequest.Input;
-import io.grapevine.ingest.source.Listing;
+import io.grapevine.ingest.source.SourceListing;
 import io.grapevine.ingest.source.web.AddressGuard.Refused;
 import io.grapevine.ingest.source.web.PageFetcher.Page;
 import java.io.IOException;
@@ -73,7 +73,7 @@ final class Crawl {
     }
 
     /// The page and what its links lead to: pages of its host, in its folder.
-    Listing from(Page first) throws IOException {
+    SourceListing from(Page first) throws IOException {
         if (!robots.allow(first.address())) {
             throw new BadInput(first.address() + " may not be read: the site's robots.txt says so.");
         }
@@ -87,7 +87,7 @@ final class Crawl {
     }
 
     /// The pages that a sitemap, or those that it names, has of its host.
-    Listing sitemap(Page first) throws IOException, Refused {
+    SourceListing sitemap(Page first) throws IOException, Refused {
         var site = first.address().resolve("/").toString();
         for (var page : pages(first)) {
             queue(page, 0, site);
@@ -98,11 +98,11 @@ final class Crawl {
         return listing(site);
     }
 
-    private Listing listing(String below) {
+    private SourceListing listing(String below) {
         if (!next.isEmpty()) {
             unread.put(below, "has more than " + limits.pages() + " pages; the others were not looked at (--pages)");
         }
-        return new Listing(List.copyOf(inputs.values()), unread);
+        return new SourceListing(List.copyOf(inputs.values()), unread);
     }
 
     private void visit(Step step, String below) throws IOException {

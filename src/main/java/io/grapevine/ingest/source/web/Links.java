@@ -19,7 +19,7 @@ record Links(boolean indexed, List<URI> targets) {
 
     /// What holds no text that can be read.
     private static final Pattern NO_DOCUMENT = Pattern.compile(
-            "(?i).*\\.(?:png|jpe?g|gif|webp|svg|ico|css|js|mjs|map|woff2?|ttf|eot|mp[34]|webm|ogg|wav|avi|mov|exe|dmg|iso|gz|tar|7z|rar)");
+            "(?i)\\.(?:png|jpe?g|gif|webp|svg|ico|css|js|mjs|map|woff2?|ttf|eot|mp[34]|webm|ogg|wav|avi|mov|exe|dmg|iso|gz|tar|7z|rar)$");
 
     static Links of(byte[] html, URI address) {
         var page = Jsoup.parse(new String(html, StandardCharsets.UTF_8), address.toString());
@@ -54,7 +54,7 @@ record Links(boolean indexed, List<URI> targets) {
                 return Optional.empty();
             }
             var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-            if (NO_DOCUMENT.matcher(path).matches()) {
+            if (NO_DOCUMENT.matcher(path).find()) {
                 return Optional.empty();
             }
             var scheme = uri.getScheme().toLowerCase(Locale.ROOT);

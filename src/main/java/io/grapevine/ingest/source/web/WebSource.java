@@ -3,7 +3,7 @@ package io.grapevine.ingest.source.web;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.ingest.source.CollectionSource;
-import io.grapevine.ingest.source.Listing;
+import io.grapevine.ingest.source.SourceListing;
 import io.grapevine.ingest.source.web.AddressGuard.Refused;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +37,7 @@ public final class WebSource implements CollectionSource {
     }
 
     @Override
-    public Listing list(Path folder, Consumer<String> told) {
+    public SourceListing list(Path folder, Consumer<String> told) {
         try (var fetcher = new PageFetcher(new AddressGuard(limits.allowPrivate()), limits.delay(), limits.bytes())) {
             var first = fetcher.get(address);
             if (first.status() != 200) {

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.ingest.IngestRequest.Input;
-import io.grapevine.ingest.source.Listing;
+import io.grapevine.ingest.source.SourceListing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -209,7 +209,7 @@ class WebSourceTest {
         return "<a href='" + target + "'>to</a>";
     }
 
-    private Listing list(String path) {
+    private SourceListing list(String path) {
         return source(path, LIMITS).list(folder, line -> {});
     }
 
@@ -221,7 +221,7 @@ class WebSourceTest {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    private List<String> names(Listing listing) {
+    private List<String> names(SourceListing listing) {
         return listing.inputs().stream()
                 .map(Input::name)
                 .map(name -> name.substring(address("").length()))

@@ -8,9 +8,9 @@ import java.util.Map;
 ///
 /// @param inputs files and folders; a document of the collection that is in none of them has gone
 /// @param unread what is there, or may be, and could not be read, with the reason: it and what is below it stays
-public record Listing(List<Input> inputs, Map<String, String> unread) {
+public record SourceListing(List<Input> inputs, Map<String, String> unread) {
 
-    public Listing {
+    public SourceListing {
         inputs = List.copyOf(inputs);
         unread = Map.copyOf(unread);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Gathers what is not as wanted. Safe for many threads.
-final class Faults {
+final class TrialFaults {
 
     private final List<String> found = new ArrayList<>();
 
