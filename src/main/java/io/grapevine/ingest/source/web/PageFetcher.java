@@ -2,6 +2,7 @@ package io.grapevine.ingest.source.web;
 
 import io.grapevine.ingest.source.web.AddressGuard.Refused;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,6 +78,8 @@ final class PageFetcher implements AutoCloseable {
             var response = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes));
             guard.check(address);
             return response;
+        } catch (ConnectException e) {
+            throw new IOException("nothing answers there", e); // it has no message of its own
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while reading " + address);
