@@ -144,7 +144,8 @@ final class IngestProgress implements Tally {
                 vanished,
                 passedOver,
                 passages,
-                failures.stream().sorted(Comparator.comparing(Failure::source)).toList(), // stages fail in any order
+                // stages fail in any order
+                failures.stream().sorted(Comparator.comparing(Failure::source)).toList(),
                 warnings,
                 interrupted,
                 secondsSince(started));

@@ -3,10 +3,11 @@ package io.grapevine.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
 
-/// OpenNLP's English models, read once from their jars when they are first needed. The models are immutable and
+/// OpenNLP's models, read once from their jars when they are first needed. The models are immutable and
 /// shared; the tools over them are not thread-safe.
 final class LanguageModels {
 
@@ -14,6 +15,10 @@ final class LanguageModels {
 
     static SentenceModel sentences() {
         return Sentence.MODEL;
+    }
+
+    static LanguageDetectorModel languages() {
+        return Languages.MODEL;
     }
 
     static POSModel partsOfSpeech() {
@@ -26,6 +31,10 @@ final class LanguageModels {
 
     private static final class PartsOfSpeech {
         static final POSModel MODEL = load("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin", POSModel::new);
+    }
+
+    private static final class Languages {
+        static final LanguageDetectorModel MODEL = load("/langdetect-183.bin", LanguageDetectorModel::new);
     }
 
     private interface Reader<T> {

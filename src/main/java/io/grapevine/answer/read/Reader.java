@@ -2,6 +2,7 @@ package io.grapevine.answer.read;
 
 import io.grapevine.answer.read.Reading.Choice;
 import io.grapevine.answer.read.Reading.Words;
+import io.grapevine.language.Language;
 import io.grapevine.llm.TokenVectors;
 import io.grapevine.neural.text.SpanNetwork;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class Reader {
         var lexical = new SentenceFeatures(asked, candidates).lexical(candidates);
         var scores = ReaderNetworks.scores(own.byWords(), lexical);
         var order = best(scores, scores.length);
-        var english = QuestionFocus.isEnglish(focus);
+        var english = Language.of(focus) == Language.ENGLISH;
         if (encoder.isEmpty() || !english) {
             return byWords(own, asked, candidates, lexical, scores, order, english);
         }

@@ -2,12 +2,14 @@ package io.grapevine.answer.read;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.stemmer.snowball.SnowballStemmer;
+import opennlp.tools.stemmer.snowball.SnowballStemmer.ALGORITHM;
 
 /// Reduces texts to the stems of their content words, so that they can be compared by words.
 ///
@@ -15,7 +17,9 @@ import opennlp.tools.stemmer.snowball.SnowballStemmer;
 /// neighbouring characters. A stop word in capitals amid other words (`IT`, `US`) is a name, thus a term.
 public final class Terms {
 
-    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
+    /// Of scripts in which a mark does not make another letter, as it does of Cyrillic и and й.
+    private static final Pattern ACCENT =
+            Pattern.compile("(?<=[\\p{IsLatin}\\p{IsGreek}\\p{IsArabic}\\p{IsHebrew}])\\p{M}+");
     /// Words that say nothing of what a question is about, question words and verbs of asking among them.
     private static final Set<String> STOP =
             Set.of(("a an the and or but nor so yet of in on at to from by with without for as into over "
@@ -40,9 +44,9 @@ public final class Terms {
 
     /// All terms in the order of the text.
     public static List<String> list(String text) {
-        var plain =
-                ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        var stemmer = new SnowballStemmer(SnowballStemmer.ALGORITHM.ENGLISH);
+        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        var plain = Normalizer.normalize(ACCENT.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC);
+        var stemmers = new EnumMap<ALGORITHM, SnowballStemmer>(ALGORITHM.class);
         var shouted = plain.strip().contains(" ") && plain.equals(plain.toUpperCase(Locale.ROOT));
         var terms = new ArrayList<String>();
         var length = plain.length();
@@ -54,6 +58,7 @@ public final class Terms {
                 i = addPair(plain, i, terms);
             } else {
                 var end = endOfWord(plain, i);
+                var stemmer = stemmers.computeIfAbsent(stemmer(c), SnowballStemmer::new);
                 add(plain.substring(i, end), shouted, stemmer, terms);
                 i = end;
             }
@@ -66,6 +71,16 @@ public final class Terms {
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
             default -> false;
+        };
+    }
+
+    /// A word's script tells its language as far as the stemmer needs it.
+    private static ALGORITHM stemmer(int c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case ARABIC -> ALGORITHM.ARABIC;
+            case CYRILLIC -> ALGORITHM.RUSSIAN;
+            case GREEK -> ALGORITHM.GREEK;
+            default -> ALGORITHM.ENGLISH;
         };
     }
 

@@ -3,6 +3,7 @@ package io.grapevine.answer.retrieve;
 import io.grapevine.answer.retrieve.walk.WalkIndex;
 import io.grapevine.answer.retrieve.walk.WalkIndexes;
 import io.grapevine.answer.retrieve.walk.Walker;
+import io.grapevine.answer.retrieve.walk.Walker.Hit;
 import io.grapevine.compute.Workers;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
@@ -11,7 +12,9 @@ import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.graph.entity.RelationPhrases;
 import io.grapevine.graph.search.PassageSearch;
+import io.grapevine.language.Language;
 import io.grapevine.language.PhraseExtractor;
+import io.grapevine.llm.EmbeddedLanguages;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -40,18 +43,27 @@ public final class GraphRetriever implements Retriever {
     private static final String CHANGED =
             "The documents have just changed and the graph is being loaded anew; found by words and by meaning instead.";
 
+    /// How many passages full text finds for the walk to start from.
+    private static final int BY_WORDS = 50;
+
     private final WalkIndexes indexes;
     private final PassageSearch passages;
     private final RelationPhrases phrases;
+    private final EmbeddedLanguages languages;
     private final Walker walker;
     private final HybridRetriever hybrid;
 
     @Inject
     public GraphRetriever(
-            WalkIndexes indexes, PassageSearch passages, RelationPhrases phrases, PhraseExtractor extractor) {
+            WalkIndexes indexes,
+            PassageSearch passages,
+            RelationPhrases phrases,
+            PhraseExtractor extractor,
+            EmbeddedLanguages languages) {
         this.indexes = indexes;
         this.passages = passages;
         this.phrases = phrases;
+        this.languages = languages;
         this.walker = new Walker(extractor);
         this.hybrid = new HybridRetriever(passages);
     }
@@ -70,7 +82,8 @@ public final class GraphRetriever implements Retriever {
         var index = Workers.shared()
                 .call(() ->
                         indexes.within(loaded.get().index(), question.scope().documents()));
-        var found = Workers.shared().call(() -> walker.walk(index, question.text(), question.topic(), vector, k));
+        var start = start(question, vector);
+        var found = Workers.shared().call(() -> walker.walk(index, start, k));
         var byId =
                 passages.byIds(found.passageIds()).stream().collect(Collectors.toMap(Passage::id, Function.identity()));
         if (byId.size() < found.passages().size()) { // what the walk went over is no longer what is stored
@@ -81,6 +94,18 @@ public final class GraphRetriever implements Retriever {
                 .toList();
         var all = loaded.get().outdated() ? with(newer(question, vector, k, index), walked, k) : walked;
         return new Evidence(all, phrases.read(found.subgraph(), question.scope()), found.similarity());
+    }
+
+    /// The embedding says little of a language that it was not trained on; then the walk starts at what has the
+    /// question's words.
+    private Walker.Start start(Question question, float[] vector) {
+        var byWords = languages.known(Language.of(question.text()))
+                ? List.<ScoredPassage>of()
+                : passages.fullText(question.text(), question.topic(), question.scope(), BY_WORDS);
+        var hits = byWords.stream()
+                .map(hit -> new Hit(hit.passage().id(), hit.score()))
+                .toList();
+        return new Walker.Start(question.text(), question.topic(), vector, hits);
     }
 
     /// What hybrid search finds among the passages that the index does not know yet, by the place that each has

@@ -1,6 +1,7 @@
 package io.grapevine.graph.search;
 
 import io.grapevine.domain.Topic;
+import io.grapevine.language.Language;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,6 +21,9 @@ public final class LuceneQuery {
     /// Share of the weight of the question's own words that the words of its topic have.
     private static final double TOPIC_WEIGHT = 0.3;
 
+    /// Share of a word's weight that a stop word has.
+    private static final double STOP_WORD_WEIGHT = 0.1;
+
     private LuceneQuery() {}
 
     /// @param collections only passages of these; none means all
@@ -29,7 +33,7 @@ public final class LuceneQuery {
         if (words.isEmpty()) {
             return "scope:none";
         }
-        var any = joined(words);
+        var any = joined(words, Language.of(text));
         if (collections.isEmpty()) {
             return any;
         }
@@ -43,8 +47,13 @@ public final class LuceneQuery {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static String joined(Collection<String> words) {
-        return words.stream().limit(MAX_WORDS).collect(Collectors.joining(" "));
+    /// Stop words of the text's language weigh little: they would be taken for rare where most documents are written in
+    /// another language.
+    private static String joined(Collection<String> words, Language language) {
+        return words.stream()
+                .limit(MAX_WORDS)
+                .map(word -> language.isStopWord(word) ? word + "^" + STOP_WORD_WEIGHT : word)
+                .collect(Collectors.joining(" "));
     }
 
     private static String scopes(Collection<String> collections) {
@@ -59,7 +68,8 @@ public final class LuceneQuery {
         if (own.isEmpty() || others.isEmpty()) {
             return of(text, collections);
         }
-        var any = joined(own) + " (" + joined(others) + ")^" + TOPIC_WEIGHT;
+        var language = Language.of(text);
+        var any = joined(own, language) + " (" + joined(others, language) + ")^" + TOPIC_WEIGHT;
         return collections.isEmpty() ? any : "+(" + scopes(collections) + ")^0 +(" + any + ")";
     }
 

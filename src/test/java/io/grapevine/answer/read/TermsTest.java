@@ -19,6 +19,9 @@ class TermsTest {
                 "The prices of 1,890.5 m          | price,1890.5,m",
                 "Überprüfung                      | uberprufung",
                 "黑豹队                            | 黑豹,豹队",
+                "красной площади, красная площадь   | красн,площад",
+                "самый короткий                    | сам,коротк",
+                "الكتاب كتاب                       | كتاب",
             })
     void content_words_are_kept_as_stems(String text, String expected) {
         assertThat(String.join(",", Terms.of(text)).replace("1,890.5", "1890.5"))

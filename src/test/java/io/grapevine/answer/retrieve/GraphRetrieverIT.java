@@ -14,7 +14,9 @@ import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.entity.RelationPhrases;
 import io.grapevine.graph.index.GraphReader;
 import io.grapevine.graph.search.PassageSearch;
+import io.grapevine.language.Language;
 import io.grapevine.language.PhraseExtractor;
+import io.grapevine.llm.EmbeddedLanguages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +143,12 @@ class GraphRetrieverIT {
     }
 
     private GraphRetriever retriever(WalkIndexes indexes) {
-        return new GraphRetriever(indexes, new PassageSearch(graph), new RelationPhrases(graph), new PhraseExtractor());
+        return new GraphRetriever(
+                indexes,
+                new PassageSearch(graph),
+                new RelationPhrases(graph),
+                new PhraseExtractor(),
+                new EmbeddedLanguages(Set.of(Language.ENGLISH)));
     }
 
     private static void await(CountDownLatch latch) {

@@ -19,6 +19,7 @@ class LuceneQueryTest {
             title:"x" +(a -b)~2^3 /re/    | title x a b 2 3 re
             naïve Ωmega 東京 v1.2          | naïve ωmega 東京 v1 2
             twice twice Twice             | twice
+            Wer leitet das Lager der Firma? | wer leitet das^0.1 lager der^0.1 firma
             """)
     void words_are_what_is_left_of_a_text(String text, String query) {
         assertThat(LuceneQuery.of(text, List.of())).isEqualTo(query);

@@ -29,7 +29,9 @@ import io.grapevine.ingest.extract.PhraseExtraction;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.ingest.load.Loader;
 import io.grapevine.lab.evaluate.RetrievalEvaluation.Plan;
+import io.grapevine.language.Language;
 import io.grapevine.language.PhraseExtractor;
+import io.grapevine.llm.EmbeddedLanguages;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
 import java.io.IOException;
@@ -39,6 +41,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +99,8 @@ class RetrievalEvaluationIT {
                                 new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)),
                                 search,
                                 new RelationPhrases(graph),
-                                extractor)),
+                                extractor,
+                                new EmbeddedLanguages(Set.of(Language.ENGLISH)))),
                 10);
         evaluation = new RetrievalEvaluation(ingest, store, model, new NoSearch() {
             @Override

@@ -1,5 +1,6 @@
 package io.grapevine.answer.retrieve.walk;
 
+import io.grapevine.answer.retrieve.walk.Walker.Start;
 import io.grapevine.domain.Entity;
 import io.grapevine.domain.Topic;
 import io.grapevine.language.EntityKey;
@@ -24,16 +25,34 @@ record QuestionSeeds(double[] mass, Map<Integer, Double> entities, double simila
     /// Share of a named entity's seed that an entity of the topic has.
     private static final double TOPIC_WEIGHT = 0.3;
 
+    /// Power of full text's scores: the first hits matter much more than the tail that shares a common word.
+    private static final double WORDS_SHARPNESS = 4;
+
     /// @param phrases what the extraction reads in the question
-    static QuestionSeeds of(WalkIndex index, String question, Topic topic, float[] vector, List<Entity> phrases) {
+    static QuestionSeeds of(WalkIndex index, Start start, List<Entity> phrases) {
         var mass = new double[index.graph().nodes()];
-        double similarity = seedPassages(index, vector, mass);
-        var entities = named(index, question, phrases);
-        addTopic(index, topic, entities);
+        var byWords = byWords(index, start);
+        byWords.forEach((node, seed) -> mass[node] = seed);
+        double similarity = byWords.isEmpty()
+                ? seedPassages(index, start.vector(), mass)
+                : closest(index.cosines(start.vector()), 1);
+        var entities = named(index, start.question(), phrases);
+        addTopic(index, start.topic(), entities);
         double sum = entities.values().stream().mapToDouble(v -> v).sum();
         entities.replaceAll((node, seed) -> index.weights().phrases() * seed / sum);
         entities.forEach((node, seed) -> mass[node] = seed);
         return new QuestionSeeds(mass, entities, similarity);
+    }
+
+    /// What full text found, by its scores sharpened by a power, together 1.
+    private static Map<Integer, Double> byWords(WalkIndex index, Start start) {
+        var seeds = new LinkedHashMap<Integer, Double>();
+        for (var hit : start.byWords()) {
+            index.nodeOfPassage(hit.id()).ifPresent(node -> seeds.put(node, Math.pow(hit.score(), WORDS_SHARPNESS)));
+        }
+        double sum = seeds.values().stream().mapToDouble(v -> v).sum();
+        seeds.replaceAll((node, seed) -> seed / sum);
+        return seeds;
     }
 
     /// @return the greatest cosine

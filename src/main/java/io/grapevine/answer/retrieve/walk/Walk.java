@@ -1,7 +1,7 @@
 package io.grapevine.answer.retrieve.walk;
 
+import io.grapevine.answer.retrieve.walk.Walker.Start;
 import io.grapevine.domain.Entity;
-import io.grapevine.domain.Topic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,9 +12,12 @@ import java.util.stream.IntStream;
 /// @param score (passages) the mass, less what a passage has for mentioning much alone
 record Walk(WalkIndex index, QuestionSeeds seeds, double[] mass, double[] score) {
 
-    static Walk of(WalkIndex index, String question, Topic topic, float[] vector, List<Entity> phrases) {
-        var seeds = QuestionSeeds.of(index, question, topic, vector, phrases);
-        var mass = index.weights().pageRank().walk(index.graph(), seeds.mass());
+    static Walk of(WalkIndex index, Start start, List<Entity> phrases) {
+        var seeds = QuestionSeeds.of(index, start, phrases);
+        var pageRank = start.byWords().isEmpty()
+                ? index.weights().pageRank()
+                : index.weights().pageRankByWords();
+        var mass = pageRank.walk(index.graph(), seeds.mass());
         var score = new double[index.passages()];
         for (int p = 0; p < score.length; p++) {
             double strength = Math.max(1, index.graph().strength(p));

@@ -3,7 +3,6 @@ package io.grapevine.answer.retrieve.walk;
 import io.grapevine.graph.index.GraphSnapshot;
 import io.grapevine.graph.index.GraphSnapshot.PassageContent;
 import io.grapevine.language.Gazetteer;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +38,7 @@ public final class WalkIndex {
     private final int[] holders; // (E) passages that mention the entity
     private final Gazetteer names;
     private final WalkWeights weights;
-    private final Supplier<String[]> sortedIds; // asked for only while documents change
+    private final Supplier<int[]> byId; // (P) passages in the order of their ids; most questions do not need it
 
     /// @param contents one a passage of the snapshot, in its order
     public WalkIndex(GraphSnapshot snapshot, List<PassageContent> contents, WalkWeights weights) {
@@ -66,10 +65,11 @@ public final class WalkIndex {
         this.holders = new int[entityOfRank.length];
         this.names = new Gazetteer(entityOfKey.keySet());
         this.graph = build();
-        this.sortedIds = once(() -> snapshot.passages().stream()
-                .map(GraphSnapshot.PassageNode::id)
-                .sorted()
-                .toArray(String[]::new));
+        this.byId = once(() -> IntStream.range(0, passages())
+                .boxed()
+                .sorted(Comparator.comparing(this::passageId))
+                .mapToInt(Integer::intValue)
+                .toArray());
     }
 
     private static PassageVectors vectors(GraphSnapshot snapshot, List<PassageContent> contents) {
@@ -135,9 +135,27 @@ public final class WalkIndex {
         return graph.bytes() + vectors.bytes();
     }
 
-    /// Whether the passage was there when the index was loaded. The first call sorts the passages' ids.
+    /// Whether the passage was there when the index was loaded.
     public boolean knows(String passageId) {
-        return Arrays.binarySearch(sortedIds.get(), passageId) >= 0;
+        return nodeOfPassage(passageId).isPresent();
+    }
+
+    /// The node of a passage; empty where it is newer than the index. The first call sorts the passages by their
+    /// ids.
+    OptionalInt nodeOfPassage(String id) {
+        var sorted = byId.get();
+        int low = 0;
+        int high = sorted.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = passageId(sorted[middle]).compareTo(id);
+            if (order == 0) {
+                return OptionalInt.of(sorted[middle]);
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return OptionalInt.empty();
     }
 
     boolean isPassage(int node) {

@@ -33,6 +33,10 @@ public record WalkWeights(
         double namedTitles,
         double lengthPenalty) {
 
+    /// Of 0.9, 0.6 and 0.5 the first loses half a point of recall to full text alone (Chinese, among the first
+    /// five).
+    private static final double BY_WORDS_DAMPING = 0.5;
+
     public static final WalkWeights DEFAULT = new WalkWeights(0.9, 10, 300, 10, 1, 1, 1, 0.7, 1, 1, 0.25);
 
     public WalkWeights {
@@ -51,6 +55,12 @@ public record WalkWeights(
 
     PersonalizedPageRank pageRank() {
         return new PersonalizedPageRank(damping, iterations);
+    }
+
+    /// Where the walk starts at what full text found, which is mostly right by itself, it stays closer to its
+    /// start.
+    PersonalizedPageRank pageRankByWords() {
+        return new PersonalizedPageRank(Math.min(damping, BY_WORDS_DAMPING), iterations);
     }
 
     private static void atLeastZero(String field, double value) {

@@ -28,19 +28,32 @@ public final class Walker {
         }
     }
 
-    /// The `k` best passages, fewer where there are not as many.
+    /// Where a walk starts: at the passages closest to the question, or at those that full text found for it
+    /// where the
+    /// embedding does not know its language; and at the entities that it names.
     ///
-    /// @param vector the question's embedding, normalised
-    public Found walk(WalkIndex index, String question, float[] vector, int k) {
-        return walk(index, question, Topic.NONE, vector, k);
+    /// @param topic   its entities are weaker seeds than those that the question names
+    /// @param vector  the question's embedding, normalised
+    /// @param byWords what full text found, with its scores; empty where the walk starts at the closest passages
+    public record Start(String question, Topic topic, float[] vector, List<Hit> byWords) {
+
+        public Start {
+            byWords = List.copyOf(byWords);
+        }
     }
 
-    /// As [#walk(WalkIndex, String, float[], int)]; the entities of the conversation's topic are weaker seeds.
-    public Found walk(WalkIndex index, String question, Topic topic, float[] vector, int k) {
+    /// As [#walk(WalkIndex, Start, int)] from the passages closest to the question and the entities that it
+    /// names.
+    public Found walk(WalkIndex index, String question, float[] vector, int k) {
+        return walk(index, new Start(question, Topic.NONE, vector, List.of()), k);
+    }
+
+    /// The `k` best passages, fewer where there are not as many.
+    public Found walk(WalkIndex index, Start start, int k) {
         if (index.passages() == 0) {
             return new Found(List.of(), Subgraph.EMPTY, OptionalDouble.empty());
         }
-        var walk = Walk.of(index, question, topic, vector, extractor.phrasesOf(question));
+        var walk = Walk.of(index, start, extractor.phrasesOf(start.question()));
         var best = walk.best(k);
         var hits = best.stream()
                 .map(p -> new Hit(index.passageId(p), walk.score()[p]))

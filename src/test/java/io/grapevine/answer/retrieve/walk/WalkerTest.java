@@ -1,7 +1,9 @@
 package io.grapevine.answer.retrieve.walk;
 
 import io.grapevine.answer.retrieve.walk.Snapshots.Text;
+import io.grapevine.answer.retrieve.walk.Walker.Hit;
 import io.grapevine.domain.Subgraph;
+import io.grapevine.domain.Topic;
 import io.grapevine.language.PhraseExtractor;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +36,17 @@ class WalkerTest {
         var found = walker.walk(index(TEXTS), ASKED, QUESTION, 2);
 
         assertThat(found.passageIds()).containsExactly("book", "author");
+        assertThat(found.similarity()).hasValueCloseTo(0.9, within(1e-6));
+    }
+
+    @Test
+    void where_the_embedding_does_not_know_the_language_the_walk_starts_at_what_full_text_found() {
+        var start =
+                new Walker.Start("河里有什么鱼？", Topic.NONE, QUESTION, List.of(new Hit("fish", 2.5), new Hit("gone", 9)));
+
+        var found = walker.walk(index(TEXTS), start, 1);
+
+        assertThat(found.passageIds()).containsExactly("fish");
         assertThat(found.similarity()).hasValueCloseTo(0.9, within(1e-6));
     }
 
