@@ -5,6 +5,7 @@ import io.grapevine.domain.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +94,7 @@ record AskedEdition(boolean any, List<List<Integer>> numbers, List<String> days)
         boolean earlier = before.filter(BEFORE::contains).isPresent();
         var month = found.group(4) != null
                 ? Optional.of(Integer.valueOf(found.group(4)))
-                : Optional.ofNullable(found.group(2)).map(name -> MONTHS.get(name.toLowerCase()));
+                : Optional.ofNullable(found.group(2)).map(name -> MONTHS.get(name.toLowerCase(Locale.ROOT)));
         int day = Optional.ofNullable(found.group(5)).map(Integer::valueOf).orElse(earlier ? 1 : 99);
         return Optional.of(found.group(3)
                 + month.map(m -> "-%02d-%02d".formatted(m, earlier ? day - 1 : day))

@@ -1,5 +1,6 @@
 package io.grapevine.lab.hold;
 
+import java.util.Locale;
 import io.grapevine.lab.hold.MoodyChatServer.Mood;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class ChatModelFaults implements Trial {
     }
 
     private static void check(Mood mood, Reply reply, TrialFaults faults) {
-        var what = mood.name().toLowerCase().replace('_', ' ') + ": ";
+        var what = mood.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": ";
         faults.check(reply.isOk(), what + reply);
         faults.check(
                 reply.took().compareTo(LIMIT) <= 0,

@@ -1,5 +1,6 @@
 package io.grapevine.lab.hold;
 
+import java.util.Locale;
 import io.grapevine.lab.hold.FlakyProxy.Mood;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class DatabaseAway implements Trial {
                 client.upload(site.samples(), "samples");
                 var figures = new ArrayList<String>();
                 for (var mood : List.of(Mood.REFUSES, Mood.SWALLOWS)) {
-                    figures.add(mood.name().toLowerCase() + ": " + takeAway(client, proxy, mood, faults));
+                    figures.add(mood.name().toLowerCase(Locale.ROOT) + ": " + takeAway(client, proxy, mood, faults));
                 }
                 everythingIsWhole(client, site, faults);
                 return new Outcome(String.join("; ", figures), faults.found());

@@ -1,5 +1,6 @@
 package io.grapevine.lab.hold;
 
+import java.util.Locale;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class Kills implements Trial {
         var after = random.nextInt(LATEST_MS);
         var label = "kill %d, %s during %s after %d ms"
                 .formatted(number, victim, work, after)
-                .toLowerCase();
+                .toLowerCase(Locale.ROOT);
         var doing = new FutureTask<Void>(() -> {
             work(site, work);
             return null;

@@ -1,5 +1,6 @@
 package io.grapevine.lab.hold;
 
+import java.util.Locale;
 import io.grapevine.lab.bench.chat.StandInChatServer;
 import java.net.http.HttpClient;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ final class ManyClients implements Trial {
                 var counted = at(site, door, faults);
                 answered += counted.answered();
                 refused += counted.refused();
-                site.talk("  " + door.name().toLowerCase() + ": " + counted);
+                site.talk("  " + door.name().toLowerCase(Locale.ROOT) + ": " + counted);
             }
             faults.check(model.mostAtOnce() <= AT_WORK, model.mostAtOnce() + " were at work at once");
             var after = site.vitals().heap();
@@ -101,10 +102,10 @@ final class ManyClients implements Trial {
                 switch (end) {
                     case Door.Ended.Answered() -> answered++;
                     case Door.Ended.Refused() -> refused++;
-                    case Door.Ended.Fault(var reason) -> faults.add(door.name().toLowerCase() + ": " + reason);
+                    case Door.Ended.Fault(var reason) -> faults.add(door.name().toLowerCase(Locale.ROOT) + ": " + reason);
                 }
             }
-            faults.check(answered >= AT_WORK, door.name().toLowerCase() + ": only " + answered + " were answered");
+            faults.check(answered >= AT_WORK, door.name().toLowerCase(Locale.ROOT) + ": only " + answered + " were answered");
             return new Counted(answered, refused);
         }
     }

@@ -1,7 +1,9 @@
 package io.grapevine.ingest.source.web;
 
+import java.util.Locale;
 import io.grapevine.ingest.source.web.AddressGuard.Refused;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,6 +79,8 @@ final class PageFetcher implements AutoCloseable {
             var response = client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes));
             guard.check(address);
             return response;
+        } catch (ConnectException e) {
+            throw new IOException("nothing answers there", e); // it has no message of its own
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while reading " + address);
@@ -96,7 +100,7 @@ final class PageFetcher implements AutoCloseable {
         var modified = response.headers().firstValue("last-modified").flatMap(PageFetcher::instant);
         int semicolon = type.indexOf(';');
         var plain =
-                (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase();
+                (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
         return new Page(address, response.statusCode(), plain, response.body(), modified);
     }
 

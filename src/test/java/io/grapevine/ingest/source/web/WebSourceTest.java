@@ -168,7 +168,9 @@ class WebSourceTest {
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("answers 404");
         server.stop(0);
-        assertThatThrownBy(() -> list("/")).isInstanceOf(Unavailable.class).hasMessageContaining("Nothing was changed");
+        assertThatThrownBy(() -> list("/"))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("cannot be read: nothing answers there. Nothing was changed");
     }
 
     @Test
