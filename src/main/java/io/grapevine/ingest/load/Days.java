@@ -43,7 +43,7 @@ final class Days {
             try {
                 return LocalDate.parse(text, form).toString();
             } catch (DateTimeException otherForm) {
-                continue;
+                // the next form may fit
             }
         }
         try {

@@ -1,9 +1,9 @@
 package io.grapevine.lab.hold;
 
-import java.util.Locale;
 import io.grapevine.lab.hold.MoodyChatServer.Mood;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Asks while the chat model's server does what such servers do.

@@ -1,10 +1,10 @@
 package io.grapevine.lab.hold;
 
-import java.util.Locale;
 import io.grapevine.lab.hold.FlakyProxy.Mood;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;

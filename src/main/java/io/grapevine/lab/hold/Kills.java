@@ -1,13 +1,14 @@
 package io.grapevine.lab.hold;
 
-import java.util.Locale;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -181,7 +182,7 @@ final class Kills implements Trial {
         }
     }
 
-    private static String shown(HashSet<String> lines) {
+    private static String shown(Set<String> lines) {
         return lines.size()
                 + lines.stream().sorted().limit(2).map(Kills::cut).toList().toString();
     }

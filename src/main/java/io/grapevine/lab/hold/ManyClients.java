@@ -1,9 +1,9 @@
 package io.grapevine.lab.hold;
 
-import java.util.Locale;
 import io.grapevine.lab.bench.chat.StandInChatServer;
 import java.net.http.HttpClient;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -102,10 +102,13 @@ final class ManyClients implements Trial {
                 switch (end) {
                     case Door.Ended.Answered() -> answered++;
                     case Door.Ended.Refused() -> refused++;
-                    case Door.Ended.Fault(var reason) -> faults.add(door.name().toLowerCase(Locale.ROOT) + ": " + reason);
+                    case Door.Ended.Fault(var reason) ->
+                        faults.add(door.name().toLowerCase(Locale.ROOT) + ": " + reason);
                 }
             }
-            faults.check(answered >= AT_WORK, door.name().toLowerCase(Locale.ROOT) + ": only " + answered + " were answered");
+            faults.check(
+                    answered >= AT_WORK,
+                    door.name().toLowerCase(Locale.ROOT) + ": only " + answered + " were answered");
             return new Counted(answered, refused);
         }
     }

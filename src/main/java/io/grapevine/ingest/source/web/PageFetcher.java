@@ -1,6 +1,5 @@
 package io.grapevine.ingest.source.web;
 
-import java.util.Locale;
 import io.grapevine.ingest.source.web.AddressGuard.Refused;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 

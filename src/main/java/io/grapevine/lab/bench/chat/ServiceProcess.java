@@ -111,7 +111,6 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /// Bytes of the heap that are in use after a full collection, which this asks for.
-    @SuppressWarnings("BanJNDI") // the process is our own child, asked over the local connector
     public long liveHeap() {
         return vitals().heap();
     }
@@ -120,6 +119,7 @@ public final class ServiceProcess implements AutoCloseable {
         T at(MBeanServerConnection connection) throws IOException;
     }
 
+    @SuppressWarnings("BanJNDI") // the process is our own child, asked over the local connector
     private <T> T managed(Look<T> look) {
         try {
             var machine = VirtualMachine.attach(String.valueOf(process.pid()));
