@@ -60,7 +60,7 @@ public enum AnswerType {
     }
 
     /// Whether a text holds one that the question has not named itself.
-    boolean isIn(String text, String question) {
+    public boolean isIn(String text, String question) {
         return this != THING
                 && held.matcher(text)
                         .results()

@@ -56,6 +56,11 @@ public record Candidate(
         return terms.contains(term) || context.contains(term);
     }
 
+    /// How many of the terms it has.
+    long countOf(Set<String> wanted) {
+        return wanted.stream().filter(this::has).count();
+    }
+
     /// Whether two candidates are of one list, table or code block.
     public boolean sharesGroupWith(Candidate other) {
         return group >= 0 && group == other.group && number == other.number;

@@ -83,10 +83,11 @@ public final class Reader {
         var focus = QuestionFocus.of(hop.get().question());
         // a code among the names is one of several that go on, not one that the answer must have
         var next = choose(focus, Versions.of(focus, reachable).current());
+        var open = hop.get().open();
         return next.choices().stream()
-                .findFirst()
-                .filter(choice ->
-                        next.present() >= ENOUGH || hop.get().open().stream().anyMatch(choice.candidate()::has));
+                .max(Comparator.comparingLong(
+                        (Choice choice) -> choice.candidate().countOf(open)))
+                .filter(choice -> next.present() >= ENOUGH || choice.candidate().countOf(open) > 0);
     }
 
     private static Reading byWords(
