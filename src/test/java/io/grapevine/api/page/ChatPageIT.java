@@ -182,7 +182,8 @@ class ChatPageIT extends BrowserTest {
         assertThat(row).hasCount(1);
         screenshot("documents");
 
-        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove")).click();
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                .click();
         page.locator("#dialog").getByRole(AriaRole.BUTTON, within("Remove")).click();
 
         assertThat(row).hasCount(0);
