@@ -123,14 +123,13 @@ class FilterDoorsIT {
 
     @Test
     void agents_give_them_as_arguments() {
-        var mcp = new McpSession();
-        assertThat(mcp.call("search", Map.of("query", ASKED, "filter", Map.of("author", "Ida Berg"))))
+        assertThat(McpClient.text("search", Map.of("query", ASKED, "filter", Map.of("author", "Ida Berg"))))
                 .contains("4711")
                 .doesNotContain("8822");
-        assertThat(mcp.call("ask", Map.of("question", ASKED, "documents", List.of("south.md"))))
+        assertThat(McpClient.text("ask", Map.of("question", ASKED, "documents", List.of("south.md"))))
                 .contains("8822")
                 .doesNotContain("4711");
-        assertThat(mcp.call("search", Map.of("query", ASKED, "filter", Map.of("author", Map.of("like", "x")))))
+        assertThat(McpClient.text("search", Map.of("query", ASKED, "filter", Map.of("author", Map.of("like", "x")))))
                 .contains("The filter's field 'author' has 'like'");
     }
 

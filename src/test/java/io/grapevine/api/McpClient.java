@@ -22,6 +22,11 @@ final class McpClient {
                 .get("result");
     }
 
+    /// The text that a tool gives.
+    static String text(String name, Map<String, ?> arguments) {
+        return call(name, arguments).at("/content/0/text").asText();
+    }
+
     /// One request in a session of its own.
     static JsonNode request(String method, Map<String, ?> params) {
         var session = rpc(
