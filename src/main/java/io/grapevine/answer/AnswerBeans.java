@@ -189,7 +189,7 @@ final class AnswerBeans {
                 embedding,
                 model -> index.require(model.modelName(), model.dimension()),
                 collections,
-                new DocumentScopes(filter)::narrow,
+                new DocumentScopes(documents, filter)::narrow,
                 retrievers,
                 new CurrentEditions(versions::of),
                 ranker,

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Finds the documents that a user of the command line names.
@@ -21,8 +22,10 @@ record NamedDocuments(DocumentStore store, Path home) {
     /// is enough where one document ends so.
     List<Document> find(Optional<String> collection, String name) {
         var path = asPath(name);
-        var found = store.named(collection, List.of(name, path));
-        var exact = found.stream().filter(d -> isNamed(d, name, path)).toList();
+        var found = store.named(collection.map(Set::of).orElse(Set.of()), List.of(name, path));
+        var exact = found.stream()
+                .filter(document -> document.isNamed(name) || document.isNamed(path))
+                .toList();
         if (!exact.isEmpty()) {
             return exact;
         }
@@ -36,14 +39,6 @@ record NamedDocuments(DocumentStore store, Path home) {
             throw new NotFound("There is no document " + name + ". List what there is with: grapevine documents list");
         }
         return found;
-    }
-
-    private static boolean isNamed(Document document, String name, String path) {
-        return document.id().equals(name) || isSource(document, name) || isSource(document, path);
-    }
-
-    private static boolean isSource(Document document, String source) {
-        return document.source().equals(source) || document.source().startsWith(source + "#");
     }
 
     private String asPath(String name) {

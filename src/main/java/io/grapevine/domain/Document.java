@@ -61,6 +61,11 @@ public record Document(
         return new Document(id, collection, source, title, mediaType, other, passages, ingestedAt, metadata);
     }
 
+    /// Whether a user who writes `name` means it for certain: by its id, its source, or the file of which it is a record.
+    public boolean isNamed(String name) {
+        return id.equals(name) || source.equals(name) || source.startsWith(name + "#");
+    }
+
     /// The first value of a field of its metadata.
     public Optional<String> first(String field) {
         return Optional.ofNullable(metadata.get(field)).map(List::getFirst);

@@ -8,6 +8,7 @@ import io.grapevine.domain.Question;
 import io.grapevine.domain.Scope;
 import io.grapevine.graph.document.DocumentFilter;
 import io.grapevine.graph.document.DocumentFilter.Match;
+import io.grapevine.graph.document.DocumentStore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +26,12 @@ public final class DocumentScopes {
     private static final int SHOWN = 5;
     private static final int SHOWN_FIELDS = 20;
 
-    private final DocumentFilter documents;
+    private final DocumentStore documents;
+    private final DocumentFilter filter;
 
-    public DocumentScopes(DocumentFilter documents) {
+    public DocumentScopes(DocumentStore documents, DocumentFilter filter) {
         this.documents = documents;
+        this.filter = filter;
     }
 
     /// A question with its scope.
@@ -47,13 +50,13 @@ public final class DocumentScopes {
     }
 
     private Narrowed filtered(Question question) {
-        var filter = question.filter();
-        var scope = filter.documents().isEmpty()
+        var asked = question.filter();
+        var scope = asked.documents().isEmpty()
                 ? Scope.of(question.collections())
-                : Scope.of(question.collections(), chosen(question.collections(), filter.documents()));
-        var found = documents.matching(scope, filter.conditions(), MOST + 1);
+                : Scope.of(question.collections(), chosen(question.collections(), asked.documents()));
+        var found = filter.matching(scope, asked.conditions(), MOST + 1);
         if (found.isEmpty()) {
-            throw new NotFound(nothing(question, filter.conditions()));
+            throw new NotFound(nothing(question, asked.conditions()));
         }
         if (found.size() > MOST) {
             throw new BadInput("The filter lets through more than " + String.format("%,d", MOST)
@@ -79,9 +82,8 @@ public final class DocumentScopes {
 
     /// A whole source or id goes before the ends of sources.
     private static List<Document> meant(List<Document> all, String name) {
-        var exact = all.stream()
-                .filter(d -> d.id().equals(name) || isSource(d, name))
-                .toList();
+        var exact =
+                all.stream().filter(document -> document.isNamed(name)).toList();
         return exact.isEmpty()
                 ? all.stream()
                         .filter(d ->
@@ -90,12 +92,8 @@ public final class DocumentScopes {
                 : exact;
     }
 
-    private static boolean isSource(Document document, String name) {
-        return document.source().equals(name) || document.source().startsWith(name + "#");
-    }
-
     private String nothing(Question question, List<Condition> conditions) {
-        var known = new ArrayList<>(documents.fields(question.collections()));
+        var known = new ArrayList<>(filter.fields(question.collections()));
         known.addAll(DocumentFilter.OWN_FIELDS);
         var unknown = conditions.stream()
                 .map(Condition::field)

@@ -1,6 +1,5 @@
 package io.grapevine.graph.document;
 
-import io.grapevine.domain.Document;
 import io.grapevine.domain.Filter.Condition;
 import io.grapevine.domain.Scope;
 import io.grapevine.graph.driver.Graph;
@@ -58,15 +57,6 @@ public final class DocumentFilter {
                 "document/metadata-fields",
                 Map.of("collections", List.copyOf(collections), "prefix", Rows.METADATA),
                 row -> row.get("field").asString().substring(Rows.METADATA.length()));
-    }
-
-    /// The documents of a collection, or of all, whose id or source is one of these names, or whose source ends
-    /// so.
-    public List<Document> named(Set<String> collections, List<String> names) {
-        return new DocumentStore(graph)
-                .named(Optional.empty(), names).stream()
-                        .filter(document -> collections.isEmpty() || collections.contains(document.collection()))
-                        .toList();
     }
 
     private static Map<String, Object> row(Condition condition) {

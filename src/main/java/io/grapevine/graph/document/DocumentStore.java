@@ -78,12 +78,19 @@ public final class DocumentStore {
 
     /// The documents whose id or source is `name`, or whose source ends in it behind a slash; a file of records
     /// names all of its records. By collection and source. Looks at each document once.
-    public List<Document> named(Optional<String> collection, Collection<String> names) {
-        var params = new HashMap<String, Object>();
-        params.put("collection", collection.orElse(null));
-        params.put("names", List.copyOf(names));
-        params.put("ends", names.stream().map(name -> "/" + name).toList());
-        return graph.read("document/documents-named", params, row -> Rows.document(row.get("document")));
+    ///
+    /// @param collections where to look; none means everywhere
+    public List<Document> named(Set<String> collections, Collection<String> names) {
+        return graph.read(
+                "document/documents-named",
+                Map.of(
+                        "collections",
+                        List.copyOf(collections),
+                        "names",
+                        List.copyOf(names),
+                        "ends",
+                        names.stream().map(name -> "/" + name).toList()),
+                row -> Rows.document(row.get("document")));
     }
 
     /// Those of the hashes of files that are a document's original.

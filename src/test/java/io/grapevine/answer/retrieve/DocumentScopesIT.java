@@ -31,7 +31,7 @@ class DocumentScopesIT {
 
     DocumentScopesIT(Graph graph) {
         store = new DocumentStore(graph);
-        scopes = new DocumentScopes(new DocumentFilter(graph));
+        scopes = new DocumentScopes(store, new DocumentFilter(graph));
     }
 
     @BeforeEach
