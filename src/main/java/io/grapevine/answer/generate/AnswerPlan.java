@@ -3,7 +3,6 @@ package io.grapevine.answer.generate;
 import io.grapevine.answer.read.AnswerType;
 import io.grapevine.answer.read.Candidate;
 import io.grapevine.answer.read.Candidate.Kind;
-import io.grapevine.answer.read.Reader;
 import io.grapevine.answer.read.Reading;
 import io.grapevine.answer.read.Reading.Choice;
 import io.grapevine.answer.read.Terms;
@@ -57,13 +56,13 @@ final class AnswerPlan {
 
     private final String question;
     private final Route route;
-    private final Reader reader;
     private final Reading reading;
+    private final SecondStep second;
     private final List<Candidate> candidates;
     private final List<Statement> plan = new ArrayList<>();
 
-    AnswerPlan(String question, Route route, Reader reader, Reading reading) {
-        this.reader = reader;
+    AnswerPlan(String question, Route route, Reading reading, SecondStep second) {
+        this.second = second;
         this.question = question;
         this.route = route;
         this.reading = reading;
@@ -92,7 +91,7 @@ final class AnswerPlan {
         if (COMPARISON.matcher(question).find() || route == Route.MULTIHOP) {
             otherSides();
             if (route == Route.MULTIHOP && plan.size() == 1) {
-                reader.next(reading, best.candidate()).ifPresent(this::add);
+                second.choice().ifPresent(this::add);
             }
         } else if (best.probability() < (reading.closely() ? UNSURE : UNSURE_BY_WORDS)) {
             reading.choices().stream()
@@ -118,7 +117,7 @@ final class AnswerPlan {
         }
         var thing = Terms.of(asked.group(1));
         if (!thing.isEmpty() && thing.stream().noneMatch(best::has)) {
-            reader.next(reading, best)
+            second.choice()
                     .filter(next -> thing.stream().allMatch(next.candidate()::has))
                     .ifPresent(this::add);
         }

@@ -8,7 +8,6 @@ import io.grapevine.answer.read.Candidate.Kind;
 import io.grapevine.answer.read.Candidates;
 import io.grapevine.answer.read.Reader;
 import io.grapevine.answer.read.ReaderNetworks;
-import io.grapevine.answer.read.Reading;
 import io.grapevine.answer.read.Verdict;
 import io.grapevine.answer.retrieve.CurrentEditions;
 import io.grapevine.domain.Citation;
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
 public final class ExtractiveGenerator implements Generator {
 
     static final String NAME = "extractive";
-    private static final double ENOUGH_OF_A_STEP = 0.25;
     private static final Pattern REFERENCE = Pattern.compile("\\[(\\d+)]");
 
     private final Reader reader;
@@ -49,9 +47,10 @@ public final class ExtractiveGenerator implements Generator {
             return overview(exchange);
         }
         var reading = reader.read(question, Candidates.of(exchange.evidence()));
-        var statements = isAnswered(route, reading)
-                ? new AnswerPlan(question, route, reader, reading).statements()
-                : List.<Statement>of();
+        var second = new SecondStep(reader, reading);
+        var answered = reading.present() >= Reader.ENOUGH || route == Route.MULTIHOP && second.isAnswer();
+        var statements =
+                answered ? new AnswerPlan(question, route, reading, second).statements() : List.<Statement>of();
         if (statements.isEmpty()) {
             transcript.say(Refusal.text(exchange));
             return transcript.generation(false, NAME);
@@ -61,19 +60,6 @@ public final class ExtractiveGenerator implements Generator {
         write(statements, transcript);
         EditionNote.write(exchange);
         return transcript.generation(true, NAME);
-    }
-
-    /// The first sentence of a question of two steps has only half of what is asked, so less of it is enough where the
-    /// second step ends at the kind of thing that the question wants.
-    private boolean isAnswered(Route route, Reading reading) {
-        if (reading.present() >= Reader.ENOUGH) {
-            return true;
-        }
-        return route == Route.MULTIHOP
-                && reading.present() >= ENOUGH_OF_A_STEP
-                && reader.next(reading, reading.choices().getFirst().candidate())
-                        .filter(step -> reading.asked().isIn(step.candidate().text(), reading.question()))
-                        .isPresent();
     }
 
     private static Generation overview(Exchange exchange) {
