@@ -61,7 +61,8 @@ public record Document(
         return new Document(id, collection, source, title, mediaType, other, passages, ingestedAt, metadata);
     }
 
-    /// Whether a user who writes `name` means it for certain: by its id, its source, or the file of which it is a record.
+    /// Whether a user who writes `name` means it for certain: by its id, its source, or the file of which it is a
+    /// record.
     public boolean isNamed(String name) {
         return id.equals(name) || source.equals(name) || source.startsWith(name + "#");
     }

@@ -82,8 +82,7 @@ public final class DocumentScopes {
 
     /// A whole source or id goes before the ends of sources.
     private static List<Document> meant(List<Document> all, String name) {
-        var exact =
-                all.stream().filter(document -> document.isNamed(name)).toList();
+        var exact = all.stream().filter(document -> document.isNamed(name)).toList();
         return exact.isEmpty()
                 ? all.stream()
                         .filter(d ->

@@ -1,6 +1,7 @@
 package io.grapevine.api.health;
 
 import io.grapevine.answer.retrieve.walk.WalkIndexes;
+import io.grapevine.config.Installation;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.driver.GraphSchema;
@@ -12,11 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -94,11 +93,8 @@ final class HealthChecks {
     @Produces
     @Singleton
     @Readiness
-    HealthCheck disk(
-            @ConfigProperty(name = "grapevine.home") Optional<String> home,
-            @ConfigProperty(name = "grapevine.install", defaultValue = ".") String install,
-            HealthConfig config) {
-        var data = home.map(Path::of).orElse(Path.of(install, "data")).toAbsolutePath();
+    HealthCheck disk(Installation installation, HealthConfig config) {
+        var data = installation.dataFolder().toAbsolutePath();
         return check("disk", response -> {
             var free = free(data);
             return response.status(free >= config.freeDisk().asLongValue())

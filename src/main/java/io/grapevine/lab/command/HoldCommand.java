@@ -2,14 +2,14 @@ package io.grapevine.lab.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.cli.ExitCodes;
+import io.grapevine.config.Installation;
 import io.grapevine.lab.hold.HoldRun;
 import io.grapevine.lab.hold.HoldRun.Line;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,15 +45,15 @@ public class HoldCommand implements Callable<Integer> {
             description = "Only the trials whose name has one of these words.")
     List<String> only = List.of();
 
-    @ConfigProperty(name = "grapevine.install", defaultValue = ".")
-    Path install;
+    @Inject
+    Installation installation;
 
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        var lines = new HoldRun(install, this::talk).run(HoldRun.trials(brief, seed, only), this::show);
+        var lines = new HoldRun(installation.install(), this::talk).run(HoldRun.trials(brief, seed, only), this::show);
         if (json) {
             var fields = new LinkedHashMap<String, Object>();
             fields.put("trials", lines.stream().map(Line::toJson).toList());
