@@ -2,10 +2,8 @@ package io.grapevine.cli;
 
 import io.grapevine.api.rest.IngestJson;
 import io.grapevine.config.Installation;
-import io.grapevine.curate.community.CommunityPipeline;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.BadInput;
-import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.IngestReport;
 import io.grapevine.ingest.IngestReport.Failure;
@@ -13,7 +11,6 @@ import io.grapevine.ingest.IngestRequest;
 import io.grapevine.ingest.IngestRequest.Input;
 import io.grapevine.ingest.IngestRequest.Vanished;
 import io.grapevine.ingest.RunningIngests;
-import io.grapevine.ingest.extract.ChatExtractor;
 import io.grapevine.ingest.extract.ChatExtractor.Estimate;
 import io.grapevine.ingest.extract.Extractors;
 import io.grapevine.ingest.load.MetadataFields;
@@ -23,7 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -105,7 +101,7 @@ public class IngestCommand implements Callable<Integer> {
     Extractors extractors;
 
     @Inject
-    CommunityPipeline communities;
+    IngestRun run;
 
     @Inject
     IngestJson ingestJson;
@@ -127,33 +123,19 @@ public class IngestCommand implements Callable<Integer> {
     }
 
     private int ingest() {
-        var chat = extract.chat(extractors, collection);
         var request = IngestRequest.of(paths, collection, installation.install())
-                .readBy(ExtractOption.extractor(extractors, chat))
                 .with(metadata())
                 .with(vanished());
         if (dryRun) {
-            return estimate(chat, request);
+            return estimate(request);
         }
-        var progress = new ProgressBar(spec.commandLine().getErr(), ProgressBar.isTerminal());
-        try {
-            var report = pipeline.ingest(request, progress);
-            progress.end();
-            ExtractOption.report(chat, spec.commandLine().getErr());
-            if (!report.interrupted()) {
-                communities.refresh(collection, progress);
-                progress.end();
-            }
-            tell(report, request);
-            return exitCode(report);
-        } catch (RuntimeException e) {
-            progress.end();
-            if (!running.isEnding()) {
-                throw e;
-            }
-            progress.accept(new IngestEvent.Interrupted()); // what it used was about to be closed
-            return ExitCodes.INTERRUPTED;
-        }
+        var report = run.run(
+                collection,
+                extract,
+                spec.commandLine().getErr(),
+                (extractor, progress) -> pipeline.ingest(request.readBy(extractor), progress));
+        report.ifPresent(done -> tell(done, request));
+        return report.map(this::exitCode).orElse(ExitCodes.INTERRUPTED);
     }
 
     private Map<String, List<String>> metadata() {
@@ -206,7 +188,9 @@ public class IngestCommand implements Callable<Integer> {
         return report.failures().isEmpty() && !refused ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
-    private int estimate(Optional<ChatExtractor> chat, IngestRequest request) {
+    private int estimate(IngestRequest asked) {
+        var chat = extract.chat(extractors, collection);
+        var request = asked.readBy(ExtractOption.extractor(extractors, chat));
         var passages = new AtomicInteger();
         var estimate = new AtomicReference<>(Estimate.NONE);
         pipeline.outstanding(request, document -> {

@@ -2,15 +2,12 @@ package io.grapevine.cli;
 
 import io.grapevine.api.rest.IngestJson;
 import io.grapevine.config.Installation;
-import io.grapevine.curate.community.CommunityPipeline;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.ingest.IngestConfig;
-import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestReport;
 import io.grapevine.ingest.IngestRequest.Vanished;
 import io.grapevine.ingest.RunningIngests;
-import io.grapevine.ingest.extract.Extractors;
 import io.grapevine.ingest.source.CollectionSource;
 import io.grapevine.ingest.source.CollectionSync;
 import io.grapevine.ingest.source.FolderSource;
@@ -104,10 +101,7 @@ public class SyncCommand implements Callable<Integer> {
     RunningIngests running;
 
     @Inject
-    Extractors extractors;
-
-    @Inject
-    CommunityPipeline communities;
+    IngestRun ingest;
 
     @Inject
     IngestJson ingestJson;
@@ -136,32 +130,15 @@ public class SyncCommand implements Callable<Integer> {
 
     private int once(List<CollectionSource> all) {
         var err = spec.commandLine().getErr();
-        var progress = new ProgressBar(err, ProgressBar.isTerminal());
-        var chat = extract.chat(extractors, collection);
-        try {
-            var report = sync.sync(
-                    all,
-                    collection,
-                    yes ? Vanished.REMOVE_EVEN_MOST : Vanished.REMOVE,
-                    request -> request.readBy(ExtractOption.extractor(extractors, chat)),
-                    progress,
-                    err::println);
-            progress.end();
-            ExtractOption.report(chat, err);
-            if (!report.interrupted()) {
-                communities.refresh(collection, progress);
-                progress.end();
-            }
-            tell(report);
-            return exitCode(report);
-        } catch (RuntimeException e) {
-            progress.end();
-            if (!running.isEnding()) {
-                throw e;
-            }
-            progress.accept(new IngestEvent.Interrupted());
-            return ExitCodes.INTERRUPTED;
-        }
+        var vanished = yes ? Vanished.REMOVE_EVEN_MOST : Vanished.REMOVE;
+        var report = ingest.run(
+                collection,
+                extract,
+                err,
+                (extractor, progress) -> sync.sync(
+                        all, collection, vanished, request -> request.readBy(extractor), progress, err::println));
+        report.ifPresent(this::tell);
+        return report.map(SyncCommand::exitCode).orElse(ExitCodes.INTERRUPTED);
     }
 
     /// Looks again and again; a source that cannot be read for a while is told, and looked at the next time.
