@@ -3,6 +3,7 @@ package io.grapevine.lab.intents;
 import io.grapevine.domain.Route;
 import io.grapevine.neural.text.Architecture;
 import io.grapevine.neural.text.Calibration;
+import io.grapevine.neural.text.Descent;
 import io.grapevine.neural.text.NetworkClassifier;
 import io.grapevine.neural.text.Prediction;
 import io.grapevine.neural.text.Training;
@@ -69,6 +70,7 @@ public final class RouterTraining {
                 List.of(1, 2, 3, 4),
                 64,
                 48,
+                1,
                 1_500,
                 6,
                 epochs,
@@ -80,6 +82,7 @@ public final class RouterTraining {
                 0.3,
                 0,
                 epochs,
+                Descent.DEFAULT,
                 seed);
     }
 

@@ -55,50 +55,27 @@ public record TrainingOptions(
         if (value < 1) throw new IllegalArgumentException(name + " must be at least 1, was " + value);
     }
 
-    /// With one recurrent layer and Adam.
-    public TrainingOptions(
-            Architecture architecture,
-            int embedding,
-            List<Integer> regions,
-            int filters,
-            int hidden,
-            int buckets,
-            int leastCount,
-            int epochs,
-            int batch,
-            double rate,
-            double smoothing,
-            double wordDropout,
-            double inputDropout,
-            double featureDropout,
-            double decay,
-            int patience,
-            long seed) {
-        this(
-                architecture,
-                embedding,
-                regions,
-                filters,
-                hidden,
-                1,
-                buckets,
-                leastCount,
-                epochs,
-                batch,
-                rate,
-                smoothing,
-                wordDropout,
-                inputDropout,
-                featureDropout,
-                decay,
-                patience,
-                Descent.DEFAULT,
-                seed);
-    }
-
     public static TrainingOptions of(Architecture architecture) {
         return new TrainingOptions(
-                architecture, 200, List.of(2, 3, 4), 128, 128, 10_000, 1, 14, 64, 2e-3, 0.1, 0.2, 0.3, 0.5, 0, 8, 1);
+                architecture,
+                200,
+                List.of(2, 3, 4),
+                128,
+                128,
+                1,
+                10_000,
+                1,
+                14,
+                64,
+                2e-3,
+                0.1,
+                0.2,
+                0.3,
+                0.5,
+                0,
+                8,
+                Descent.DEFAULT,
+                1);
     }
 
     /// Three networks that differ in their seed alone: that is enough for them to err apart.

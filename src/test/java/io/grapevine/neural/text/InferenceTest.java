@@ -57,7 +57,8 @@ class InferenceTest {
     /// Of whole vectors of every machine, as the sizes are that `intents train` builds: the masks of partial
     /// ones may be objects.
     private static TrainingOptions wide(Architecture architecture) {
-        return new TrainingOptions(architecture, 16, List.of(2, 3), 64, 64, 50, 1, 1, 16, 1e-2, 0, 0, 0, 0, 0, 1, 7);
+        return new TrainingOptions(
+                architecture, 16, List.of(2, 3), 64, 64, 1, 50, 1, 1, 16, 1e-2, 0, 0, 0, 0, 0, 1, Descent.DEFAULT, 7);
     }
 
     private static double bytesAnAnswer(NetworkClassifier classifier, float[] probabilities) {

@@ -42,7 +42,25 @@ class NetworkClassifierTest {
 
     static TrainingOptions options(Architecture architecture) {
         return new TrainingOptions(
-                architecture, 16, List.of(2, 3), 8, 12, 50, 1, 12, 16, 1e-2, 0.05, 0.02, 0.1, 0.1, 0, 12, 7);
+                architecture,
+                16,
+                List.of(2, 3),
+                8,
+                12,
+                1,
+                50,
+                1,
+                12,
+                16,
+                1e-2,
+                0.05,
+                0.02,
+                0.1,
+                0.1,
+                0,
+                12,
+                Descent.DEFAULT,
+                7);
     }
 
     static NetworkClassifier train(TrainingOptions... options) throws IOException {
@@ -188,8 +206,8 @@ class NetworkClassifierTest {
     void a_sentence_embedding_that_is_mixed_in_can_carry_the_answer() throws IOException {
         var examples = new ArrayList<Example>();
         for (int i = 0; i < 60; i++) examples.add(new Example(i % 2 == 0 ? "even" : "odd", "w" + i));
-        var options =
-                new TrainingOptions(Architecture.CNN, 4, List.of(1), 4, 4, 0, 2, 30, 16, 1e-2, 0, 0, 0, 0, 0, 30, 1);
+        var options = new TrainingOptions(
+                Architecture.CNN, 4, List.of(1), 4, 4, 1, 0, 2, 30, 16, 1e-2, 0, 0, 0, 0, 0, 30, Descent.DEFAULT, 1);
         var classifier = new Training(
                         List.of(options), text -> new float[] {text.hashCode() % 2 == 0 ? 1 : 0, 1}, QUIET, null)
                 .run(examples, examples);

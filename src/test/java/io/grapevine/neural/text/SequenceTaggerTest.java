@@ -55,6 +55,7 @@ class SequenceTaggerTest {
     }
 
     private static TrainingOptions options(Architecture architecture) {
-        return new TrainingOptions(architecture, 16, List.of(), 1, 16, 0, 1, 40, 8, 1e-2, 0, 0, 0, 0, 0, 40, 3);
+        return new TrainingOptions(
+                architecture, 16, List.of(), 1, 16, 1, 0, 1, 40, 8, 1e-2, 0, 0, 0, 0, 0, 40, Descent.DEFAULT, 3);
     }
 }
