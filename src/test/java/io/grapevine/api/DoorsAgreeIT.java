@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
-import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,17 +58,7 @@ class DoorsAgreeIT {
 
     @BeforeEach
     void ingest() {
-        given().multiPart(
-                        "files",
-                        "cellars.md",
-                        ("# Our cellars\n\nSedge Bank Cellar stands on the river Sill. "
-                                        + "The cellar master of Sedge Bank Cellar is Ilse Fenwright.")
-                                .getBytes(StandardCharsets.UTF_8),
-                        "text/markdown")
-                .multiPart("collection", collection)
-                .post("/api/documents")
-                .then()
-                .statusCode(200);
+        Upload.to(collection).cellars().send();
     }
 
     @AfterEach

@@ -4,7 +4,6 @@ import io.grapevine.graph.TestNeo4j;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,18 +25,12 @@ class EditionsIT {
 
     @BeforeEach
     void ingest() {
-        given().multiPart("files", "a-2024.md", policy("date: 2024-01-15\nversion: 1", "120"), "text/markdown")
-                .multiPart("files", "z-2026.md", policy("date: 2026-01-15\nversion: 2", "95"), "text/markdown")
-                .multiPart("files", "parking.md", rules("Parking", "", "parking fee is 7 EUR"), "text/markdown")
-                .multiPart(
-                        "files",
-                        "parking new.md",
-                        rules("New parking", "supersedes: parking.md", "parking fee is 9 EUR"),
-                        "text/markdown")
-                .multiPart("collection", COLLECTION)
-                .post("/api/documents")
-                .then()
-                .statusCode(200);
+        Upload.to(COLLECTION)
+                .markdown("a-2024.md", policy("date: 2024-01-15\nversion: 1", "120"))
+                .markdown("z-2026.md", policy("date: 2026-01-15\nversion: 2", "95"))
+                .markdown("parking.md", rules("Parking", "", "parking fee is 7 EUR"))
+                .markdown("parking new.md", rules("New parking", "supersedes: parking.md", "parking fee is 9 EUR"))
+                .send();
     }
 
     @AfterEach
@@ -84,12 +77,11 @@ class EditionsIT {
                 .body("answer", containsString(said));
     }
 
-    private static byte[] policy(String front, String limit) {
+    private static String policy(String front, String limit) {
         return rules("Travel policy", front, "hotel limit is " + limit + " EUR a night");
     }
 
-    private static byte[] rules(String title, String front, String rule) {
-        return ("---\ntitle: " + title + "\n" + front + "\n---\n# " + title + "\n\nThe " + rule + ".\n")
-                .getBytes(StandardCharsets.UTF_8);
+    private static String rules(String title, String front, String rule) {
+        return "---\ntitle: " + title + "\n" + front + "\n---\n# " + title + "\n\nThe " + rule + ".\n";
     }
 }

@@ -5,7 +5,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,35 +32,25 @@ class FilterDoorsIT {
 
     @BeforeEach
     void ingest() {
-        given().multiPart(
-                        "files",
+        Upload.to(COLLECTION)
+                .markdown(
                         "north.md",
-                        bytes("---\nauthor: Ida Berg\ndate: 2024-05-04\n---\n# North\n\n"
-                                + "The door code of the boathouse is 4711."),
-                        "text/markdown")
-                .multiPart(
-                        "files",
+                        "---\nauthor: Ida Berg\ndate: 2024-05-04\n---\n# North\n\n"
+                                + "The door code of the boathouse is 4711.")
+                .markdown(
                         "south.md",
-                        bytes("---\nauthor: Nils Holm\ndate: 2025-06-01\n---\n# South\n\n"
-                                + "The door code of the boathouse is 8822."),
-                        "text/markdown")
-                .multiPart(
-                        "files",
+                        "---\nauthor: Nils Holm\ndate: 2025-06-01\n---\n# South\n\n"
+                                + "The door code of the boathouse is 8822.")
+                .file(
                         "minutes.txt",
-                        bytes(
-                                "Minutes of 4 May\n\nThe board met at noon. Ida Berg reported on "
-                                        + "the roof. The roof will be repaired in June for 12,000 EUR. Nils Holm was elected treasurer."),
+                        "Minutes of 4 May\n\nThe board met at noon. Ida Berg reported on the roof. "
+                                + "The roof will be repaired in June for 12,000 EUR. Nils Holm was elected treasurer.",
                         "text/plain")
-                .multiPart(
-                        "files",
+                .markdown(
                         "roses.md",
-                        bytes("# Roses\n\nRoses need sun. Water them in the morning. "
-                                + "Prune them in March. The red ones bloom in June."),
-                        "text/markdown")
-                .multiPart("collection", COLLECTION)
-                .post("/api/documents")
-                .then()
-                .statusCode(200);
+                        "# Roses\n\nRoses need sun. Water them in the morning. "
+                                + "Prune them in March. The red ones bloom in June.")
+                .send();
     }
 
     @AfterEach
@@ -160,9 +149,5 @@ class FilterDoorsIT {
                 .body(body)
                 .post("/api/query")
                 .then();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package io.grapevine.lab.bench.chat;
 
+import io.grapevine.api.Upload;
 import io.grapevine.graph.TestNeo4j;
 import io.grapevine.graph.conversation.ConversationStore;
 import io.grapevine.graph.document.DocumentStore;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// `bench chat` against the service of the tests: what it measures of delivery, not of time.
@@ -73,17 +72,7 @@ class ChatBenchIT {
 
     @BeforeEach
     void ingest() {
-        given().multiPart(
-                        "files",
-                        "cellars.md",
-                        ("# Our cellars\n\nSedge Bank Cellar stands on the river Sill. "
-                                        + "The cellar master of Sedge Bank Cellar is Ilse Fenwright.")
-                                .getBytes(StandardCharsets.UTF_8),
-                        "text/markdown")
-                .multiPart("collection", COLLECTION)
-                .post("/api/documents")
-                .then()
-                .statusCode(200);
+        Upload.to(COLLECTION).cellars().send();
     }
 
     @AfterEach
