@@ -18,9 +18,8 @@ import picocli.CommandLine.ParseResult;
 /// Runs one command.
 ///
 /// The arguments are parsed twice: here, before the container starts, so that help and usage errors answer at
-/// once
-/// and so that only a command that serves HTTP opens a port; and in the container, by commands whose fields are
-/// injected.
+/// once and so that only a command that serves HTTP opens a port; and in the container, by commands whose
+/// fields are injected.
 @QuarkusMain
 public class Main implements QuarkusApplication {
 

@@ -23,10 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Every regular expression that a class of the product keeps, on 20 kB of the worst that a document or a
-/// question can
-/// hold. What is counted is how often a character is looked at, which is the same on every machine: a few times
-/// each
-/// where the work grows with the text, thousands of times where it grows with its square.
+/// question can hold. What is counted is how often a character is looked at, which is the same on every
+/// machine: a few times each where the work grows with the text, thousands of times where it grows with its
+/// square.
 class PatternsTest {
 
     private static final int LENGTH = 20_000;
@@ -159,9 +158,7 @@ class PatternsTest {
             "2024-01-01 ",
             "\0");
     /// Patterns that are given bounded text only (a cell, a line of a page, a word of a question of 4,000
-    /// characters)
-    /// and
-    /// take more than proportional time beyond that.
+    /// characters) and take more than proportional time beyond that.
     private static final Set<String> OF_SHORT_TEXT = Set.of(
             "answer.read.AskedFor",
             "answer.read.Codes",

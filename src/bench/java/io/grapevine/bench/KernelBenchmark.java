@@ -17,9 +17,7 @@ import org.openjdk.jmh.annotations.State;
 
 /// C += A B by the kernel and by EJML, at the shapes of a text classifier, of a large square, and of one query.
 /// Run by [JmhKernelComparison]. Single products are timed: the median of those stands still where the machine
-/// has
-/// other
-/// work to do, which a mean does not.
+/// has other work to do, which a mean does not.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -14,8 +14,7 @@ public interface AccessConfig {
     Optional<String> token();
 
     /// Host names, besides loopback's, by which browsers may reach the service; `*` for any. Guards against
-    /// pages of
-    /// other sites whose name resolves to this machine (DNS rebinding).
+    /// pages of other sites whose name resolves to this machine (DNS rebinding).
     Optional<List<String>> hosts();
 
     /// Paths that need no token, for load balancers.

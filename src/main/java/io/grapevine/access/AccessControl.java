@@ -89,9 +89,8 @@ public class AccessControl {
                 : Optional.empty();
     }
 
-    /// Keeps the token that the page's address brought, and sends the browser to the address without it, so that
-    /// it
-    /// stays in no history, bookmark or link.
+    /// Keeps the token that the page's address brought, and sends the browser to the address without it, so
+    /// that it stays in no history, bookmark or link.
     private static void keepInCookie(RoutingContext context, String token) {
         var request = context.request();
         context.response()

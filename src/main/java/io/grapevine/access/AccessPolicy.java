@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 
 /// Decides whether a request may pass; knows nothing of the HTTP server.
 ///
-/// Without a token only a loopback address may be served, and only requests that name a loopback host are taken:
-/// a
-/// page of another site whose name was pointed at 127.0.0.1 is refused.
+/// Without a token only a loopback address may be served, and only requests that name a loopback host are
+/// taken: a page of another site whose name was pointed at 127.0.0.1 is refused.
 final class AccessPolicy {
 
     enum Decision {

@@ -30,8 +30,7 @@ public interface AnswerConfig {
     }
 
     /// How the retrieval mode of a route is learnt from the users' thumbs; `off` keeps every route at its
-    /// measured
-    /// default.
+    /// measured default.
     @WithDefault("epsilon-greedy")
     Learning learning();
 

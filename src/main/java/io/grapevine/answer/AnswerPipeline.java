@@ -26,8 +26,7 @@ import java.util.function.Function;
 /// Answers questions: rewrite, route, retrieve, rank, generate, each step an event as soon as it is done.
 ///
 /// Safe for many threads. Every call blocks until its answer is whole, so it belongs on a virtual thread;
-/// interrupting
-/// that thread stops the answer between two steps.
+/// interrupting that thread stops the answer between two steps.
 public class AnswerPipeline {
 
     private final Rewriter rewriter;
@@ -73,8 +72,7 @@ public class AnswerPipeline {
     }
 
     /// Answers a question. Its events go to the exchange's listener as they happen; what goes wrong is thrown,
-    /// and the
-    /// exchange then holds how far the answer came.
+    /// and the exchange then holds how far the answer came.
     ///
     /// @throws io.grapevine.domain.GrapevineException         where the question cannot be answered
     /// @throws java.util.concurrent.CancellationException     where the thread was interrupted

@@ -3,8 +3,7 @@ package io.grapevine.api;
 import io.vertx.ext.web.RoutingContext;
 
 /// Interrupts the thread that works for a request when the client of that request goes away, so that nobody's
-/// answer
-/// is written, and paid for, to its end for no one.
+/// answer is written, and paid for, to its end for no one.
 public final class ClientWatch implements AutoCloseable {
 
     private final Thread worker = Thread.currentThread();

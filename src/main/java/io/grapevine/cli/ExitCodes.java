@@ -8,8 +8,7 @@ import java.io.PrintStream;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 
-/// The one place where an exception becomes an exit code: 0 done, 1 failed, 2 wrong usage,
-/// 130 interrupted.
+/// The one place where an exception becomes an exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
 public final class ExitCodes {
 
     public static final int DONE = 0;

@@ -17,8 +17,7 @@ record NamedDocuments(DocumentStore store, Path home) {
 
     private static final int TOLD = 5;
 
-    /// The documents of an id, a source or a path; a file of records names all of its records. A bare file
-    /// name
+    /// The documents of an id, a source or a path; a file of records names all of its records. A bare file name
     /// is enough where one document ends so.
     List<Document> find(Optional<String> collection, String name) {
         var path = asPath(name);

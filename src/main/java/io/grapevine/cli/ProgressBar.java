@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Shows an ingest, and the search for communities after it, while it goes on: a bar with rate and remaining
-/// time
-/// on a terminal, a line now and then elsewhere.
+/// time on a terminal, a line now and then elsewhere.
 public final class ProgressBar implements Consumer<IngestEvent>, CommunityPipeline.Progress {
 
     private static final int WIDTH = 30;

@@ -9,10 +9,9 @@ import java.util.function.Supplier;
 /// Computes for virtual threads on a bounded number of platform threads, while they wait. Thread-safe.
 ///
 /// Virtual threads share as many carriers as there are processors and are not time-sliced: work on them that
-/// only
-/// computes stops every other one until it has ended. A platform thread is time-sliced and may compute itself,
-/// so work
-/// that one hands over runs on it. Those who wait get their turn in the order in which they came.
+/// only computes stops every other one until it has ended. A platform thread is time-sliced and may compute
+/// itself, so work that one hands over runs on it. Those who wait get their turn in the order in which they
+/// came.
 ///
 /// ```java
 /// var found = Workers.shared().call(() -> walker.walk(index, question, vector, k));
@@ -40,8 +39,7 @@ public final class Workers {
     }
 
     /// Runs the work and waits for it. Where the waiting thread is interrupted the work is interrupted too, and
-    /// ends
-    /// at its next look at that; its place is free again when it has ended.
+    /// ends at its next look at that; its place is free again when it has ended.
     ///
     /// @throws CancellationException where the waiting thread is interrupted
     public <T> T call(Supplier<T> work) {

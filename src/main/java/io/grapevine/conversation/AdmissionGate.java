@@ -10,8 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
 /// Lets in as much work at once as the service can carry, whatever door it comes through; what comes beyond
-/// waits in
-/// turn, and beyond that it is refused. Work has a weight: a question 1, what reads more counts more.
+/// waits in turn, and beyond that it is refused. Work has a weight: a question 1, what reads more counts more.
 ///
 /// Safe for many threads. A waiting thread costs its place in the queue and nothing else.
 public final class AdmissionGate {

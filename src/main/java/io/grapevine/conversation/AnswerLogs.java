@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The answers that can be followed, the newest of each conversation, and the room that all their logs share.
 ///
 /// Where the room is used up, the answers that ended first are forgotten before their time; those under way
-/// stay. A
-/// forgotten log lives on only as long as somebody is still reading it. Safe for many threads.
+/// stay. A forgotten log lives on only as long as somebody is still reading it. Safe for many threads.
 final class AnswerLogs implements RunningAnswer.Room {
 
     private final ConcurrentMap<String, RunningAnswer> byConversation = new ConcurrentHashMap<>();

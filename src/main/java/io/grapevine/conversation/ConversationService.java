@@ -176,8 +176,7 @@ public final class ConversationService {
         }
 
         /// An answer that broke off is kept as far as it came, with the reason, so that whoever reads the
-        /// conversation
-        /// later sees what became of the question.
+        /// conversation later sees what became of the question.
         void keepPartial(String reason) {
             var interrupted = Thread.interrupted(); // what was written so far is still kept
             try {

@@ -50,8 +50,7 @@ public class EventJson {
     public record Reference(String conversationId, String answerId, String question) {}
 
     /// An event of an answer that can be resumed: with the conversation and the answer that it belongs to; the
-    /// one that
-    /// begins the conversation also says what was asked.
+    /// one that begins the conversation also says what was asked.
     public ObjectNode of(AnswerEvent event, Reference reference, long seq) {
         var node =
                 of(event, seq).put("conversationId", reference.conversationId()).put("answerId", reference.answerId());

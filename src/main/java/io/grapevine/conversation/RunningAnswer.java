@@ -98,9 +98,8 @@ public final class RunningAnswer {
         }
     }
 
-    /// The event after number `after`, waiting for it as long as `patience`; empty where none came in that time,
-    /// or
-    /// where the answer ended with `after`.
+    /// The event after number `after`, waiting for it as long as `patience`; empty where none came in that
+    /// time, or where the answer ended with `after`.
     public Optional<Event> next(long after, Duration patience) throws InterruptedException {
         var left = patience.toNanos();
         lock.lockInterruptibly();

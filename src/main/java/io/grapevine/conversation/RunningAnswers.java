@@ -14,8 +14,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// The answers under way and those that ended a moment ago, one a conversation, each with a log of its events
-/// that can
-/// be followed and resumed. Safe for many threads.
+/// that can be followed and resumed. Safe for many threads.
 @Singleton
 public final class RunningAnswers {
 

@@ -13,10 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /// Brings what follows the documents at a distance, entities' vectors and communities, up to date in the
-/// background
-/// of the service, whoever changed the documents. It waits until the graph has rested since the last look, so
-/// that
-/// a long ingest is not interrupted at every document.
+/// background of the service, whoever changed the documents. It waits until the graph has rested since the last
+/// look, so that a long ingest is not interrupted at every document.
 @Singleton
 public final class BackgroundRefresh {
 

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// When what failed may be tried again: after a minute, and after twice as long with each further failure, an
-/// hour at
-/// most. By name; used by one thread.
+/// hour at most. By name; used by one thread.
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMinutes(1);

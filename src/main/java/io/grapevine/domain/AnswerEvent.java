@@ -74,8 +74,7 @@ public sealed interface AnswerEvent {
     }
 
     /// Tokens, and their cost in the currency of the prices; of an answer those of every call that it took.
-    /// Zeros
-    /// without a chat model.
+    /// Zeros without a chat model.
     record Usage(long inputTokens, long outputTokens, double cost) {
         public static final Usage NONE = new Usage(0, 0, 0);
 

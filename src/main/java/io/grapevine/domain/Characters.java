@@ -71,8 +71,7 @@ public final class Characters {
     }
 
     /// Signs of numbers and verses in Arabic are format characters that are seen; joiners and breaks between
-    /// words
-    /// matter from Arabic to Khmer, and joiners in emoji.
+    /// words matter from Arabic to Khmer, and joiners in emoji.
     private static boolean isNeeded(int c, StringBuilder before) {
         if (c >= 0x600 && c <= 0x605 || c == 0x6DD || c == 0x70F || c == 0x8E2) {
             return true;

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /// What tells a document from the other versions of it: a number, a day, or both.
 ///
 /// Conservative: mails, records, and what comes out again and again (minutes, reports, invoices) are documents
-/// of
-/// their own, whatever their names have in common.
+/// of their own, whatever their names have in common.
 ///
 /// @param family what the paths of its versions have in common; empty where its path has no mark of a version
 /// @param titled what the titles of its versions have in common; empty where it says neither version nor date

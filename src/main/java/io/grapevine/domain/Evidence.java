@@ -12,14 +12,12 @@ import java.util.OptionalDouble;
 /// @param subgraph   empty where the retriever does not make one
 /// @param similarity cosine of the question with the closest passage of the collections asked, -1 to 1;
 ///                   empty where the retriever does not measure it (full text)
-/// @param statement  what was counted, listed or ranked over the whole graph, `[n]` behind what passage n shows;
-///                   empty
-///                   where the answer is in the passages themselves
+/// @param statement  what was counted, listed or ranked over the whole graph, `[n]` behind what passage n
+///                   shows; empty where the answer is in the passages themselves
 /// @param communities what the passages belong to, the nearest to the question first; empty where nobody asked
 /// @param degraded   why this was found by a lesser way than the question was to take; empty as a rule
 /// @param editions   which version (`version 2, 2026-01-15`) it is, by the id of a document that was preferred
-///                   to
-///                   other versions of it
+///                   to other versions of it
 public record Evidence(
         List<ScoredPassage> passages,
         Subgraph subgraph,

@@ -5,8 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 
 /// What became of a request that failed, in the one form that every door maps from: HTTP problem, WebSocket
-/// event,
-/// OpenAI error, MCP error and exit code.
+/// event, OpenAI error, MCP error and exit code.
 ///
 /// @param message what happened and what to do next, for whoever asked
 public record Failure(Kind kind, String message) {
@@ -53,8 +52,7 @@ public record Failure(Kind kind, String message) {
     }
 
     /// The failure that an exception means. One that nobody expected becomes `INTERNAL` with an id that the
-    /// caller logs
-    /// it under, and without details.
+    /// caller logs it under, and without details.
     public static Failure of(Throwable thrown) {
         return switch (thrown) {
             case GrapevineException known -> new Failure(kind(known), known.getMessage());

@@ -19,8 +19,7 @@ public record Filter(List<String> documents, List<Condition> conditions) {
     ///
     /// @param field  such as `author`, or `source`, `title`, `type`, `ingested`
     /// @param values any of these, in any case of letters; none where it is a range. A year or month is met by
-    ///               its
-    ///               days
+    ///               its days
     /// @param from   the least; of days the first of a year or month
     /// @param to     the greatest; of days the last of a year or month
     public record Condition(String field, List<String> values, Optional<String> from, Optional<String> to) {

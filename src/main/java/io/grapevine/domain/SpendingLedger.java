@@ -7,8 +7,7 @@ import java.time.LocalDate;
 public interface SpendingLedger {
 
     /// Keeps what one process has spent on a day so far. Sums only grow: one that is less than what is kept
-    /// changes
-    /// nothing, so the same sum may come twice and an older one late.
+    /// changes nothing, so the same sum may come twice and an older one late.
     void keep(LocalDate day, String process, Usage sum);
 
     /// What all processes have spent on a day.

@@ -11,9 +11,8 @@ public record Table(String caption, int headerRows, List<Row> rows) {
 
     /// One row.
     ///
-    /// @param cells text of each column as it is displayed; empty where the cell is; a merged cell's text stands
-    ///              in
-    ///              each column and row that it covers
+    /// @param cells text of each column as it is displayed; empty where the cell is; a merged cell's text
+    ///              stands in each column and row that it covers
     /// @param start offset of the row's first character in the document's text
     /// @param end   offset behind its last character
     public record Row(List<String> cells, int start, int end) {

@@ -35,12 +35,9 @@ import java.util.function.Function;
 /// Takes documents into the graph: load, split, embed, extract, resolve, store.
 ///
 /// A document that is in the graph as it is costs no more than its hash; one that changed is replaced exactly,
-/// and
-/// readers see it whole, in the old version or in the new one. An ingest that was ended at any point, by `kill
-/// -9`
-/// too, is completed by running it again. Memory does not grow with the length of a document beyond its text.
-/// Safe
-/// for use by many threads, each with its own request.
+/// and readers see it whole, in the old version or in the new one. An ingest that was ended at any point, by
+/// `kill -9` too, is completed by running it again. Memory does not grow with the length of a document beyond
+/// its text. Safe for use by many threads, each with its own request.
 @Singleton
 public final class IngestPipeline {
 
@@ -104,9 +101,8 @@ public final class IngestPipeline {
         this.running = running;
     }
 
-    /// Blocks until everything is stored. Interrupting the thread ends it in order, within a second or two: what
-    /// was
-    /// embedded by then is stored, and the report says that it was interrupted.
+    /// Blocks until everything is stored. Interrupting the thread ends it in order, within a second or two:
+    /// what was embedded by then is stored, and the report says that it was interrupted.
     ///
     /// @param events told one at a time, from several threads
     /// @throws io.grapevine.domain.GrapevineException when nothing more can be stored, such as when Neo4j does

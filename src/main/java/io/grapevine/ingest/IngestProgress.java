@@ -22,8 +22,7 @@ import java.util.function.Consumer;
 /// Counts what happens in one ingest and tells it. Safe for use by many threads.
 ///
 /// A document's bytes count as its passages are embedded, which is what takes the time, so that the fraction
-/// moves
-/// within a long document.
+/// moves within a long document.
 final class IngestProgress implements Tally {
 
     /// What a report of an ingest of many thousand files still shows.

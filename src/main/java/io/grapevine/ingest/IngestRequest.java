@@ -16,8 +16,7 @@ import java.util.TreeMap;
 /// @param extractor by what it is read for entities and relations; empty: by what the collection is read
 /// @param vanished  what becomes of documents whose file or record is no longer there
 /// @param whole     whether the inputs are all that the collection is to hold: what came from elsewhere has
-///                  vanished
-///                  too
+///                  vanished too
 /// @param unread    what is there besides and cannot be read, with the reason; it and what is below it stays
 public record IngestRequest(
         List<Input> inputs,
@@ -111,9 +110,8 @@ public record IngestRequest(
     }
 
     /// Files and folders of this machine. Each is called by its path from `home` where it lies in there, and by
-    /// its
-    /// whole path elsewhere: the same file is the same document from wherever it is named, and two files never
-    /// share a name.
+    /// its whole path elsewhere: the same file is the same document from wherever it is named, and two files
+    /// never share a name.
     public static IngestRequest of(List<Path> paths, String collection, Path home) {
         return new IngestRequest(
                 paths.stream().map(path -> new Input(nameOf(path, home), path)).toList(), collection);

@@ -20,9 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Passes on what the loader finds: looks sources up in the ledger, a few at a time, and lets those that are new
-/// or
-/// changed be split. To be used by one thread.
+/// Passes on what the loader finds: looks sources up in the ledger, a few at a time, and lets those that are
+/// new or changed be split. To be used by one thread.
 final class Intake {
 
     /// Sources that are looked up at once. A record's source holds its text, so not too many.

@@ -12,8 +12,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// Ends running ingests in order when the process is asked to end: each is interrupted, stores what it has at
-/// hand,
-/// and is waited for before anything that it uses is closed. Thread-safe.
+/// hand, and is waited for before anything that it uses is closed. Thread-safe.
 @Singleton
 public final class RunningIngests {
 

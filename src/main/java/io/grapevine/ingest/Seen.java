@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What one ingest has come across, by which documents of earlier ones are told to have vanished. Holds an id
-/// for
-/// each document of the request.
+/// for each document of the request.
 final class Seen {
 
     /// The media type of documents that are records of a file of many.
@@ -23,8 +22,7 @@ final class Seen {
     }
 
     /// A source, be it a file, a folder or a file of records, that is there and could not be read: nothing that
-    /// came
-    /// from it has vanished.
+    /// came from it has vanished.
     void unreadable(String source) {
         unreadable.add(source);
     }

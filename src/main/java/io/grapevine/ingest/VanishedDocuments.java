@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the documents of earlier ingests whose file or record is no longer there, and removes them where that
-/// was
-/// asked for. Reads the collection page by page.
+/// was asked for. Reads the collection page by page.
 final class VanishedDocuments {
 
     /// Removing more than this part of what came from the inputs must be asked for by name: a folder may be
-    /// empty
-    /// because a disk is missing.
+    /// empty because a disk is missing.
     private static final double MOST = 0.5;
 
     private final DocumentStore store;

@@ -8,8 +8,7 @@ import java.util.Set;
 
 /// Finds where a text introduces an acronym, `World Health Organization (WHO)` or `WHO (World Health
 /// Organization)`, and relates the two names. The relation was read in that passage like any other, so that it
-/// goes
-/// with it: a merge of the two nodes would outlive its reason.
+/// goes with it: a merge of the two nodes would outlive its reason.
 final class Acronyms {
 
     static final String SHORT_FOR = "is short for";

@@ -42,8 +42,7 @@ public final class EntityKey {
     }
 
     /// Lower case without accents; whatever is neither letter nor digit separates words. Apostrophes within a
-    /// word
-    /// vanish with a possessive `s` behind them.
+    /// word vanish with a possessive `s` behind them.
     static String fold(String text) {
         var s = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         var out = new StringBuilder(s.length());

@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /// A list of known names, and where a text speaks of them: the longest match from left to right, word by word,
-/// in
-/// the spelling of [EntityKey]. Immutable and thread-safe.
+/// in the spelling of [EntityKey]. Immutable and thread-safe.
 ///
 /// A name of one word counts only where the text writes it with a capital or a digit, so that a film called
-/// `Love` is not
-/// found in every love.
+/// `Love` is not found in every love.
 public final class Gazetteer {
 
     private final Set<String> keys;
@@ -37,8 +35,7 @@ public final class Gazetteer {
     public record Match(String key, Span span) {
 
         /// True where the name is only a part of a longer one, for the word before or behind it has a capital
-        /// too:
-        /// `Washington` in `Denzel Washington`.
+        /// too: `Washington` in `Denzel Washington`.
         public boolean isPartOfName(String text) {
             int before = text.lastIndexOf(' ', Math.max(0, span.start() - 2));
             boolean led = span.start() > 1

@@ -38,8 +38,7 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 /// A language that questions are told apart by, with its stop words where Lucene has them.
 ///
 /// OpenNLP's model knows 103 languages by their letter n-grams. A question is too short for so many ("Was hat
-/// Lady
-/// Gaga gesungen?" is nearest to Cebuano), so only those count that are written most and in its script.
+/// Lady Gaga gesungen?" is nearest to Cebuano), so only those count that are written most and in its script.
 public enum Language {
     ENGLISH("eng", () -> CharArraySet.EMPTY_SET),
     ARABIC("ara", ArabicAnalyzer::getDefaultStopSet),
@@ -73,8 +72,7 @@ public enum Language {
     VIETNAMESE("vie", () -> CharArraySet.EMPTY_SET);
 
     /// How much likelier than English another language must be. Names of other languages stand in many an
-    /// English
-    /// question, and too few words tell nothing.
+    /// English question, and too few words tell nothing.
     private static final double MARGIN = 1.15;
 
     /// From which share of its letters on a text is not written in Latin ones, whatever names stand in it.
@@ -97,8 +95,7 @@ public enum Language {
     }
 
     /// The language that a text is most likely written in; English where nothing speaks clearly for another.
-    /// About a
-    /// millisecond for a question.
+    /// About a millisecond for a question.
     public static Language of(String text) {
         var isLatin = isLatin(text);
         var confidences = new EnumMap<Language, Double>(Language.class);
@@ -122,8 +119,7 @@ public enum Language {
     }
 
     /// Whether a word in lower case says nothing of what a text is about. English has none here: in most stores
-    /// its
-    /// function words are so frequent that their weight is nothing anyway.
+    /// its function words are so frequent that their weight is nothing anyway.
     public boolean isStopWord(String word) {
         return stopWords.get().contains(word);
     }

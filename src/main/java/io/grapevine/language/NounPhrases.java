@@ -9,11 +9,9 @@ import java.util.Set;
 /// Finds the noun phrases of a tagged sentence.
 ///
 /// A phrase is a maximal run of adjectives, nouns, names, numbers and unknown words that holds a noun or a
-/// capital,
-/// its trailing lower-case adjectives cut off; `of`, `for`, `de`, `&` and the like bridge two capitalised words.
-/// The parts of a phrase that can stand alone are phrases too: its capitalised stretches (`actor Tom Hanks`:
-/// `Tom
-/// Hanks`) and what follows a bridge (`University of Copenhagen`: `Copenhagen`).
+/// capital, its trailing lower-case adjectives cut off; `of`, `for`, `de`, `&` and the like bridge two
+/// capitalised words. The parts of a phrase that can stand alone are phrases too: its capitalised stretches
+/// (`actor Tom Hanks`: `Tom Hanks`) and what follows a bridge (`University of Copenhagen`: `Copenhagen`).
 final class NounPhrases {
 
     private static final Set<String> NOMINAL = Set.of("ADJ", "NOUN", "PROPN", "NUM", "X");

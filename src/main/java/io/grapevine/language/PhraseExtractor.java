@@ -15,11 +15,9 @@ import java.util.Map;
 ///
 /// Every noun phrase is an entity, and so is the title (without a trailing bracket), which is tied ten times as
 /// strongly. What is read out of a passage depends on that passage and its title alone, never on what else has
-/// been
-/// ingested: so the graph after any sequence of adds, changes and removals is the graph built from scratch. Ties
-/// that need to know other documents, such as a passage naming another document's title, are made when the
-/// walk's
-/// graph is loaded (see [Gazetteer]).
+/// been ingested: so the graph after any sequence of adds, changes and removals is the graph built from
+/// scratch. Ties that need to know other documents, such as a passage naming another document's title, are made
+/// when the walk's graph is loaded (see [Gazetteer]).
 @Singleton
 public final class PhraseExtractor {
 
@@ -93,8 +91,7 @@ public final class PhraseExtractor {
     }
 
     /// Weight of the tie between a passage and a phrase in its text: 1 for a name, which has a capital or a
-    /// digit,
-    /// and [#COMMON_NOUN_WEIGHT] for a common noun.
+    /// digit, and [#COMMON_NOUN_WEIGHT] for a common noun.
     public static double weightOf(String name) {
         return name.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))
                 ? 1

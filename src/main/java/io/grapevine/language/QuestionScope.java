@@ -6,8 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Tells a question about a collection as a whole (`What are the main topics of these documents?`) from one
-/// about
-/// something in it (`Give me an overview of the harvest.`).
+/// about something in it (`Give me an overview of the harvest.`).
 public final class QuestionScope {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");

@@ -3,10 +3,8 @@ package io.grapevine.language;
 import java.util.Set;
 
 /// Mends the parts of speech of short questions, where a tagger trained on newspapers and web pages is often
-/// wrong:
-/// `How does blockchain work?` holds a verb, `What is taurine?` a noun, `Bessie` in `Bessie Smith` is a name.
-/// One
-/// pass over the words per rule.
+/// wrong: `How does blockchain work?` holds a verb, `What is taurine?` a noun, `Bessie` in `Bessie Smith` is a
+/// name. One pass over the words per rule.
 final class QuestionTags {
 
     private static final Set<String> HELPERS =

@@ -11,9 +11,8 @@ import java.util.Set;
 /// Where the gap between two neighbouring phrases holds a verb, the sentence's subject, the gap's words and the
 /// second phrase make a relation; where it holds only a preposition or a list's comma or `and`, the two phrases
 /// make a weaker one. The subject is the sentence's first phrase, or the title where the sentence opens with a
-/// pronoun (`He`,
-/// `Its
-/// capital`) or with a definite common noun (`The film`), which speak of what the document is about.
+/// pronoun (`He`, `Its capital`) or with a definite common noun (`The film`), which speak of what the document
+/// is about.
 final class RelationReader {
 
     static final double STATED = 1;

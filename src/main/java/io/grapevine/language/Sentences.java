@@ -9,8 +9,7 @@ import opennlp.tools.sentdetect.SentenceDetectorME;
 ///
 /// The spans are in order, do not overlap, hold no white space at either end, and together hold every character
 /// that is not white space. A blank line always ends a sentence; a full stop behind a title, an initial or a
-/// usual
-/// abbreviation never does.
+/// usual abbreviation never does.
 public final class Sentences {
 
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -104,8 +103,7 @@ public final class Sentences {
     }
 
     /// True where the full stop at the end of `before` belongs to an abbreviation or an initial, or where
-    /// `after` goes
-    /// on in lower case.
+    /// `after` goes on in lower case.
     private static boolean doesNotEnd(String text, Span before, Span after) {
         if (text.charAt(before.end() - 1) != '.') {
             return false;

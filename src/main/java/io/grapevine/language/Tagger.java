@@ -6,10 +6,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import opennlp.tools.postag.POSTaggerME;
 
 /// Splits text into sentences and words and tags each word with its part of speech. Thread-safe: OpenNLP's
-/// tagger
-/// is neither safe to share nor cheap to make (about 2 ms), so idle ones wait in a pool, at most as many as
-/// there are
-/// processors.
+/// tagger is neither safe to share nor cheap to make (about 2 ms), so idle ones wait in a pool, at most as many
+/// as there are processors.
 final class Tagger {
 
     private final Queue<POSTaggerME> idle =

@@ -63,8 +63,7 @@ final class TypeEvidence {
     }
 
     /// What the sentence says that its subject is: the type of `film` in `X (1999) is a Filipino film directed
-    /// by`.
-    /// `OTHER` where the sentence defines nothing.
+    /// by`. `OTHER` where the sentence defines nothing.
     EntityType defined(TaggedSentence s, int behindSubject) {
         int i = behindSubject;
         if (i < s.size() && s.word(i).equals("(")) {

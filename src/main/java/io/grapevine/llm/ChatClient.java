@@ -81,8 +81,7 @@ public final class ChatClient {
     /// Sends the messages and hands on the reply piece by piece as it comes.
     ///
     /// @param spent is told what the call took, as the provider counts it or estimated at 4 characters a token;
-    ///              once,
-    ///              however the call ends, and not at all where nothing was answered
+    ///              once, however the call ends, and not at all where nothing was answered
     /// @throws ChatUnavailable       where the chat model does not answer, or not to the end
     /// @throws CancellationException where the thread was interrupted; the connection is closed then
     public ChatReply stream(List<ChatMessage> messages, Consumer<String> text, Consumer<Usage> spent) {

@@ -5,10 +5,8 @@ import dev.langchain4j.http.client.HttpClientBuilder;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
-/// Makes the HTTP clients of models on servers. Connecting keeps its own timeout, which LangChain4j's models set
-/// to
-/// that
-/// of reading; what the JDK's client does itself is done on virtual threads.
+/// Makes the HTTP clients of models on servers. Connecting keeps its own timeout, which LangChain4j's models
+/// set to that of reading; what the JDK's client does itself is done on virtual threads.
 final class ChatHttp implements HttpClientBuilder {
 
     private final java.net.http.HttpClient client;

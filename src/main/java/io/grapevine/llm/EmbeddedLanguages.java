@@ -7,8 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// The languages whose texts the embedding model was trained on: what it says of others is little better than
-/// chance
-/// (recall of Chinese questions among the first five: 43%, by full text 99%).
+/// chance (recall of Chinese questions among the first five: 43%, by full text 99%).
 @Singleton
 public final class EmbeddedLanguages {
 

@@ -28,13 +28,10 @@ import java.util.stream.IntStream;
 /// Embeds English text in this process with the quantised `bge-small-en-v1.5`: 384 numbers a text, of length 1.
 ///
 /// The same weights and the same vectors as LangChain4j's stock model, at about twice its rate, because a run
-/// takes
-/// one thread and as many runs go on at once as there are cores: one run on all cores spends its time at
-/// barriers.
-/// A run reads one text only. The weights are quantised dynamically, by the range of all numbers of a run, so
-/// that
-/// a text's vector would change by up to 2e-2 with its neighbours in a batch, for a twentieth more texts a
-/// second.
+/// takes one thread and as many runs go on at once as there are cores: one run on all cores spends its time at
+/// barriers. A run reads one text only. The weights are quantised dynamically, by the range of all numbers of a
+/// run, so that a text's vector would change by up to 2e-2 with its neighbours in a batch, for a twentieth more
+/// texts a second.
 ///
 /// The network reads [#MAX_PIECES] pieces at once. A longer text is read in parts, and its vector is the mean of
 /// theirs, weighted by their length; the stock model leaves out what comes behind the first part.
@@ -112,8 +109,7 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
     /// The vector of every piece of a text as the network has it before it pools them, computed on the calling
     /// thread; the pieces behind the first [#MAX_PIECES] are left out. Cost grows with the pieces: about 4 ms
-    /// for
-    /// 30.
+    /// for 30.
     public TokenVectors tokenVectors(String text) {
         var pieces = tokenizer.pieces(text);
         var count = Math.min(pieces.size(), MAX_PIECES);

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /// Parameters that a chat model's server has refused, which are left out of the requests that follow, or sent
-/// under the
-/// other name that the server asks for. Thread-safe; remembers for as long as the process lives.
+/// under the other name that the server asks for. Thread-safe; remembers for as long as the process lives.
 ///
 /// Models of one protocol differ in what they take: OpenAI's newer ones refuse `temperature` and call the limit
 /// `max_completion_tokens`, many other servers know `max_tokens` only.

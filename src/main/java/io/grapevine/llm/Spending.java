@@ -61,8 +61,7 @@ public final class Spending {
     }
 
     /// Sets aside what a call may cost at most, so that calls at the same time do not pass the budget together:
-    /// the
-    /// last call may go beyond it by its own cost.
+    /// the last call may go beyond it by its own cost.
     ///
     /// @throws ChatUnavailable where the day's budget is spent, or set aside
     Reservation reserve(List<ChatMessage> messages, int maxTokens) {

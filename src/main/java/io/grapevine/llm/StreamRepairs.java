@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /// Brings the events of servers that speak OpenAI's protocol with an accent into the form that LangChain4j
-/// reads:
-/// `delta.reasoning` becomes `delta.reasoning_content`; an unknown reason for the end means an end all the same;
-/// and a
-/// stream that ends by `[DONE]` without a reason has ended well. One object a stream, used by one thread.
+/// reads: `delta.reasoning` becomes `delta.reasoning_content`; an unknown reason for the end means an end all
+/// the same; and a stream that ends by `[DONE]` without a reason has ended well. One object a stream, used by
+/// one thread.
 final class StreamRepairs implements ServerSentEventListener {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -5,9 +5,7 @@ import java.util.Locale;
 /// Leaves out what a chat model thinks aloud within its answer: `<think>...</think>` at the beginning of a line.
 ///
 /// Reads the text piece by piece, however it is cut, and holds back only what may still become a tag. In the
-/// middle of
-/// a
-/// line the tag is text like any other: an answer may speak of it. Used by one thread.
+/// middle of a line the tag is text like any other: an answer may speak of it. Used by one thread.
 final class ThinkingFilter {
 
     private static final String[] NAMES = {"think", "thinking", "thought", "reasoning"};

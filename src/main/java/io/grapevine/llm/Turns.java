@@ -5,9 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Turns to call the chat model at the same time: answers come before background work, which has at most half of
-/// them
-/// and none while an answer waits. Thread-safe.
+/// Turns to call the chat model at the same time: answers come before background work, which has at most half
+/// of them and none while an answer waits. Thread-safe.
 final class Turns {
 
     private final int all;

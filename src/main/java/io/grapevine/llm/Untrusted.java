@@ -5,9 +5,7 @@ import java.util.regex.Pattern;
 /// Text of documents and users within a prompt, so that it cannot end the place that is set apart for it.
 ///
 /// Each prompt puts such text between tags of ours or between lines of equals signs, and says that it is data.
-/// What is
-/// in
-/// the text itself that reads like either is exchanged for characters that look alike.
+/// What is in the text itself that reads like either is exchanged for characters that look alike.
 public final class Untrusted {
 
     private static final Pattern TAG = Pattern.compile(

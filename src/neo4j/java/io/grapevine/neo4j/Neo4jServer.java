@@ -26,14 +26,11 @@ import sun.misc.SignalHandler;
 
 /// The managed Neo4j: Bolt on a loopback port, in a process of its own, for as long as somebody uses it.
 ///
-/// Arguments: the home folder, the page cache in MB, the seconds to live on after the last client left.
-/// It reads `password` in the home folder, writes `server.properties` there once Bolt answers, and holds
-/// `server.lock`
-/// for its whole life, so that there is never a second one over the same store. It ends itself when no client
-/// has
-/// held a lock on a file under `clients` for that long, unless a file `stay` asks it to stay, and when its home
-/// is
-/// taken away.
+/// Arguments: the home folder, the page cache in MB, the seconds to live on after the last client left. It
+/// reads `password` in the home folder, writes `server.properties` there once Bolt answers, and holds
+/// `server.lock` for its whole life, so that there is never a second one over the same store. It ends itself
+/// when no client has held a lock on a file under `clients` for that long, unless a file `stay` asks it to
+/// stay, and when its home is taken away.
 public final class Neo4jServer {
 
     private static final Duration POLL = Duration.ofSeconds(1);

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /// Writes `docs/configuration.md` from the `@ConfigMapping` interfaces: key, default and limits from the class,
-/// what
-/// it means from the Javadoc of the source.
+/// what it means from the Javadoc of the source.
 final class ConfigurationReference {
 
     static final Path FILE = Path.of("docs/configuration.md");

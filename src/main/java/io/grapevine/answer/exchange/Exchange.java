@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// One question and its answer on their way through the pipeline. Each step reads what the steps before it
-/// filled
-/// in and fills in its own part, which is reported as an event at that moment.
+/// filled in and fills in its own part, which is reported as an event at that moment.
 ///
 /// Used by one thread, but for [#usage()], which is safe for many.
 public final class Exchange {
@@ -152,8 +151,7 @@ public final class Exchange {
     }
 
     /// As far as the answer has come, for an exchange that broke off; empty before its route was decided, since
-    /// nothing
-    /// is known of it then.
+    /// nothing is known of it then.
     ///
     /// @param reason why it broke off
     public Optional<Answer> partial(String reason) {

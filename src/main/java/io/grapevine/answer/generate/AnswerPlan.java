@@ -108,8 +108,7 @@ final class AnswerPlan {
     }
 
     /// A sentence that says nothing of the thing asked for ("which river ...") answers another part of the
-    /// question:
-    /// the sentence that goes on from its names and speaks of that thing is said too.
+    /// question: the sentence that goes on from its names and speaks of that thing is said too.
     private void thingAskedFor(Candidate best) {
         var asked = THING.matcher(question);
         if (plan.size() != 1 || !asked.find()) {

@@ -8,10 +8,8 @@ import java.util.regex.Pattern;
 /// Finds the citations `[n]` in a text that arrives in pieces, and drops those whose number no passage has.
 ///
 /// It knows `[1]`, `[1][2]`, `[1, 2]` and `[1-3]`, and leaves code, links (`[1](address)`), link definitions
-/// (`[1]:
-/// ...` at the start of a line) and escaped brackets as they are. It holds back no more than what may still
-/// become
-/// a citation. One parser reads one text, on one thread.
+/// (`[1]: ...` at the start of a line) and escaped brackets as they are. It holds back no more than what may
+/// still become a citation. One parser reads one text, on one thread.
 public final class CitationParser {
 
     /// What the text consists of: `Cited` stands where the text has `[number]`.

@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Answers without a chat model: the sentence that answers with its words marked, then only what adds to it,
-/// each
-/// as it stands in its passage and cited.
+/// each as it stands in its passage and cited.
 public final class ExtractiveGenerator implements Generator {
 
     static final String NAME = "extractive";

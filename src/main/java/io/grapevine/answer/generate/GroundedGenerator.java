@@ -10,10 +10,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Answers from the evidence alone. A chat model sees whatever was found before anything is refused; without
-/// one, or
-/// where it fails (in the middle of its answer too), the answer is extractive, and refused where nothing found
-/// bears
-/// on the question.
+/// one, or where it fails (in the middle of its answer too), the answer is extractive, and refused where
+/// nothing found bears on the question.
 public final class GroundedGenerator implements Generator {
 
     private static final Logger LOG = Logger.getLogger(GroundedGenerator.class);
@@ -75,9 +73,8 @@ public final class GroundedGenerator implements Generator {
                 : extractive.generate(exchange);
     }
 
-    /// The reader decides whether passages hold a fact. It knows nothing of a summary, and what the router takes
-    /// for
-    /// impossible needs more than a sentence that looks like an answer.
+    /// The reader decides whether passages hold a fact. It knows nothing of a summary, and what the router
+    /// takes for impossible needs more than a sentence that looks like an answer.
     private static boolean needsRelevance(Route route) {
         return switch (route) {
             case OVERVIEW, OUT_OF_SCOPE -> true;

@@ -80,8 +80,7 @@ final class Outline {
     }
 
     /// By the subject's words in the line and above it, its place, and what it says anew; 0 for a line that
-    /// repeats
-    /// or speaks of something else.
+    /// repeats or speaks of something else.
     private double worth(Candidate candidate, Set<String> said) {
         var repeated = candidate.terms().stream().filter(said::contains).count()
                 / (double) candidate.terms().size();

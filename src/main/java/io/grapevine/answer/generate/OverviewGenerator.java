@@ -20,16 +20,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/// Answers a question about the whole by map and reduce: the chat model reads the evidence part by part, several
-/// at
-/// once, and notes what each contributes with a score; from the best points it then writes the answer. Every
-/// other
-/// question, and an overview that one prompt can hold, is left to another generator.
+/// Answers a question about the whole by map and reduce: the chat model reads the evidence part by part,
+/// several at once, and notes what each contributes with a score; from the best points it then writes the
+/// answer. Every other question, and an overview that one prompt can hold, is left to another generator.
 ///
 /// After Edge et al., "From Local to Global: A Graph RAG Approach to Query-Focused Summarization" (2024),
-/// section
-/// 3.1.6; other than there a point names the passages that support it, so that the answer's citations can be
-/// checked.
+/// section 3.1.6; other than there a point names the passages that support it, so that the answer's citations
+/// can be checked.
 public final class OverviewGenerator implements Generator {
 
     private static final Logger LOG = Logger.getLogger(OverviewGenerator.class);

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /// Says that the documents do not hold the answer: in one friendly line where the question is a wish that no
-/// document
-/// can fulfil, else with the collections that were looked through.
+/// document can fulfil, else with the collections that were looked through.
 final class Refusal {
 
     private static final String NAME = "none";

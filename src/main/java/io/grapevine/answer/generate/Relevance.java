@@ -18,16 +18,12 @@ import org.jboss.logging.Logger;
 /// Decides whether what was found bears on the question at all.
 ///
 /// It does where similarity + 0.4 coverage reaches 0.75; similarity is the cosine of the question with the
-/// closest
-/// passage, coverage the share of the question's content words that occur in the passages. A question whose
-/// names
-/// (words in capitals behind its first) occur in no passage needs a similarity of 0.70 besides.
+/// closest passage, coverage the share of the question's content words that occur in the passages. A question
+/// whose names (words in capitals behind its first) occur in no passage needs a similarity of 0.70 besides.
 ///
 /// Measured with `bge-small-en-v1.5-q`, 8 passages a question: of 234 questions asked of the collection that
-/// they
-/// belong to (two public question sets and the samples') 231 pass; of 200 asked of the samples, which have
-/// nothing
-/// to do with them, none passes.
+/// they belong to (two public question sets and the samples') 231 pass; of 200 asked of the samples, which have
+/// nothing to do with them, none passes.
 public final class Relevance {
 
     private static final Logger LOG = Logger.getLogger(Relevance.class);

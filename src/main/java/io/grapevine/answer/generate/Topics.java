@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Says what a collection is about: of each community a document, its entities, and the sentence that speaks
-/// most
-/// of them; no sentence and no document twice.
+/// most of them; no sentence and no document twice.
 final class Topics {
 
     private static final Pattern LIST_MARK = Pattern.compile("^\\s*(?:[-*•#]+|\\d+[.)])\\s+");

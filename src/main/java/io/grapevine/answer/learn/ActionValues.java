@@ -4,11 +4,9 @@ import java.util.Arrays;
 
 /// What is known of each arm of a k-armed bandit: an estimate of its value and how often it was tried.
 ///
-/// Incremental update `Q_{n+1} = Q_n + step (R_n - Q_n)` (Sutton and Barto, Reinforcement Learning, 2nd ed., eq.
-/// 2.3);
-/// with `step = 1/n` the estimate is the sample average, with a constant step it forgets exponentially (eq.
-/// 2.5), which
-/// suits values that drift. Not thread-safe.
+/// Incremental update `Q_{n+1} = Q_n + step (R_n - Q_n)` (Sutton and Barto, Reinforcement Learning, 2nd ed.,
+/// eq. 2.3); with `step = 1/n` the estimate is the sample average, with a constant step it forgets
+/// exponentially (eq. 2.5), which suits values that drift. Not thread-safe.
 public final class ActionValues {
 
     private final double[] estimates; // (k)

@@ -6,8 +6,7 @@ import java.util.random.RandomGenerator;
 /// Chooses the next arm to pull: exploits what looks best, explores what is little known.
 ///
 /// Sources: Sutton and Barto, Reinforcement Learning, 2nd ed., 2.2 (epsilon-greedy) and eq. 2.10 (upper
-/// confidence
-/// bound); Chapelle and Li 2011 (Thompson sampling). Ties are broken by chance.
+/// confidence bound); Chapelle and Li 2011 (Thompson sampling). Ties are broken by chance.
 public sealed interface Policy {
 
     /// @return the arm, from 0 to `values.arms() - 1`

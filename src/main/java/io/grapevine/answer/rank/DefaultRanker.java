@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// Keeps the retriever's order, drops passages that say the same word for word, and looks up the neighbourhood
-/// of the
-/// passages in the graph where the retriever has brought no subgraph.
+/// of the passages in the graph where the retriever has brought no subgraph.
 public final class DefaultRanker implements Ranker {
 
     private final Function<List<String>, Subgraph> neighbourhood;

@@ -16,10 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Takes passages apart into the pieces that an answer may be put together from: sentences, list items, table
-/// rows
-/// with the names of their columns, blocks of code, and lines that end without a full stop. A heading is none;
-/// it
-/// is the context of what stands below it. Time grows with the length of the passages.
+/// rows with the names of their columns, blocks of code, and lines that end without a full stop. A heading is
+/// none; it is the context of what stands below it. Time grows with the length of the passages.
 public final class Candidates {
 
     private static final Pattern NUMBERED = Pattern.compile("^\\s*(?:\\p{Lu}{1,4}-?\\d++|\\d++(?:\\.\\d++)++)\\s");
@@ -175,8 +173,7 @@ public final class Candidates {
     }
 
     /// `Site Kestrel Slope: Soil slate, ...` of the columns `Site | Soil | ...`; the cells alone where the
-    /// columns
-    /// are not known. Empty cells are left out.
+    /// columns are not known. Empty cells are left out.
     private String row(List<String> values, List<Cell> cells) {
         if (columns.size() != values.size()) {
             return values.stream().filter(value -> !value.isEmpty()).collect(Collectors.joining(", "));

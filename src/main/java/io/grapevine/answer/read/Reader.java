@@ -15,21 +15,18 @@ import java.util.stream.IntStream;
 /// Chooses the candidates that answer a question, marks the words, and says how sure it is. Thread-safe.
 ///
 /// Every candidate is scored by its words; the best [#CLOSER] are embedded and scored again by words and
-/// closeness
-/// in meaning. Cost: the words of the evidence once, and one run of the embedding for the question and each of
-/// the
-/// best.
+/// closeness in meaning. Cost: the words of the evidence once, and one run of the embedding for the question
+/// and each of the best.
 public final class Reader {
 
     /// Candidates that are embedded: each costs about 4 ms, so that an answer stays below 50.
     static final int CLOSER = 4;
     /// Presence from which on a question is answered.
     public static final double ENOUGH = 0.5;
-    /// Log odds that a language other than English gets: its questions have fewer words in common with the texts
-    /// than
-    /// those that the networks have seen. With it 79% of German and 86% of Chinese questions are answered, and
-    /// 1% and
-    /// 3% of those asked of other documents (every sixth question of `xquad24-de` and `-zh`).
+    /// Log odds that a language other than English gets: its questions have fewer words in common with the
+    /// texts than those that the networks have seen. With it 79% of German and 86% of Chinese questions are
+    /// answered, and 1% and 3% of those asked of other documents (every sixth question of `xquad24-de` and
+    /// `-zh`).
     private static final float OTHER_LANGUAGE = 2.6f;
     /// Pieces of the longest answer; of the development questions' answers 99% are shorter.
     private static final int LONGEST_ANSWER = 24;
@@ -38,8 +35,7 @@ public final class Reader {
     private final Optional<TokenEncoder> encoder;
 
     /// @param encoder vectors of English word pieces; without it candidates are chosen by their words alone and
-    ///                no
-    ///                words are marked
+    ///                no words are marked
     public Reader(ReaderNetworks networks, Optional<TokenEncoder> encoder) {
         this.networks = networks;
         this.encoder = encoder;
@@ -68,8 +64,7 @@ public final class Reader {
     }
 
     /// Reads on from a sentence that answers a part of the question: what remains is asked of the candidates
-    /// that
-    /// share a name with that sentence which the question does not have.
+    /// that share a name with that sentence which the question does not have.
     ///
     /// @return the next sentence; empty where the sentence leaves nothing open or no other document goes on
     public Optional<Choice> next(Reading reading, Candidate from) {

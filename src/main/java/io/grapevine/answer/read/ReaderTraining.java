@@ -75,8 +75,7 @@ public final class ReaderTraining {
     }
 
     /// Trains the networks of meaning, after those of the words; the best candidates of each example are
-    /// embedded,
-    /// which takes most of the time.
+    /// embedded, which takes most of the time.
     public void trainMeaning(List<Example> examples, int epochs) {
         var some = withCandidates(examples);
         var closer =

@@ -4,8 +4,7 @@ import io.grapevine.answer.read.Reading.Words;
 import java.util.Optional;
 
 /// Marks the value of a table's row that answers: that of the column which the question names, else the one of
-/// the
-/// kind that it asks for.
+/// the kind that it asks for.
 final class RowAnswer {
 
     private static final double OF_THE_KIND = 0.5;

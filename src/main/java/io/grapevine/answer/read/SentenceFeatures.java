@@ -160,8 +160,7 @@ final class SentenceFeatures {
     }
 
     /// What the first network saw, its score, and the closeness in meaning; `vectors` may be empty for a
-    /// language
-    /// that the embedding does not know.
+    /// language that the embedding does not know.
     static float[][] withMeaning(float[][] lexical, float[] scores, TokenVectors question, List<TokenVectors> vectors) {
         var rows = new float[lexical.length][];
         var best = 0f;

@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Decides between versions of one document: a year that the question names picks its version, else the newest
-/// one
-/// speaks, and a document that says that it was replaced is silent.
+/// one speaks, and a document that says that it was replaced is silent.
 ///
 /// @param current candidates of the versions that may speak
 /// @param chosen  titles of the documents that were preferred to another version, by document

@@ -24,18 +24,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Finds passages by a walk over passages and entities (Personalized PageRank), which starts at the passages
-/// that
-/// resemble the question and at the entities that it names, and so reaches passages that only other passages
-/// lead
-/// to.
+/// that resemble the question and at the entities that it names, and so reaches passages that only other
+/// passages lead to.
 ///
 /// The walk never leaves the question's scope. The evidence is what led to the passages.
 ///
 /// The walk's index may be older than the documents, because loading it takes longer than a question waits.
-/// Passages
-/// that are newer are then looked for by hybrid search and take their places among the walk's; where the walk
-/// reaches
-/// one that is gone, the question is answered by hybrid search alone, and the evidence says so.
+/// Passages that are newer are then looked for by hybrid search and take their places among the walk's; where
+/// the walk reaches one that is gone, the question is answered by hybrid search alone, and the evidence says
+/// so.
 @Singleton
 public final class GraphRetriever implements Retriever {
 
@@ -109,8 +106,7 @@ public final class GraphRetriever implements Retriever {
     }
 
     /// What hybrid search finds among the passages that the index does not know yet, by the place that each has
-    /// there;
-    /// empty places for the others.
+    /// there; empty places for the others.
     private List<Optional<ScoredPassage>> newer(Question question, float[] vector, int k, WalkIndex index) {
         return hybrid.retrieve(question, vector, k).passages().stream()
                 .map(hit ->

@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds what gives an overview: the communities nearest to the question, each by the passages that speak most
-/// of
-/// it, in turns with the passages that the graph walk finds, which keep a narrow question on its subject.
+/// of it, in turns with the passages that the graph walk finds, which keep a narrow question on its subject.
 ///
 /// Where the documents have no communities yet it is the walk alone.
 @Singleton

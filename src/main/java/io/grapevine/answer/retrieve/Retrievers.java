@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// All the ways to find passages, and which of them a question takes: the user's own mode, else the retriever
-/// made
-/// for its route, else the usual mode.
+/// made for its route, else the usual mode.
 public class Retrievers {
 
     /// The walk over the graph has the passages of the vectors already, and finds more where facts must be

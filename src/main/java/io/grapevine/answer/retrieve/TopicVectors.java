@@ -4,8 +4,7 @@ import io.grapevine.domain.Question;
 import java.util.function.Function;
 
 /// The vector by which a question is looked for: its own, drawn to that of the conversation's topic where the
-/// wording
-/// leaves it out.
+/// wording leaves it out.
 public final class TopicVectors {
 
     /// Share of the topic's vector.

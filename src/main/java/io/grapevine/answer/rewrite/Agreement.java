@@ -3,8 +3,7 @@ package io.grapevine.answer.rewrite;
 import io.grapevine.domain.EntityType;
 
 /// Whether a referent may be what a pronoun stands for: a person for he and she, things for it, several for
-/// they,
-/// places for there.
+/// they, places for there.
 final class Agreement {
 
     /// A name whose type nobody knows may be a person's.

@@ -15,12 +15,9 @@ import java.util.stream.Collectors;
 /// Makes a follow-up question stand alone without a chat model.
 ///
 /// Interjections before it are dropped; a question without a verb asks the last one of something else
-/// ([Analogy]);
-/// pronouns and `the second one` are replaced by what they stand for ([DialogueState]); a question that leaves
-/// its
-/// topic out gets it ([Ellipsis]). What cannot be resolved with confidence stays as it was said, and the topic
-/// joins
-/// the retrieval instead ([Question#topic]).
+/// ([Analogy]); pronouns and `the second one` are replaced by what they stand for ([DialogueState]); a question
+/// that leaves its topic out gets it ([Ellipsis]). What cannot be resolved with confidence stays as it was
+/// said, and the topic joins the retrieval instead ([Question#topic]).
 ///
 /// Thread-safe. The cost is that of tagging the question and the last turns, each cut to a bounded length.
 public final class CarryOverRewriter implements Rewriter {

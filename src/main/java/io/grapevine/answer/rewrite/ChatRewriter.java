@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// Lets the chat model make a follow-up question stand alone. What it returns is taken only if it looks like a
-/// question;
-/// where it does not, or repeats the question, the fallback reads it.
+/// question; where it does not, or repeats the question, the fallback reads it.
 public final class ChatRewriter implements Rewriter {
 
     private static final Logger LOG = Logger.getLogger(ChatRewriter.class);

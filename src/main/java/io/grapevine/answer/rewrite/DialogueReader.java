@@ -14,12 +14,10 @@ import java.util.function.Function;
 
 /// Reads the turns of a conversation into its state.
 ///
-/// A mention weighs more the nearer its turn is, in a question rather than an answer, as the subject rather than
-/// behind a verb; `history` in `the history of toilets` weighs less than `toilets` ([Salience]). The product's
-/// own
-/// fixed texts carry nothing. The cost is that of reading the first and the last [#TURNS] turns, each cut to a
-/// bounded
-/// length.
+/// A mention weighs more the nearer its turn is, in a question rather than an answer, as the subject rather
+/// than behind a verb; `history` in `the history of toilets` weighs less than `toilets` ([Salience]). The
+/// product's own fixed texts carry nothing. The cost is that of reading the first and the last [#TURNS] turns,
+/// each cut to a bounded length.
 final class DialogueReader {
 
     private static final int TURNS = 4;

@@ -1,8 +1,7 @@
 package io.grapevine.answer.rewrite;
 
 /// The Damerau-Levenshtein distance in its restricted form (optimal string alignment): letters inserted,
-/// removed,
-/// replaced, and neighbours that changed places.
+/// removed, replaced, and neighbours that changed places.
 final class EditDistance {
 
     private EditDistance() {}

@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Whether a question without pronouns leaves its topic to the conversation (`What are the main themes?`, `Are
-/// there
-/// any side effects?`), and how the topic is put into it. One pass over its words.
+/// there any side effects?`), and how the topic is put into it. One pass over its words.
 final class Ellipsis {
 
     private static final Set<String> WHOLE =

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A follow-up without a verb, which asks the last question of something else: `What about the TideSense 300?`,
-/// `And
-/// in Bergen?`, `No, I meant the office in Oslo`, `and since when?`. One pass over its words.
+/// `And in Bergen?`, `No, I meant the office in Oslo`, `and since when?`. One pass over its words.
 ///
 /// @param rest      what is asked of, behind `and`, `what about`, `I meant`
 /// @param corrects  whether it corrects the last question rather than going on from it

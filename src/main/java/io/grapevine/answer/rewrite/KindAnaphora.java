@@ -5,8 +5,7 @@ import io.grapevine.language.Syntax;
 import java.util.Set;
 
 /// A question that leaves out what kind of thing it asks for: `What is the largest in the world?`, `Which ones
-/// are
-/// safe?`. One pass over its words.
+/// are safe?`. One pass over its words.
 final class KindAnaphora {
 
     private static final Set<String> EXTREMES = Set.of("best", "worst", "most", "least");

@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the pronouns of a question that stand for something outside of it: not the `it` of `is it possible to`,
-/// not
-/// the `there` of `are there`, and none that a name earlier in the question explains (`What is Rock City and why
-/// is
-/// it famous?`). One pass over the words.
+/// Finds the pronouns of a question that stand for something outside of it: not the `it` of `is it possible
+/// to`, not the `there` of `are there`, and none that a name earlier in the question explains (`What is Rock
+/// City and why is it famous?`). One pass over the words.
 final class Pronouns {
 
     private static final Set<String> IDLE = Set.of(

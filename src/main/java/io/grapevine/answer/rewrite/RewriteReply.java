@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a chat model says when it is asked to make a question stand alone: input from a stranger, of which only
-/// a
-/// single question is taken.
+/// a single question is taken.
 final class RewriteReply {
 
     private static final int LONGEST = 600;

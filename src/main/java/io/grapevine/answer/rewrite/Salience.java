@@ -1,8 +1,7 @@
 package io.grapevine.answer.rewrite;
 
 /// How much each kind of mention makes a conversation be about a thing. The defaults were found by coordinate
-/// search
-/// over conversations; docs/evaluation.md has the figures on conversations that were left out of it.
+/// search over conversations; docs/evaluation.md has the figures on conversations that were left out of it.
 ///
 /// @param decay        what is left of a mention's weight one turn later
 /// @param subject      the first thing that a question names

@@ -16,14 +16,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Corrects typing errors: a word that is none of the language's, and that no passage of the collections holds,
-/// becomes
-/// the word of the passages that is spelled most like it. All other words stay, so a question without such words
-/// stays
-/// as it is.
+/// becomes the word of the passages that is spelled most like it. All other words stay, so a question without
+/// such words stays as it is.
 ///
 /// Costs nothing where all words are of the language; else one look-up of at most [#MOST_WORDS] words, and a
-/// second one
-/// where some are unknown.
+/// second one where some are unknown.
 public final class SpellingRewriter implements Rewriter {
 
     private static final int MOST_WORDS = 12;

@@ -14,8 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Routes a question as users corrected the one that is nearest to it, where one is near; else as the router
-/// beneath.
-/// Thread-safe; a question is compared with every correction, which are at most a thousand.
+/// beneath. Thread-safe; a question is compared with every correction, which are at most a thousand.
 ///
 /// Corrections are read again after [#FRESH], so that one that is given or removed counts at the next question.
 public final class CorrectedRouter implements Router {

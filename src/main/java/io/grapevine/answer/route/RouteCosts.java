@@ -6,13 +6,11 @@ import java.util.Comparator;
 import java.util.Map;
 
 /// What a wrong route costs, and the route whose expected cost is least: Σ p(right) cost(right, chosen) (Berger
-/// 1985,
-/// section 4.4). Where several cost the same the likelier is chosen.
+/// 1985, section 4.4). Where several cost the same the likelier is chosen.
 ///
 /// A lookup in vain costs 1. Refusing a question that documents answer costs most. A summary or a count of
-/// everything
-/// in place of an answer costs more than passages in place of a summary; between `lookup` and `multihop`, which
-/// retrieve alike, nothing does.
+/// everything in place of an answer costs more than passages in place of a summary; between `lookup` and
+/// `multihop`, which retrieve alike, nothing does.
 final class RouteCosts {
 
     /// Of refusing a question that the documents may answer: so refused only where the network is 83% sure.

@@ -9,7 +9,6 @@ import java.util.Optional;
 public interface RouterConfig {
 
     /// A file that `./grapevine intents train` wrote from texts labelled by route; without it the weights that
-    /// come
-    /// with Grapevine.
+    /// come with Grapevine.
     Optional<Path> weights();
 }

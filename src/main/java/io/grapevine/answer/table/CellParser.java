@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads a cell's text as number, date, year, rank or text. A number may have thousands separators, a currency,
-/// a sign,
-/// parentheses (negative), per cent or a unit; a dash alone is nothing.
+/// a sign, parentheses (negative), per cent or a unit; a dash alone is nothing.
 final class CellParser {
 
     private static final String MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";

@@ -10,8 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// The columns of a statement by year and by what else their headers say, and the sets of them that a question
-/// can
-/// mean.
+/// can mean.
 final class ColumnSets {
 
     private final List<Column> values;

@@ -14,8 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Finds the conditions that a question's words may state about a table. The cost follows the number of cells
-/// that
-/// share a word with the question, not the table.
+/// that share a word with the question, not the table.
 final class Conditions {
 
     /// 14: with 8 the right program is missing for more questions, with 20 nothing is gained.

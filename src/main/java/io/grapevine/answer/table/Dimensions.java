@@ -3,9 +3,8 @@ package io.grapevine.answer.table;
 import java.util.Map;
 import java.util.Set;
 
-/// Knows which columns an adjective or an asking word is about: "more expensive" about a price, "older" about an
-/// age or
-/// a date, "where" about a place. English only; in other languages the columns' own words decide.
+/// Knows which columns an adjective or an asking word is about: "more expensive" about a price, "older" about
+/// an age or a date, "where" about a place. English only; in other languages the columns' own words decide.
 final class Dimensions {
 
     private static final Map<Set<String>, Set<String>> COLUMNS = Map.ofEntries(

@@ -13,8 +13,7 @@ final class Headers {
     private Headers() {}
 
     /// How many of the first rows are header: those marked, and those below without a label whose other cells
-    /// are
-    /// years, dates, words or units.
+    /// are years, dates, words or units.
     static int lines(Table table) {
         var rows = table.rows();
         var lines = table.headerRows();

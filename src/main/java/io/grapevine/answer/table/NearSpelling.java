@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds words of a table that are spelled nearly like a word of the question: one letter changed, left out,
-/// added, or
-/// a
-/// common beginning ("norwegian", "norway").
+/// added, or a common beginning ("norwegian", "norway").
 final class NearSpelling {
 
     private static final int MOST = 3;

@@ -13,10 +13,8 @@ import org.ejml.data.FMatrixRMaj;
 /// Scores programs beside a question: s_p = f(x_p) + h(q)[operator of p] + h(q)[type of p].
 ///
 /// P programs, F features of each, V words and word pairs of the vocabulary, K operators and column types. f is
-/// a
-/// feed-forward network over a program's features, h a linear layer over the question's words, which says what
-/// kind of
-/// program such a question asks for. Costs P * F * H, H hidden size, for a question.
+/// a feed-forward network over a program's features, h a linear layer over the question's words, which says
+/// what kind of program such a question asks for. Costs P * F * H, H hidden size, for a question.
 final class ProgramNetwork implements Layer {
 
     /// 24: 12 is half a point worse, 48 no better (cross-validated).

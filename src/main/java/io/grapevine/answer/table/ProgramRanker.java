@@ -16,8 +16,7 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
 /// Gives each program of a question its probability of being the one that is meant, "no program" among them.
-/// Safe for
-/// many threads.
+/// Safe for many threads.
 public final class ProgramRanker {
 
     static final String KIND = "table-programs";

@@ -15,10 +15,8 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
 /// Trains a [ProgramRanker] with the answers alone: the probability of all programs that give the right answer
-/// together
-/// is made large (maximum marginal likelihood, as in Krishnamurthy, Dasigi and Gardner 2017, eq. 3); where no
-/// program
-/// gives it, that of "no program".
+/// together is made large (maximum marginal likelihood, as in Krishnamurthy, Dasigi and Gardner 2017, eq. 3);
+/// where no program gives it, that of "no program".
 public final class RankerTraining {
 
     private static final int MOST_RIGHT = 40;

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Conditions on rows by their place, "the first three", by a range that a cell gives, "6 to 9" for 7, and by a
-/// column
-/// of
-/// yes and no, "with a stove". Ranges are looked for in the first 500 rows only, as tables of ranges are short.
+/// column of yes and no, "with a stove". Ranges are looked for in the first 500 rows only, as tables of ranges
+/// are short.
 final class RowConditions {
 
     private static final int MOST_ROWS = 500;

@@ -13,13 +13,11 @@ import java.util.Optional;
 /// Answers a question from the tables that its evidence stands in.
 ///
 /// The cost follows the programs of the question, at most some thousand a table, not the tables' rows; a table
-/// that was
-/// not asked lately is read once, in time proportional to its text.
+/// that was not asked lately is read once, in time proportional to its text.
 public final class TableAnswers {
 
     /// Programs that give the same values count together; below this nothing is told and the reader answers. Of
-    /// the
-    /// development tables' answers at or above it see docs/tables.md.
+    /// the development tables' answers at or above it see docs/tables.md.
     static final double LIKELY = 0.3;
 
     private static final int MOST_PASSAGES = 8;

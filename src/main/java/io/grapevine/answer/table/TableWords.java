@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Cuts cells and questions into words that can be compared: lower case, numbers without thousands separators
-/// and
-/// trailing zeros, plural and verb endings removed.
+/// and trailing zeros, plural and verb endings removed.
 final class TableWords {
 
     private static final Pattern GROUPED = Pattern.compile("(?<=\\d),(?=\\d{3})");

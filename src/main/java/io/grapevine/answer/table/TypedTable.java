@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A table read once for many questions: typed columns, parsed cells, sections, total rows, and an index from
-/// each word
-/// to the cells that hold it. Reading takes time and memory proportional to the cells' text; a look-up none of
-/// it.
+/// each word to the cells that hold it. Reading takes time and memory proportional to the cells' text; a
+/// look-up none of it.
 final class TypedTable {
 
     private static final Pattern TOTAL = Pattern.compile(

@@ -16,9 +16,8 @@ import org.jboss.logging.Logger;
 
 /// One connected client: takes its messages, and follows the answers that it asked for or resumed.
 ///
-/// Each answer is followed by a virtual thread that sends an event only when the one before has left, so nothing
-/// is
-/// queued for a slow reader; the answer's log holds what it has not read yet.
+/// Each answer is followed by a virtual thread that sends an event only when the one before has left, so
+/// nothing is queued for a slow reader; the answer's log holds what it has not read yet.
 final class SocketSession {
 
     private static final Logger LOG = Logger.getLogger(SocketSession.class);

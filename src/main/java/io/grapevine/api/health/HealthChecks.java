@@ -23,8 +23,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /// The checks of `/q/health`. Database, schema and disk must be well for the service to be ready; without
-/// embedding
-/// or index it answers by a lesser way, which the checks tell and do not refuse.
+/// embedding or index it answers by a lesser way, which the checks tell and do not refuse.
 final class HealthChecks {
 
     /// Threads that wait get their turn at once; a service whose carriers are all taken answers nobody.

@@ -37,8 +37,7 @@ public final class LangChain4jDoor {
     }
 
     /// All of the retrieval: follow-up questions stand alone, each question takes its route, and small talk
-    /// finds
-    /// nothing.
+    /// finds nothing.
     ///
     /// @param collections where to look; none means everywhere
     public RetrievalAugmentor retrievalAugmentor(Set<String> collections) {

@@ -18,8 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// The files that documents came from.
 ///
 /// They are strangers' files: a browser shows only what runs nothing, and nothing in them is of this site; all
-/// else
-/// is saved.
+/// else is saved.
 @Path("/api/documents/{id}/original")
 @Tag(name = "Documents")
 public class OriginalResource {

@@ -29,14 +29,11 @@ import java.util.stream.Collectors;
 
 /// Keeps a collection's communities: detect, summarise, embed, store.
 ///
-/// A community is identified by its members alone. One whose members are the same as before is left as it is, so
-/// a
-/// small
-/// change of the documents costs little, and a chat model is asked only about what is new: once, since each
-/// summary is
-/// stored soon after it was made, and again where the chat model failed at it. The cost of a refresh grows with
-/// the
-/// collection's graph (reading and clustering it) and with the number of new communities.
+/// A community is identified by its members alone. One whose members are the same as before is left as it is,
+/// so a small change of the documents costs little, and a chat model is asked only about what is new: once,
+/// since each summary is stored soon after it was made, and again where the chat model failed at it. The cost
+/// of a refresh grows with the collection's graph (reading and clustering it) and with the number of new
+/// communities.
 @Singleton
 public final class CommunityPipeline {
 

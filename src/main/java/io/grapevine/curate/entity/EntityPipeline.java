@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /// Resolves and describes entities: embeds their names, ties those whose names are near as perhaps one, and
-/// renders
-/// the neighbourhood of those that several passages mention as text, embedded too.
+/// renders the neighbourhood of those that several passages mention as text, embedded too.
 ///
 /// Only what is new or changed costs anything. It follows the documents at a distance, as communities do,
 /// because a

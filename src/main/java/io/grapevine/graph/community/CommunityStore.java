@@ -63,10 +63,8 @@ public final class CommunityStore {
     }
 
     /// Stores communities as soon as they are described, in transactions of some thousand members. Nobody finds
-    /// them
-    /// before [#finish] makes them the collection's, so that a refresh which breaks off loses nothing and shows
-    /// nothing
-    /// twice.
+    /// them before [#finish] makes them the collection's, so that a refresh which breaks off loses nothing and
+    /// shows nothing twice.
     public void add(List<NewCommunity> added) {
         for (var trip : Trips.of(added, COMMUNITIES_A_TRANSACTION)) {
             graph.execute(
@@ -79,10 +77,8 @@ public final class CommunityStore {
     }
 
     /// Makes these the collection's communities; all others go. One transaction changes labels and parents, so
-    /// that
-    /// readers see the old communities or the new ones; then the old ones are removed bit by bit. What a process
-    /// that
-    /// died has left of that, the next call removes.
+    /// that readers see the old communities or the new ones; then the old ones are removed bit by bit. What a
+    /// process that died has left of that, the next call removes.
     ///
     /// @param parents id of the parent of each, empty at level 0
     /// @param version the graph's version that they are of

@@ -17,13 +17,11 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /// The documents in the graph. Whatever is stored and removed, in whatever order, the graph equals the one that
-/// the
-/// documents which are left make from scratch: a document's removal takes what no other document supports, no
-/// more.
+/// the documents which are left make from scratch: a document's removal takes what no other document supports,
+/// no more.
 ///
 /// Writers take turns, across processes too (each transaction begins with the lock on the graph's version), and
-/// a
-/// transaction makes the same few round trips however many nodes it touches.
+/// a transaction makes the same few round trips however many nodes it touches.
 @Singleton
 public final class DocumentStore {
 

@@ -12,8 +12,7 @@ import io.grapevine.domain.Document;
 public record StagedDocument(String document, String version, String token, int passages, boolean complete) {
 
     /// Documents of more passages than this are staged; others are written whole in one transaction: 512
-    /// passages
-    /// are some 20,000 nodes and edges, which take Neo4j about two seconds and 40 MB.
+    /// passages are some 20,000 nodes and edges, which take Neo4j about two seconds and 40 MB.
     public static final int STAGED_ABOVE = 512;
 
     public static boolean isNeededFor(int passages) {

@@ -15,12 +15,11 @@ import java.util.UUID;
 
 /// Stores documents of any length, in transactions of as many passages as the caller gives at once.
 ///
-/// The next version is written where no index and no search looks (labels `StagedDocument` and `StagedPassage`);
-/// until [#publish], the old one answers. Publishing changes labels only, in one transaction, so that readers
-/// see
-/// the document whole, in the old version or in the new one. A run that died leaves a staged version, with which
-/// the
-/// next run for the same content goes on. Where two runs write the same document, the later one takes it over.
+/// The next version is written where no index and no search looks (labels `StagedDocument` and
+/// `StagedPassage`); until [#publish], the old one answers. Publishing changes labels only, in one transaction,
+/// so that readers see the document whole, in the old version or in the new one. A run that died leaves a
+/// staged version, with which the next run for the same content goes on. Where two runs write the same
+/// document, the later one takes it over.
 ///
 /// Entities are shared by all documents, and know of staged passages at once: an entity may be there, and a name
 /// may count, before the passages that say so are seen.

@@ -15,10 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The tables of documents. A table belongs to one version of its document: it is written before that version is
-/// stored
-/// and seen from the moment at which it is, so a reader never meets tables of one version and passages of
-/// another.
+/// The tables of documents. A table belongs to one version of its document: it is written before that version
+/// is stored and seen from the moment at which it is, so a reader never meets tables of one version and
+/// passages of another.
 @Singleton
 public final class TableStore {
 
@@ -35,8 +34,7 @@ public final class TableStore {
     }
 
     /// Keeps the tables of a version of a document that will be stored. Tables of one row or one column, and
-    /// those of
-    /// more than 300,000 cells, are left out.
+    /// those of more than 300,000 cells, are left out.
     ///
     /// @param versions the hashes under which the document may be stored
     public void put(String documentId, List<String> versions, List<Table> tables) {

@@ -48,9 +48,8 @@ final class Connection {
         driver.verifyConnectivity();
     }
 
-    /// Takes no more sessions, and closes the driver after the last one: at the latest after `patience`, because
-    /// a
-    /// session with a server that has gone silent never ends by itself.
+    /// Takes no more sessions, and closes the driver after the last one: at the latest after `patience`,
+    /// because a session with a server that has gone silent never ends by itself.
     void retire(Duration patience) {
         synchronized (this) {
             retired = true;

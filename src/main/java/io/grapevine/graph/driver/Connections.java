@@ -14,8 +14,7 @@ import org.jboss.logging.Logger;
 /// Thread-safe.
 ///
 /// Nobody connects under a lock. All who need a connection while one is being made wait for the same attempt,
-/// and
-/// for a second after a failure everybody is told of it at once.
+/// and for a second after a failure everybody is told of it at once.
 final class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class);
@@ -68,8 +67,7 @@ final class Connections {
     }
 
     /// Looks whether the server can still be reached by a connection on which something failed, and makes room
-    /// for
-    /// another connection where it cannot.
+    /// for another connection where it cannot.
     ///
     /// @return whether the connection is given up
     boolean lost(Connection suspect) {

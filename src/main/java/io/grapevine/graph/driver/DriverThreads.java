@@ -13,10 +13,8 @@ import java.util.function.Function;
 /// Runs calls of the driver on threads that nobody interrupts, while the calling thread waits.
 ///
 /// The driver closes a connection whose thread is interrupted and reports it as a lost server. So a caller that
-/// is
-/// interrupted stops waiting and nothing else happens: its statement ends by its own time limit. A thread is
-/// started
-/// for each call, a virtual one where the caller is virtual.
+/// is interrupted stops waiting and nothing else happens: its statement ends by its own time limit. A thread is
+/// started for each call, a virtual one where the caller is virtual.
 final class DriverThreads {
 
     private DriverThreads() {}

@@ -29,20 +29,16 @@ import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.SecurityException;
 
 /// Runs the Cypher files of `graph`. Connects at the first use, starting the managed Neo4j where that is
-/// configured,
-/// and brings the schema up to date; connects again after the server was lost. Safe for use by any number of
-/// threads,
-/// virtual ones too.
+/// configured, and brings the schema up to date; connects again after the server was lost. Safe for use by any
+/// number of threads, virtual ones too.
 ///
 /// ```java
 /// graph.read("document/find-document", Map.of("id", id), row -> row.get("document").asMap());
 /// ```
 ///
 /// Every statement has a time limit. A thread that is interrupted gets a [CancellationException] at once, and
-/// nobody
-/// else notices: the statement runs on a thread of its own and ends by its limit, a transaction is rolled back
-/// before
-/// its next statement.
+/// nobody else notices: the statement runs on a thread of its own and ends by its limit, a transaction is
+/// rolled back before its next statement.
 @Singleton
 public final class Graph implements AutoCloseable {
 
@@ -125,8 +121,7 @@ public final class Graph implements AutoCloseable {
         });
     }
 
-    /// Runs several files of `graph` in one transaction: all of it happens or nothing. The same caution
-    /// holds.
+    /// Runs several files of `graph` in one transaction: all of it happens or nothing. The same caution holds.
     public <T> T transaction(Function<Writer, T> work) {
         return inSession(AccessMode.WRITE, writeLimit, (session, abandoned) -> {
             try (var tx = session.beginTransaction(within(writeLimit))) {

@@ -35,8 +35,7 @@ public interface GraphConfig {
     @DurationMin(millis = 1)
     Duration writeTimeout();
 
-    /// How long one statement of background work may take, such as loading
-    /// the walk's index.
+    /// How long one statement of background work may take, such as loading the walk's index.
     @WithDefault("10m")
     @DurationMin(millis = 1)
     Duration backgroundTimeout();

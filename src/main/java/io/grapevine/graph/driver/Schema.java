@@ -69,8 +69,7 @@ final class Schema {
     }
 
     /// Applies what is missing. Two processes may call it at once: one of them works, the other waits, for as
-    /// long as
-    /// the first one lives.
+    /// long as the first one lives.
     void bringUpToDate() {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isCurrent()) {

@@ -10,8 +10,7 @@ import org.jboss.logging.Logger;
 import org.neo4j.driver.Driver;
 
 /// The right of one process to change the schema, kept in the graph. The holder prolongs it for as long as it
-/// lives;
-/// that of a process that died runs out after a minute, by the server's clock.
+/// lives; that of a process that died runs out after a minute, by the server's clock.
 final class SchemaLease implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SchemaLease.class);

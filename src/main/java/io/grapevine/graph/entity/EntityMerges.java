@@ -16,8 +16,7 @@ import org.neo4j.driver.Value;
 /// Entities that were declared to be one, and those that may be.
 ///
 /// A merge is recorded, and holds for documents that come later. Every edge remembers the key that was read, so
-/// a
-/// merge that is taken back leaves the graph that there would be without it.
+/// a merge that is taken back leaves the graph that there would be without it.
 @Singleton
 public final class EntityMerges {
 

@@ -75,8 +75,7 @@ public final class EntityStore {
     }
 
     /// Sets the vectors of names. They are done only when [#findSame] has tied them: what a kill leaves in
-    /// between is
-    /// done again.
+    /// between is done again.
     public void setNameVectors(List<NameVector> names) {
         graph.execute(
                 "entity/set-name-vectors",
@@ -88,8 +87,7 @@ public final class EntityStore {
     }
 
     /// Ties each entity, whose name's vector is set, to those others that may be the same: at most `k` of at
-    /// least that
-    /// cosine.
+    /// least that cosine.
     public void findSame(List<Named> names, int k, double minCosine) {
         for (var trip : Trips.of(names, SEARCHES_A_TRIP)) {
             graph.transaction(writer -> {

@@ -42,10 +42,8 @@ public final class GraphReader {
     }
 
     /// Passages, entities and edges of the collections; none means all. While documents change, rows that speak
-    /// of
-    /// something which came or went in between are left out, and the version is the one before: the next look
-    /// reads
-    /// anew.
+    /// of something which came or went in between are left out, and the version is the one before: the next
+    /// look reads anew.
     public GraphSnapshot snapshot(Set<String> collections) {
         var version = version();
         var scope = Map.of("collections", List.copyOf(collections));

@@ -45,9 +45,8 @@ public final class EmbeddingIndex {
     }
 
     /// Agrees on the model: the first one is recorded, and any may follow while there are no passages. Costs
-    /// nothing
-    /// for
-    /// some seconds after each time that it was looked up; another process may have agreed on another one since.
+    /// nothing for some seconds after each time that it was looked up; another process may have agreed on
+    /// another one since.
     ///
     /// @throws Misconfigured with the way out, when the passages' vectors are another model's
     public void require(String model, int dimension) {

@@ -49,8 +49,7 @@ public final class LuceneQuery {
     }
 
     /// Stop words of the text's language weigh little: they would be taken for rare where most documents are
-    /// written in
-    /// another language.
+    /// written in another language.
     private static String joined(Collection<String> words, Language language) {
         return words.stream()
                 .limit(MAX_WORDS)

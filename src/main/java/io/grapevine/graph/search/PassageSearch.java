@@ -40,8 +40,7 @@ public final class PassageSearch {
     }
 
     /// As [#fullText(String, Scope, int)], where the words of the conversation's topic weigh less than the
-    /// text's
-    /// own.
+    /// text's own.
     public List<ScoredPassage> fullText(String text, Topic topic, Scope scope, int k) {
         return graph.read(
                 scope.documents().isPresent() ? "search/search-fulltext-in-documents" : "search/search-fulltext",

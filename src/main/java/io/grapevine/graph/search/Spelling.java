@@ -13,9 +13,7 @@ import java.util.stream.Collectors;
 import opennlp.tools.stemmer.PorterStemmer;
 
 /// Looks words up in the full-text index: whether any passage holds them, and where something is spelled nearly
-/// so.
-/// Each
-/// is one round trip for all words.
+/// so. Each is one round trip for all words.
 @Singleton
 public class Spelling {
 

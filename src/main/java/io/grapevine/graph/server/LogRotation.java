@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// Keeps the log that a child process appends to from growing for ever: at each start a log of more than 10 MB
-/// becomes
-/// `NAME.1`, and the older ones move up to `NAME.3`.
+/// becomes `NAME.1`, and the older ones move up to `NAME.3`.
 final class LogRotation {
 
     private static final long LARGEST = 10 << 20;

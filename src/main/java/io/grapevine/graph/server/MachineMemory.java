@@ -19,8 +19,7 @@ public final class MachineMemory {
     }
 
     /// A tenth: transactions of ingest need some 700 MB whatever the machine has, and more than 4 GB pauses for
-    /// long
-    /// with the serial collector.
+    /// long with the serial collector.
     static int heapMb(long totalMb) {
         return Math.clamp(totalMb / 10, 768, 4_096);
     }

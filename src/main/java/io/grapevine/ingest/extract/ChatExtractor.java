@@ -32,10 +32,9 @@ import org.jboss.logging.Logger;
 
 /// Reads passages with a chat model: one structured call a passage, a few at once, within a budget of tokens.
 ///
-/// A reply that does not parse is asked for again, then the passage is quarantined: it is left out, counted, and
-/// asked again by the next run, because only replies that parse are cached. A run that ends early loses nothing
-/// for
-/// the same reason.
+/// A reply that does not parse is asked for again, then the passage is quarantined: it is left out, counted,
+/// and asked again by the next run, because only replies that parse are cached. A run that ends early loses
+/// nothing for the same reason.
 public final class ChatExtractor {
 
     private static final Logger LOG = Logger.getLogger(ChatExtractor.class);

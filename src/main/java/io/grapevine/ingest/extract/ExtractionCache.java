@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /// Replies of the chat model that could be parsed, kept in files by the hash of all that led to them (prompt,
 /// model, passage): a passage is paid for once, and a run that was interrupted goes on where it stopped. Safe
-/// for
-/// many threads and processes.
+/// for many threads and processes.
 final class ExtractionCache {
 
     private final Path folder;

@@ -16,8 +16,7 @@ final class Extractions {
     private Extractions() {}
 
     /// Mentions of the same entity become one with the larger weight, and a clear type wins over `OTHER`; a
-    /// triple
-    /// that both read counts once.
+    /// triple that both read counts once.
     static Extraction merge(Extraction first, Extraction second) {
         var mentions = new LinkedHashMap<String, Mention>();
         first.mentions().forEach(mention -> mentions.put(mention.entity().key(), mention));

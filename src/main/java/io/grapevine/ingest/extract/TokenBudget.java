@@ -3,8 +3,7 @@ package io.grapevine.ingest.extract;
 /// How many tokens a run may spend; safe for many threads.
 ///
 /// A call first reserves what it may cost at most and settles for what it did cost, so that calls under way at
-/// once
-/// do not pass the limit together.
+/// once do not pass the limit together.
 final class TokenBudget {
 
     private final long limit;

@@ -10,8 +10,7 @@ import java.util.function.ToIntFunction;
 public final class Batches {
 
     /// Some batches are under way at once, so this bounds what a killed run has embedded in vain; more in one
-    /// call
-    /// are not embedded faster.
+    /// call are not embedded faster.
     public static final int PASSAGES = 64;
 
     private final ToIntFunction<Draft> begin;

@@ -22,8 +22,7 @@ public final class Draft {
     /// @param bytes    size of its source, for progress
     /// @param replaces whether an older version is in the graph
     /// @param stagedVersion what decides the passages of a document that is so long that it is stored part by
-    ///                      part;
-    ///                      empty for others
+    ///                      part; empty for others
     public Draft(
             Document document,
             Passages passages,

@@ -11,8 +11,7 @@ public final class Faults {
     private Faults() {}
 
     /// Throws what ends the run: the user must do something first, or the run was asked to end. All else, an
-    /// error
-    /// of a parser or a statement that the store refuses, is the document's own fault.
+    /// error of a parser or a statement that the store refuses, is the document's own fault.
     public static void rethrowUnlessOfOneDocument(Throwable fault) {
         if (Thread.currentThread().isInterrupted()) {
             throw new Interruption(); // whatever was thrown, this is why

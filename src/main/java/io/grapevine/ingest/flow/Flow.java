@@ -16,10 +16,8 @@ import java.util.function.Function;
 /// ```
 ///
 /// A step takes the next thing when the step behind it has taken its last one: one thing is at each step, so
-/// memory
-/// is bounded and the slowest step sets the pace. What a step throws ends the flow, and `accept` or `finish`
-/// throws
-/// it. To be used by one thread.
+/// memory is bounded and the slowest step sets the pace. What a step throws ends the flow, and `accept` or
+/// `finish` throws it. To be used by one thread.
 public final class Flow<T> implements AutoCloseable {
 
     private final Stage<T> first;
@@ -55,8 +53,7 @@ public final class Flow<T> implements AutoCloseable {
         }
 
         /// Ends with a step that hands nothing on, and starts the threads. That step is never interrupted: what
-        /// it
-        /// began, it ends.
+        /// it began, it ends.
         public Flow<I> into(String name, Consumer<O> last) {
             var run = new Stage.Run();
             var stages = new ArrayList<Stage<?>>();

@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// Takes the files out of archives and mails, each a document of its own whose name begins with that of what
-/// holds it:
-/// `offer.eml/terms.txt`.
+/// holds it: `offer.eml/terms.txt`.
 final class ContainedFiles {
 
     /// Archives in archives: beyond it somebody has made a riddle of it.

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 
 /// Reads values with separators: comma, semicolon, tab or bar, whichever parts the lines most evenly. Linear in
-/// the
-/// text.
+/// the text.
 final class CsvReader {
 
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
@@ -65,8 +64,7 @@ final class CsvReader {
     }
 
     /// The share of records that have the most frequent number of fields, where that is more than one; of two
-    /// that
-    /// part all lines evenly, the one of more fields is ahead.
+    /// that part all lines evenly, the one of more fields is ahead.
     private static double evenness(List<Integer> widths) {
         var counts = widths.stream().collect(Collectors.groupingBy(width -> width, Collectors.counting()));
         return counts.entrySet().stream()

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Tells in which encoding a text is written: by its mark, as UTF-8 where it is valid, by the zeros of UTF-16,
-/// and
-/// else as the one whose characters make the most plausible words. Linear in the text.
+/// and else as the one whose characters make the most plausible words. Linear in the text.
 final class Encoding {
 
     /// The more likely first: of two that read a text equally well, the first is taken, with a warning.

@@ -50,8 +50,7 @@ final class HeaderRows {
     }
 
     /// Whether every cell could name a column: there is text in most, none is a number but for a year, none
-    /// long,
-    /// and neighbours that are not merged differ.
+    /// long, and neighbours that are not merged differ.
     private static boolean names(List<String> row) {
         var seen = new HashSet<String>();
         int filled = 0;
@@ -90,8 +89,7 @@ final class HeaderRows {
     }
 
     /// Whether a cell is a number, amount, percentage, date or time rather than a name. A year, alone or with a
-    /// word
-    /// (`Q1 2024`), may be a name.
+    /// word (`Q1 2024`), may be a name.
     static boolean isValue(String cell) {
         int digits = 0;
         int letters = 0;

@@ -14,8 +14,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /// Maps what jsoup reads of a web page to blocks: its main content, without what is hidden, struck out or there
-/// to
-/// be clicked on. Walks without recursion; linear in the page.
+/// to be clicked on. Walks without recursion; linear in the page.
 final class HtmlReader implements NodeFilter {
 
     private static final Map<String, Kind> KINDS = Map.of(

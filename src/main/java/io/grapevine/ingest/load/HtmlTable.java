@@ -16,8 +16,7 @@ final class HtmlTable {
     private HtmlTable() {}
 
     /// Whether a table holds data: it has several columns and rows or names its columns, and no other table,
-    /// heading
-    /// or long text in its cells.
+    /// heading or long text in its cells.
     static boolean isData(Element table) {
         var role = table.attr("role");
         if (role.equals("presentation")

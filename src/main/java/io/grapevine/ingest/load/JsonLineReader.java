@@ -11,9 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Reads a file of JSON line by line: in UTF-8, as JSON is, or in UTF-16, as Windows' shell writes it; a mark at
-/// its
-/// start is skipped. Holds one line in memory.
+/// Reads a file of JSON line by line: in UTF-8, as JSON is, or in UTF-16, as Windows' shell writes it; a mark
+/// at its start is skipped. Holds one line in memory.
 final class JsonLineReader implements AutoCloseable {
 
     private static final int SAMPLE = 1 << 12;

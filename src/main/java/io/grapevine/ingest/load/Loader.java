@@ -18,8 +18,7 @@ import java.util.function.Consumer;
 /// Finds the documents in files and folders. Safe for use by many threads.
 ///
 /// Files are hashed as they are found and read when [Source#read()] is called. Whatever cannot be read is told
-/// as
-/// [LoadResult.Failed] and stops nothing.
+/// as [LoadResult.Failed] and stops nothing.
 public final class Loader {
 
     private final Optional<Originals> originals;

@@ -9,10 +9,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 
 /// Finds what a web page is about, by the rules of Readability: elements of navigation, by their name, role,
-/// class
-/// or id and by how much of their text is links, are left out, and the element that says it is the main one
-/// wins.
-/// Linear in the page but for the classes of each element.
+/// class or id and by how much of their text is links, are left out, and the element that says it is the main
+/// one wins. Linear in the page but for the classes of each element.
 final class MainContent {
 
     /// Left out whatever they hold, as long as they are not the page itself.

@@ -12,8 +12,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /// Takes the text out of a block of Markdown: without marks and targets of links, and without what is struck
-/// out.
-/// Walks without recursion, so that no depth of nesting ends it.
+/// out. Walks without recursion, so that no depth of nesting ends it.
 final class MarkdownInline {
 
     /// Where the text goes.

@@ -9,9 +9,8 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Scanner;
 
 /// Takes `<` for text where the tag, link or comment that it could open does not end nearby. commonmark's
-/// parsers look
-/// for the end from each `<` anew: a line of a hundred thousand of them would take time that grows with its
-/// square.
+/// parsers look for the end from each `<` anew: a line of a hundred thousand of them would take time that grows
+/// with its square.
 final class OpenBracket implements InlineContentParserFactory, InlineContentParser {
 
     /// Longer than a remark inside a line is. A tag may be of any length: it must not hold another `<`.

@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /// A temporary folder for the files of one archive or mail. It is deleted when nothing refers to this any more,
-/// so that a
-/// [Source] can be read whenever its turn comes, and when the Java virtual machine ends.
+/// so that a [Source] can be read whenever its turn comes, and when the Java virtual machine ends.
 final class PartsFolder {
 
     private static final Logger LOG = Logger.getLogger(PartsFolder.class);

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Tells how much like words the characters beyond ASCII are that come out of a text in one encoding: letters of
-/// one
-/// script and of one language's alphabet, in places where letters stand.
+/// Tells how much like words the characters beyond ASCII are that come out of a text in one encoding: letters
+/// of one script and of one language's alphabet, in places where letters stand.
 final class Plausibility {
 
     /// Letters beyond ASCII by language, without those that are rare in it.

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lays the cells of one table out on a grid, row by row: a merged cell's text stands in each column and row
-/// that
-/// it covers. Time and memory grow with the cells of the grid, of which there is a limit.
+/// that it covers. Time and memory grow with the cells of the grid, of which there is a limit.
 final class TableGrid {
 
     /// A sheet of 20,000 rows and 100 columns: beyond it a table is data, and no text to read.

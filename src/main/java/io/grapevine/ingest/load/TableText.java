@@ -3,8 +3,7 @@ package io.grapevine.ingest.load;
 import java.util.List;
 
 /// How a table stands in a document's text: a row a line, ` | ` between its cells, an empty cell as nothing
-/// between
-/// two bars.
+/// between two bars.
 final class TableText {
 
     private TableText() {}

@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Keeps files by the SHA-256 of their content: the same file of several documents once, `ab/abcd...` below the
-/// folder
-/// `originals`. Safe for use by many threads and processes.
+/// folder `originals`. Safe for use by many threads and processes.
 @Singleton
 public final class Originals {
 

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /// Makes what was read of a passage into what the graph can keep: one mention for each entity, by the stronger
-/// tie,
-/// and no relation of an entity that the passage does not mention, since nothing would take it away with the
-/// passage.
+/// tie, and no relation of an entity that the passage does not mention, since nothing would take it away with
+/// the passage.
 ///
 /// The entity itself, its name and type after all mentions and what it was merged into, is settled in the
 /// transaction that stores it, because other documents have their say in it.

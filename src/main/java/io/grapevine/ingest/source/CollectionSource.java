@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Where the documents of a collection come from. To connect another system, implement this: say what there is
-/// now,
-/// each thing as a file under the name by which it will be cited, the same name every time.
+/// now, each thing as a file under the name by which it will be cited, the same name every time.
 ///
 /// ```java
 /// record Attachments(Wiki wiki) implements CollectionSource {

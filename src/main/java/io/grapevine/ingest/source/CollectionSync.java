@@ -21,8 +21,7 @@ import java.util.function.UnaryOperator;
 /// Makes a collection equal to its sources: what is new or changed is read, what is in none of them goes.
 ///
 /// A source that cannot be read changes nothing; one that has lost more than half of the collection changes
-/// nothing
-/// either, unless that is asked for. Safe for use by many threads, each with its own collection.
+/// nothing either, unless that is asked for. Safe for use by many threads, each with its own collection.
 @Singleton
 public final class CollectionSync {
 

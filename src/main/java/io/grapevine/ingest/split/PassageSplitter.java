@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /// Cuts a document's text into passages: along its pages and headings, then paragraphs, then sentences, and
-/// words
-/// where a sentence is longer than a passage. Deterministic; safe for use by many threads.
+/// words where a sentence is longer than a passage. Deterministic; safe for use by many threads.
 ///
 /// All text that is not white space lies in exactly one passage, in order; only a heading above other text lies
-/// in
-/// none: it is in the heading path of the passages below it. Blocks (lists, code, quotes, tables) are kept whole
-/// where
-/// they fit, with the sentence that announces them; a larger table is cut between rows, and the names of its
-/// columns
-/// are in the heading path of each passage that does not hold them. Linear in the text.
+/// in none: it is in the heading path of the passages below it. Blocks (lists, code, quotes, tables) are kept
+/// whole where they fit, with the sentence that announces them; a larger table is cut between rows, and the
+/// names of its columns are in the heading path of each passage that does not hold them. Linear in the text.
 public final class PassageSplitter {
 
     /// Counts what is written in the hash of a document: raised when the same text comes out as other passages.

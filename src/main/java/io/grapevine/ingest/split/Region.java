@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 record Region(int start, int end, String heading, int page) {
 
     /// The regions of a document, in order. Headings with nothing below them are text; those that follow each
-    /// other
-    /// are one region.
+    /// other are one region.
     static List<Region> of(Content content) {
         var regions = new ArrayList<Region>();
         var path = new ArrayList<Heading>();

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The blocks of a document that are kept whole where they fit: tables, code, quotes and the items of lists.
-/// They lie
-/// side by side, none in another.
+/// They lie side by side, none in another.
 record Structure(List<Piece> pieces) {
 
     /// @param table the table that it is; none for other blocks

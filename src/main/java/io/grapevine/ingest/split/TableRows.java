@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /// Cuts a table that is larger than a passage between its rows. Each passage below the first has the names of
-/// the
-/// columns in its heading path; a row that is larger than what the embedding reads at once is cut between its
-/// cells,
-/// and each part has the names of its own columns and the row's first cell.
+/// the columns in its heading path; a row that is larger than what the embedding reads at once is cut between
+/// its cells, and each part has the names of its own columns and the row's first cell.
 final class TableRows {
 
     private static final String BAR = " | ";

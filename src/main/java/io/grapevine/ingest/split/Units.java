@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /// The pieces of a text that should stay whole: blocks and paragraphs, or sentences where a paragraph is longer
-/// than a
-/// passage, or parts of a sentence where that is.
+/// than a passage, or parts of a sentence where that is.
 record Units(String text, Structure structure, ToIntFunction<String> counter, int size) {
 
     // The tokenizer takes a run of a hundred letters and more for one unknown word; no passage may grow by that.

@@ -19,15 +19,13 @@ import org.jboss.logging.Logger;
 /// Stores documents, many short ones or some hundred passages of a long one a transaction.
 ///
 /// Where a transaction fails for a reason that the user can do nothing about, its documents are stored one by
-/// one,
-/// and those that fail are reported. `resume` may be called by another thread than the rest.
+/// one, and those that fail are reported. `resume` may be called by another thread than the rest.
 public final class StoreStep {
 
     private static final Logger LOG = Logger.getLogger(StoreStep.class);
 
     /// Each entity is settled once a transaction, so that larger ones cost Neo4j less (measured: 5.2 ms of its
-    /// time a
-    /// passage at 64, 3.0 at 256).
+    /// time a passage at 64, 3.0 at 256).
     private static final int PASSAGES = 256;
 
     private final DocumentSink sink;

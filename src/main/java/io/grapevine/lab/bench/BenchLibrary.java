@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /// What only benchmarks need (`src/bench`: JMH, LangChain4j's store), which the build keeps out of the service
-/// and
-/// which is loaded when a benchmark asks for it.
+/// and which is loaded when a benchmark asks for it.
 public final class BenchLibrary {
 
     private BenchLibrary() {}

@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
 ///
 /// A graph of P passages has 21 mentions a passage and 13 relations between entities that passages share, as
 /// measured on encyclopedia paragraphs. Two mentions in three are of a new entity, the third repeats one drawn
-/// from
-/// all mentions so far, so that few entities are in very many passages and most in one (Yule, Simon).
+/// from all mentions so far, so that few entities are in very many passages and most in one (Yule, Simon).
 public final class GraphBench {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

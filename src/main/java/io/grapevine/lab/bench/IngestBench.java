@@ -26,8 +26,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Measures embedding and ingest on the same passages in one run: LangChain4j's stock in-process model, ours,
-/// and
-/// the whole pipeline with extraction and storing.
+/// and the whole pipeline with extraction and storing.
 ///
 /// The machine's other work falls on all three alike, because they take turns: the stock model and ours block by
 /// block, ours once more before and after the ingest.

@@ -21,9 +21,8 @@ import java.util.random.RandomGenerator;
 /// random.
 ///
 /// Its vector is the normalised mean of the sentences' own, its entities and relations are theirs. So a large
-/// index
-/// costs no more embedding than the sentences do, and is still made of words, vectors and a graph like those of
-/// real documents.
+/// index costs no more embedding than the sentences do, and is still made of words, vectors and a graph like
+/// those of real documents.
 public final class PassageMill {
 
     private static final int SENTENCES = 3;

@@ -177,8 +177,7 @@ public record AnswerReport(String generator, List<Outcome> outcomes, List<Negati
     }
 
     /// As JSON has it: the overall figures, `routes` with the figures of each, `falseAnswers`, and `wrong` with
-    /// the
-    /// answers to look at.
+    /// the answers to look at.
     public Map<String, Object> toJson() {
         var json = overall().toJson();
         json.put("generator", generator);

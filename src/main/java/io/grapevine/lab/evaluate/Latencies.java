@@ -26,8 +26,7 @@ public final class Latencies {
     }
 
     /// The smallest measured duration that at least this percentage of the calls did not exceed (nearest rank),
-    /// in
-    /// milliseconds.
+    /// in milliseconds.
     ///
     /// @param percent above 0, at most 100
     public double percentileMs(double percent) {

@@ -12,8 +12,7 @@ public final class Recall {
     private Recall() {}
 
     /// @param found records of the passages that were found, best first; a record whose passages were found
-    ///              several times
-    ///              stands where its best passage stands
+    ///              several times stands where its best passage stands
     /// @param gold  records that are needed, at least one
     /// @return 0 to 1
     public static double at(int k, List<String> found, Set<String> gold) {

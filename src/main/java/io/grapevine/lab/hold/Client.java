@@ -21,8 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// A client of the service's HTTP doors. Every call blocks until the answer is whole and never throws for what
-/// the
-/// service does. Safe for many threads.
+/// the service does. Safe for many threads.
 final class Client implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();

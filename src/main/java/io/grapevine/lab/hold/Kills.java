@@ -15,8 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.random.RandomGenerator;
 
 /// Kills the service, its Neo4j or its parser at a random moment of what the service is doing, starts again,
-/// does
-/// the same again, and compares the whole graph with the one before.
+/// does the same again, and compares the whole graph with the one before.
 final class Kills implements Trial {
 
     private static final String COLLECTION = "kills";

@@ -9,8 +9,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// How accuracy grows with the training data: flat at the end means that more data of the kind will not help, a
-/// gap
-/// between the two accuracies that the classifier learns its examples by heart.
+/// gap between the two accuracies that the classifier learns its examples by heart.
 public record LearningCurve(List<Point> points) {
 
     /// @param examples      trained on

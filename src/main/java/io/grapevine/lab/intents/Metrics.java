@@ -50,8 +50,7 @@ public final class Metrics {
     }
 
     /// The probability that an in-scope text has a higher score than one that is out of scope; a tie counts
-    /// half.
-    /// That is the area under the ROC curve (Hanley and McNeil 1982), here by ranks.
+    /// half. That is the area under the ROC curve (Hanley and McNeil 1982), here by ranks.
     public static double auroc(double[] inScope, double[] outOfScope) {
         requireSome(Math.min(inScope.length, outOfScope.length));
         var sorted = outOfScope.clone();

@@ -8,10 +8,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// What classifiers say of the same texts that were each trained on a bootstrap sample of the examples: as many,
-/// drawn
-/// with
-/// replacement.
+/// What classifiers say of the same texts that were each trained on a bootstrap sample of the examples: as
+/// many, drawn with replacement.
 ///
 /// @param classes       every label there is
 /// @param labels        the right one of each text

@@ -13,8 +13,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /// All questions that the router is trained on: those written for it, those drawn from its patterns, and those
-/// of
-/// public data sets; and the groups of sources that cross-validation holds out together.
+/// of public data sets; and the groups of sources that cross-validation holds out together.
 public final class RouterData {
 
     /// The folder of the router's own files, seen from the root of the repository.
@@ -28,8 +27,7 @@ public final class RouterData {
     private static final int WRITTEN_TIMES = 2;
 
     /// Questions of one route that a source gives at most, so that search queries, questions of two facts and
-    /// the
-    /// patterns' lookups, of which there are thousands, do not outweigh the rest.
+    /// the patterns' lookups, of which there are thousands, do not outweigh the rest.
     private static final int MOST_OF_A_SOURCE = 1_500;
 
     /// The same for drawn lookups, which are of all trades.
@@ -40,8 +38,7 @@ public final class RouterData {
     private RouterData() {}
 
     /// All questions to train on. Of a source and route at most [#MOST_OF_A_SOURCE] are taken; a text that
-    /// stands in
-    /// several sources is taken from the first; written ones stand there [#WRITTEN_TIMES] times.
+    /// stands in several sources is taken from the first; written ones stand there [#WRITTEN_TIMES] times.
     ///
     /// @param own  the folder of the router's own files
     /// @param data the folder of the public data sets
@@ -83,8 +80,7 @@ public final class RouterData {
     }
 
     /// The group of a source: the domain of an intent of CLINC150, any other source itself. A group is held out
-    /// as
-    /// a whole, since intents of one domain share their words.
+    /// as a whole, since intents of one domain share their words.
     ///
     /// @param own the folder of the router's own files
     public static Map<String, String> groups(Path own, List<RoutedQuestion> questions) {

@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads the questions that the router is trained on from the folder of public data sets. Reading is linear in
-/// the
-/// files; nothing is kept between calls.
+/// the files; nothing is kept between calls.
 public final class RouterSources {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -128,8 +127,7 @@ public final class RouterSources {
     }
 
     /// What `questions-by-route` leaves out of CLINC150: the other utterances of its small talk and wishes, and
-    /// more
-    /// intents. `test` is never read.
+    /// more intents. `test` is never read.
     private List<RoutedQuestion> clinc(List<RoutedQuestion> known) {
         var routes = new HashMap<String, Route>();
         MORE_INTENTS.forEach((route, intents) -> intents.forEach(intent -> routes.put(CLINC + intent, route)));
@@ -147,8 +145,7 @@ public final class RouterSources {
     }
 
     /// Not a wish: it asks how something is done, which a manual answers, whatever its intent's name; and not
-    /// one
-    /// fact: a table's most or total, which reads like a count over everything.
+    /// one fact: a table's most or total, which reads like a count over everything.
     private static boolean fits(RoutedQuestion question) {
         return switch (question.route()) {
             case OUT_OF_SCOPE -> !HOW.matcher(question.text()).find();

@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
 
 /// Draws example questions from patterns such as `where can I {do}?`, whose slots have alternatives.
 ///
-/// A file has comments (`#`), slots (`name = a | b`, again for more) and sections (`[route n]`) of patterns from
-/// which
-/// `n` examples are drawn. The same file and seed give the same examples.
+/// A file has comments (`#`), slots (`name = a | b`, again for more) and sections (`[route n]`) of patterns
+/// from which `n` examples are drawn. The same file and seed give the same examples.
 public final class RouterTemplates {
 
     private static final Pattern SLOT_LINE = Pattern.compile("([a-z]+) = (.+)");

@@ -59,8 +59,7 @@ public final class RouterTraining {
     }
 
     /// Chosen by cross-validation over sources. A word needs 6 occurrences to get a row, so that the weights
-    /// stay below
-    /// 2 MB and the names of one source seldom get one.
+    /// stay below 2 MB and the names of one source seldom get one.
     private static TrainingOptions options(Architecture architecture, long seed) {
         int epochs = 7;
         int batch = 64;

@@ -3,11 +3,8 @@ package io.grapevine.lab.intents;
 import java.util.List;
 
 /// Where the squared error of the probabilities (the Brier score) comes from, by the decomposition of Geman et
-/// al. 1992
-/// (eq. 2.4), without noise: with p of one classifier, p̄ the mean over training sets that are drawn anew, and y
-/// 1 of
-/// the
-/// right class and 0 of the others,
+/// al. 1992 (eq. 2.4), without noise: with p of one classifier, p̄ the mean over training sets that are drawn
+/// anew, and y 1 of the right class and 0 of the others,
 ///
 /// mean Σ_c (p_c - y_c)² = mean Σ_c (p̄_c - y_c)² + mean Σ_c (p_c - p̄_c)².
 ///

@@ -110,8 +110,7 @@ public final class ReaderRun {
     }
 
     /// Of each question of `set` one example without an answer: asked of the other articles, asked of `other`,
-    /// or
-    /// with a name that is not its own.
+    /// or with a name that is not its own.
     private static void addUnanswerable(
             List<Example> examples, ReadingSet set, ReadingSet other, SplittableRandom random) {
         var names = names(set);
@@ -139,8 +138,7 @@ public final class ReaderRun {
     }
 
     /// Measures on these questions, at most [#MEASURED] of them, evenly spread; `other` is a set that answers
-    /// none of
-    /// them.
+    /// none of them.
     public Figures measure(ReaderNetworks networks, ReadingSet set, List<ReadingSet.Asked> all, ReadingSet other) {
         var reader = new Reader(networks, Optional.of(encoder));
         var questions = spread(all);
@@ -205,8 +203,7 @@ public final class ReaderRun {
     }
 
     /// The question with one of its names, or a digit of one of its numbers, replaced: nearly right, and not in
-    /// the
-    /// documents.
+    /// the documents.
     private static Optional<String> renamed(String question, List<String> names, SplittableRandom random) {
         var found = NAME.matcher(question).results().toList();
         if (found.isEmpty() || names.isEmpty()) {

@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The values that a right answer holds, and how an answer is judged by them: words and numbers in lower case,
-/// numbers
-/// by value, each value's words one after the other.
+/// numbers by value, each value's words one after the other.
 public final class AcceptedValues {
 
     private static final Pattern GROUPED = Pattern.compile("(?<=\\d),(?=\\d{3})");

@@ -9,8 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Makes small tables and questions whose answers follow from them, for what public tables of questions hardly
-/// have:
-/// columns of yes and no, ranges in cells, the first rows, prices. They are trained on, never measured.
+/// have: columns of yes and no, ranges in cells, the first rows, prices. They are trained on, never measured.
 final class PracticeTables {
 
     private static final String[] THINGS = {

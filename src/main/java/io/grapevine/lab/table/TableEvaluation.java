@@ -13,9 +13,8 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/// Asks questions of their own document's tables, with given weights or cross-validated by document: each fold's
-/// tables
-/// are asked with weights that were trained on the other folds' only.
+/// Asks questions of their own document's tables, with given weights or cross-validated by document: each
+/// fold's tables are asked with weights that were trained on the other folds' only.
 public final class TableEvaluation {
 
     /// 60 tables of each kind: some 700 questions beside some 4,000 public ones.

@@ -33,8 +33,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// ```
 ///
 /// A file is written beside its place and moved there at once, so that a reader, or a process that is killed,
-/// finds
-/// the old one or the new one, whole.
+/// finds the old one or the new one, whole.
 public record WeightsFile(String kind, Map<String, String> metadata, SequencedMap<String, FMatrixRMaj> matrices) {
 
     private static final byte[] MAGIC = "GRAPEWTS".getBytes(UTF_8);

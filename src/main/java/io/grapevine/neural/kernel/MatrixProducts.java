@@ -1,8 +1,7 @@
 package io.grapevine.neural.kernel;
 
-/// The three products that training needs, each **added** to C, over row-major arrays that begin at an offset. C
-/// is
-/// (m,n), and k is the length of the sums.
+/// The three products that training needs, each **added** to C, over row-major arrays that begin at an offset.
+/// C is (m,n), and k is the length of the sums.
 interface MatrixProducts {
 
     /// C (m,n) += A (m,k) B (k,n)

@@ -15,8 +15,7 @@ final class PlainKernel implements MatrixProducts {
     }
 
     /// C += A B, where element (i,p) of A is at `aAt + i * row + p * step`. Four rows of B at a time, so that a
-    /// row
-    /// of C is loaded and stored a quarter as often.
+    /// row of C is loaded and stored a quarter as often.
     private static void product(
             int m, int k, int n, float[] a, int aAt, int row, int step, float[] b, int bAt, float[] c, int cAt) {
         for (int i = 0; i < m; i++) {

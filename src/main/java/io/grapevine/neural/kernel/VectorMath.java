@@ -4,11 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Functions of vectors that give the same bits each time they are called. The Vector API's own `EXP` and `TANH`
-/// do
-/// not: they are others in the interpreter than in compiled code, so that training with the same seed would
-/// depend
-/// on when the compiler came.
+/// Functions of vectors that give the same bits each time they are called. The Vector API's own `EXP` and
+/// `TANH` do not: they are others in the interpreter than in compiled code, so that training with the same seed
+/// would depend on when the compiler came.
 ///
 /// The polynomial for e^x is that of Cephes' expf (Moshier), within 2e-7.
 final class VectorMath {

@@ -1,8 +1,7 @@
 package io.grapevine.neural.layer;
 
 /// An undirected graph in compressed rows: the neighbours of node v are `neighbours[starts[v] .. starts[v +
-/// 1]]`.
-/// Each edge stands in the rows of both its ends.
+/// 1]]`. Each edge stands in the rows of both its ends.
 ///
 /// @param starts     (N + 1)
 /// @param neighbours (2 E)

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Each token becomes a vector: x = E[word] + (1/n) Σ E[bucket of an n-gram], the second part where its bag has
-/// n >
-/// 0 of them (after Bojanowski et al. 2017, who leave out the mean).
+/// n > 0 of them (after Bojanowski et al. 2017, who leave out the mean).
 ///
 /// V rows (words and buckets), D size of a vector, T steps, B sequences.
 public final class Embedding implements Layer {

@@ -5,8 +5,7 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
 /// Many-to-many of unequal length: an encoder reads a whole sequence into its last state, a decoder writes
-/// another
-/// from it (Sutskever et al. 2014).
+/// another from it (Sutskever et al. 2014).
 ///
 /// Ts steps of the source, Tt of the target, B sequences, V tokens of the target.
 public final class EncoderDecoder implements Layer {

@@ -6,8 +6,7 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
 /// The gated recurrent unit (Cho et al. 2014), with the reset gate behind the product, as the fast libraries
-/// have
-/// it, so that all of h_{t-1} Wh is one product:
+/// have it, so that all of h_{t-1} Wh is one product:
 ///
 /// ```
 /// [z r] = σ(x_t Wx + b + h_{t-1} Wh + c)

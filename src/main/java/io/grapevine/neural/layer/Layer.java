@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A part of a network that can be trained. What goes in and out differs from kind to kind, so `forward` and
-/// `backward` are each
-/// layer's own; see the package for their conventions.
+/// `backward` are each layer's own; see the package for their conventions.
 public interface Layer {
 
     /// The trained matrices, always in the same order.

@@ -33,10 +33,9 @@ public final class Lstm extends Recurrent {
         for (int j = hidden; j < 2 * hidden; j++) b.value().data[j] = 1;
     }
 
-    /// Sets the biases so that the cells begin with memories of 1 to about `steps` steps: forget gates at log of
-    /// a
-    /// uniform number in [1, steps - 1], input gates at its opposite (Tallec and Ollivier 2018, eq. 16). For
-    /// dependencies that span many steps.
+    /// Sets the biases so that the cells begin with memories of 1 to about `steps` steps: forget gates at log
+    /// of a uniform number in [1, steps - 1], input gates at its opposite (Tallec and Ollivier 2018, eq. 16).
+    /// For dependencies that span many steps.
     public Lstm remembering(int steps, RandomGenerator random) {
         for (int j = 0; j < hidden; j++) {
             double bias = Math.log(random.nextDouble(1, steps - 1));

@@ -13,8 +13,7 @@ public record Param(String name, FMatrixRMaj value, FMatrixRMaj grad) {
     }
 
     /// Uniform in ±sqrt(6 / (rows + columns)), which keeps the variance of activations and gradients alike
-    /// through
-    /// the layers (Glorot and Bengio 2010, eq. 16).
+    /// through the layers (Glorot and Bengio 2010, eq. 16).
     public static Param glorot(String name, int rows, int columns, RandomGenerator random) {
         return uniform(name, rows, columns, Math.sqrt(6.0 / (rows + columns)), random);
     }

@@ -11,9 +11,8 @@ import org.ejml.data.FMatrixRMaj;
 /// before all steps are again one matrix. Past its end a sequence carries its state along, which makes the last
 /// block the state at each sequence's own end, whichever way the layer reads.
 ///
-/// Truncated back-propagation (Williams and Peng 1990) is: cut the text into pieces, give `forward` the `last()`
-/// of
-/// the piece before, and take no gradient out of [#initialGradient()].
+/// Truncated back-propagation (Williams and Peng 1990) is: cut the text into pieces, give `forward` the
+/// `last()` of the piece before, and take no gradient out of [#initialGradient()].
 ///
 /// T steps, B sequences, I size of the input, H hidden size, G gates, N parts of the state (LSTM: h and c), S =
 /// N H.
@@ -56,8 +55,7 @@ public abstract sealed class Recurrent implements SequenceLayer permits Elman, L
     abstract void cell(int at, int before, int after);
 
     /// The reverse of [#cell]: takes the gradient by the new state from `d` at `dAt`, writes da (and du) at
-    /// `at`, and leaves in
-    /// `d` what goes to the state before other than through u.
+    /// `at`, and leaves in `d` what goes to the state before other than through u.
     abstract void cellBackward(int at, int before, int after, int dAt);
 
     /// Where h_{t-1} Wh is added: in a, where no cell needs it apart.

@@ -5,10 +5,8 @@ import org.ejml.data.FMatrixRMaj;
 
 /// A batch of sequences of vectors, time-major: row `t * B + b` of `values` is step `t` of sequence `b`. So one
 /// step of all sequences is one block of rows, the products of all steps at once are one product, and a window
-/// of
-/// `h` steps begins at the same rows moved by `B`. Sequence `b` has `lengths[b]` steps; the rows past its end
-/// hold
-/// zeros where a layer does not say otherwise, and count for nothing.
+/// of `h` steps begins at the same rows moved by `B`. Sequence `b` has `lengths[b]` steps; the rows past its
+/// end hold zeros where a layer does not say otherwise, and count for nothing.
 ///
 /// T steps of the longest, B sequences, D size of a vector.
 public final class Sequences {

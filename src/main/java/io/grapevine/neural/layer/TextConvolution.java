@@ -13,8 +13,7 @@ import org.ejml.data.FMatrixRMaj;
 ///
 /// A window needs no copy: time-major, row r of x_{t+j} is row r + j B of x, so a region is h products over the
 /// same array. T steps, B sequences, D size of a vector, h region size, S = T - h + 1 windows, F filters a
-/// region,
-/// R regions.
+/// region, R regions.
 public final class TextConvolution implements Layer {
 
     private final List<Region> regions;

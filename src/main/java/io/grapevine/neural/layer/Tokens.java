@@ -3,8 +3,7 @@ package io.grapevine.neural.layer;
 import java.util.Arrays;
 
 /// A batch of sequences of tokens, time-major as [Sequences]. A token is a bag of rows of an [Embedding]: its
-/// word
-/// first, then, where they are used, the buckets of its character n-grams.
+/// word first, then, where they are used, the buckets of its character n-grams.
 ///
 /// T steps of the longest, B sequences.
 public final class Tokens {

@@ -2,9 +2,8 @@ package io.grapevine.neural.layer;
 
 import java.util.random.RandomGenerator;
 
-/// While training, makes each token the unknown one with probability `rate`, n-grams and all: the network learns
-/// to
-/// read around words that it does not know.
+/// While training, makes each token the unknown one with probability `rate`, n-grams and all: the network
+/// learns to read around words that it does not know.
 public record WordDropout(double rate, int[] unknown) {
 
     public WordDropout {

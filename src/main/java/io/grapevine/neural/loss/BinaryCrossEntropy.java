@@ -3,8 +3,7 @@ package io.grapevine.neural.loss;
 import org.ejml.data.FMatrixRMaj;
 
 /// The loss of yes or no: L = -(1/n) Σ q log p + (1 - q) log(1 - p) with p = σ(x), over all n elements whose
-/// target
-/// counts. It takes x, not p: log p = -log(1 + e^-x) stays finite where p rounds to 0.
+/// target counts. It takes x, not p: log p = -log(1 + e^-x) stays finite where p rounds to 0.
 public final class BinaryCrossEntropy {
 
     private FMatrixRMaj x;
@@ -13,8 +12,7 @@ public final class BinaryCrossEntropy {
     private final FMatrixRMaj dx = new FMatrixRMaj(0, 0);
 
     /// x before the sigmoid, targets in [0,1] of the same shape -> mean loss in nats. A target below 0 counts
-    /// for
-    /// nothing, as a step past the end of its sequence.
+    /// for nothing, as a step past the end of its sequence.
     public double forward(FMatrixRMaj x, FMatrixRMaj targets) {
         this.x = x;
         this.targets = targets;

@@ -4,8 +4,7 @@ import io.grapevine.neural.layer.Param;
 import java.util.List;
 
 /// w -= rate * gradient. Full-batch, mini-batch or stochastic is for [MiniBatches] to say: all examples, some,
-/// or
-/// one before each step.
+/// or one before each step.
 public final class GradientDescent implements Optimizer {
 
     private final Schedule schedule;

@@ -3,8 +3,7 @@ package io.grapevine.neural.optimizer;
 import java.util.random.RandomGenerator;
 
 /// Goes through n examples in a new order every epoch, `size` at a time: n at once is full-batch gradient
-/// descent,
-/// 1 stochastic, between them mini-batch.
+/// descent, 1 stochastic, between them mini-batch.
 public final class MiniBatches {
 
     /// The examples `order[from]` to `order[to - 1]`.
@@ -28,8 +27,7 @@ public final class MiniBatches {
     }
 
     /// Shuffles (Fisher and Yates), then takes every batch once; the last may be smaller. The order depends on
-    /// `random` alone, not
-    /// on the epochs before.
+    /// `random` alone, not on the epochs before.
     public void epoch(RandomGenerator random, Step step) {
         for (int i = 0; i < order.length; i++) order[i] = i;
         for (int i = order.length - 1; i > 0; i--) {

@@ -7,10 +7,8 @@ import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
 /// Newton's method for small problems: w -= (H + λ I)^-1 g, the Hessian H by central differences of the
-/// gradient.
-/// Where a step does not lower the loss, λ grows (Levenberg 1944), which turns it towards the gradient and
-/// shortens
-/// it; where it does, λ shrinks.
+/// gradient. Where a step does not lower the loss, λ grows (Levenberg 1944), which turns it towards the
+/// gradient and shortens it; where it does, λ shrinks.
 ///
 /// n elements in all params; a step costs 2 n gradients and n³ / 3 operations, so n is a few hundred at most.
 public final class Newton {

@@ -10,7 +10,6 @@ public interface Optimizer {
     void step(List<Param> params);
 
     /// What it remembers of these params, as named matrices, for a checkpoint: writing into the values restores
-    /// it.
-    /// Steps that it counted are among them.
+    /// it. Steps that it counted are among them.
     List<Param> memory(List<Param> params);
 }

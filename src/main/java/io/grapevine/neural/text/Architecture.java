@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What reads the words of a text: their mean alone (a linear classifier), a text CNN, a recurrent network in
-/// one or
-/// both directions, or both side by
-/// side.
+/// one or both directions, or both side by side.
 public enum Architecture {
     CNN,
     RNN,

@@ -20,8 +20,7 @@ import org.ejml.dense.row.CommonOps_FDRM;
 
 /// Trains a [CharacterLanguageModel] on a text as min-char-rnn does: 25 characters at a time, the state carried
 /// from piece to piece and the gradient not, AdaGrad at 0.1, gradients clipped at ±5. The same text, size and
-/// seed
-/// give the same weights, with or without a stop between: a checkpoint holds all that training remembers.
+/// seed give the same weights, with or without a stop between: a checkpoint holds all that training remembers.
 ///
 /// T steps, V characters, H hidden size.
 public final class CharacterTraining {

@@ -14,8 +14,7 @@ import java.util.function.Function;
 
 /// A [NetworkClassifier] on disk: a [WeightsFile] of the kind `text-classifier`, whose metadata hold labels,
 /// vocabulary, the shape of each network, temperature, threshold and the figures of the training. The params of
-/// network k have the prefix
-/// `k.`.
+/// network k have the prefix `k.`.
 public final class ClassifierFile {
 
     static final String KIND = "text-classifier";

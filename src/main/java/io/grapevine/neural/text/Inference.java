@@ -7,8 +7,7 @@ import org.ejml.data.FMatrixRMaj;
 
 /// A [TextNetwork] made ready to answer one text at a time: every known word's vector and its products with all
 /// filters are computed once, so that a text CNN only adds and compares. Shared by threads, each with a
-/// [Workspace]
-/// of its own; nothing is allocated to answer.
+/// [Workspace] of its own; nothing is allocated to answer.
 ///
 /// T words, D size of a word's vector, P = Σ h F columns of the products (regions h, F filters each), C labels.
 final class Inference {
@@ -159,8 +158,7 @@ final class Inference {
         }
 
         /// y_f = max(0, max_t Σ_j (x_{t+j} W_j)_f + b_f) into the features from `column`; the products of W_0
-        /// begin
-        /// at `at`. A text shorter than the region is read with zeros behind.
+        /// begin at `at`. A text shorter than the region is read with zeros behind.
         private void convolve(int h, int at, float[] b, int count, int column) {
             var y = features.data;
             Arrays.fill(y, column, column + filters, count == 0 ? 0 : Float.NEGATIVE_INFINITY);

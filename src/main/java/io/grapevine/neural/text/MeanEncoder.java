@@ -7,9 +7,7 @@ import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /// The mean of the words' vectors, whatever their order: with the dense layer behind it a linear classifier
-/// (Joulin et
-/// al.
-/// 2017). N = D.
+/// (Joulin et al. 2017). N = D.
 record MeanEncoder(int outputs, MeanOverTime mean) implements Encoder {
 
     MeanEncoder(int outputs) {

@@ -10,8 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
 
 /// One trained network, or several whose probabilities are averaged, with their vocabulary, their labels, and
-/// what
-/// calibrates them. Thread-safe; once warm, [#classify(String, float[])] allocates nothing of its own.
+/// what calibrates them. Thread-safe; once warm, [#classify(String, float[])] allocates nothing of its own.
 ///
 /// The score of a label is log p, p the mean over the networks of the softmax of their scores; the answer is the
 /// softmax of score / temperature.

@@ -23,12 +23,9 @@ public final class OutOfScope {
     }
 
     /// By how much a text is in scope: log p_best - log(p_out) / 4, p_best the probability of the best label
-    /// that
-    /// is in scope, p_out that of being out of scope. The first part alone sees texts that are unlike all
-    /// labels,
-    /// the second texts that are like the examples of out of scope; on the validation data of CLINC150 the first
-    /// alone has an AUROC of 95.3, the sum one of
-    /// 96.8.
+    /// that is in scope, p_out that of being out of scope. The first part alone sees texts that are unlike all
+    /// labels, the second texts that are like the examples of out of scope; on the validation data of CLINC150
+    /// the first alone has an AUROC of 95.3, the sum one of 96.8.
     ///
     /// @param index of the out-of-scope label, or -1: then the first part is all
     static double score(float[] probabilities, int index) {

@@ -15,8 +15,7 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
 /// A recurrent layer whose states are pooled by their maximum over time; on short texts that does better than
-/// the
-/// last state alone. N = H, or 2 H where it reads both ways.
+/// the last state alone. N = H, or 2 H where it reads both ways.
 record RecurrentEncoder(SequenceLayer layer, MaxOverTime pool) implements Encoder {
 
     RecurrentEncoder(SequenceLayer layer) {

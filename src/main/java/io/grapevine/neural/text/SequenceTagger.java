@@ -19,10 +19,8 @@ import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
 /// Gives each word of a text its tag: embedding, a recurrent layer in one or both directions, a dense layer at
-/// each
-/// step; many-to-many of equal length. A tagger is used by one thread at a time; [#replica()] is one over the
-/// same
-/// weights for another thread.
+/// each step; many-to-many of equal length. A tagger is used by one thread at a time; [#replica()] is one over
+/// the same weights for another thread.
 ///
 /// T steps, B texts, D size of a word's vector, H size of the recurrent layer's output, C tags.
 public final class SequenceTagger {
@@ -56,8 +54,7 @@ public final class SequenceTagger {
     }
 
     /// Trains on these texts for all epochs of the options; of those, what concerns filters, dropout of
-    /// features,
-    /// and validation has no meaning here.
+    /// features, and validation has no meaning here.
     public static SequenceTagger train(List<Tagged> texts, TrainingOptions options) {
         if (texts.isEmpty()) throw new IllegalArgumentException("a tagger needs at least one text to train on");
         var random = new SplittableRandom(options.seed());

@@ -10,8 +10,7 @@ public interface TextClassifier {
 
     /// Writes the calibrated probability of each label into `probabilities`, and returns the score by which it
     /// abstains: the lower, the more likely it is that the text is out of scope. A text without words gets what
-    /// the
-    /// classifier says of no evidence.
+    /// the classifier says of no evidence.
     double classify(String text, float[] probabilities);
 
     /// The score below which it abstains; negative infinity where it never does.

@@ -16,9 +16,7 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.FMatrixRMaj;
 
 /// WordScanner in, one score a label out: embedding, one or two encoders side by side, the sentence embedding
-/// beside
-/// them
-/// where one is mixed in, dropout, and a dense layer. The scores are those before the softmax.
+/// beside them where one is mixed in, dropout, and a dense layer. The scores are those before the softmax.
 ///
 /// T steps, B texts, D size of a word's vector, S size of the sentence embedding, N size of all features, C
 /// labels.

@@ -18,13 +18,10 @@ import java.util.function.Consumer;
 import org.ejml.data.FMatrixRMaj;
 
 /// Trains one [TextNetwork]: Adam along a cosine of learning rates, or another [Descent], dropout of words and
-/// features, smoothed labels.
-/// It
-/// keeps the weights of the epoch that did best on the validation data.
+/// features, smoothed labels. It keeps the weights of the epoch that did best on the validation data.
 ///
 /// The same seed, options and examples give the same weights. Every epoch draws from a generator of its own
-/// seed,
-/// so training that goes on from a checkpoint ends with the same weights as one that was never stopped.
+/// seed, so training that goes on from a checkpoint ends with the same weights as one that was never stopped.
 final class Trainer {
 
     private final TrainingOptions options;

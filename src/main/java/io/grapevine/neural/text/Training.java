@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Makes a [NetworkClassifier] of examples: one network, or an ensemble of several that differ in architecture
-/// and
-/// seed, and then temperature and threshold, fitted on the validation data.
+/// and seed, and then temperature and threshold, fitted on the validation data.
 public final class Training {
 
     private final List<TrainingOptions> networks;
@@ -23,8 +22,7 @@ public final class Training {
     /// @param sentence    the sentence embedding that is mixed in, or null
     /// @param progress    is told of every epoch
     /// @param checkpoints where training leaves what it needs to go on after it was killed, each network in a
-    ///                    file of this name with
-    ///                    its number behind; null for nowhere
+    ///                    file of this name with its number behind; null for nowhere
     public Training(
             List<TrainingOptions> networks,
             Function<String, float[]> sentence,

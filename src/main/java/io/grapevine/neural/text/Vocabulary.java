@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Which rows of an embedding a word stands for: its own row, or row 0 where it is unknown, and the buckets of
-/// its
-/// character n-grams, which an unknown word has too (Bojanowski et al. 2017). So a typo shares most of its rows
-/// with the word that was meant.
+/// its character n-grams, which an unknown word has too (Bojanowski et al. 2017). So a typo shares most of its
+/// rows with the word that was meant.
 ///
 /// Rows: 0 the unknown word, 1 to W the words, W+1 to W+B the buckets. Immutable and thread-safe.
 public final class Vocabulary {

@@ -3,8 +3,7 @@ package io.grapevine.neural.text;
 import java.util.Arrays;
 
 /// The words of a text: lower-cased runs of letters and digits, with an apostrophe inside a word kept
-/// (`what's`).
-/// All else only parts them.
+/// (`what's`). All else only parts them.
 ///
 /// One buffer, filled again for every text, so that reading a text allocates nothing once the buffer is large
 /// enough. Not thread-safe.

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The titles of other documents that passages name in their texts: column `i` says that passage `passage[i]`
-/// names
-/// the title whose entity is `entity[i]`; sorted by passage.
+/// names the title whose entity is `entity[i]`; sorted by passage.
 record NamedTitles(int[] passage, int[] entity) {
 
     static final NamedTitles NONE = new NamedTitles(new int[0], new int[0]);

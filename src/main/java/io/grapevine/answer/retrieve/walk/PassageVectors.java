@@ -6,8 +6,7 @@ import java.util.List;
 /// passages of 384.
 ///
 /// They are kept here rather than asked of the vector index, because the seeds need the cosine of every passage
-/// of
-/// the collections at hand, exactly; an approximate index gives the nearest few of all collections.
+/// of the collections at hand, exactly; an approximate index gives the nearest few of all collections.
 final class PassageVectors {
 
     private final float[] numbers; // (passages, dimension)

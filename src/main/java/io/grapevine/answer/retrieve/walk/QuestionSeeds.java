@@ -13,9 +13,8 @@ import java.util.PriorityQueue;
 /// Where the walk of a question starts.
 ///
 /// The [WalkWeights#dense] closest passages by their cosine with the question, scaled to 0 to 1 over all
-/// passages
-/// and sharpened by a power, together 1; and the entities that the question names, each by how much of a name it
-/// is, divided by the number of passages that mention it, together [WalkWeights#phrases].
+/// passages and sharpened by a power, together 1; and the entities that the question names, each by how much of
+/// a name it is, divided by the number of passages that mention it, together [WalkWeights#phrases].
 ///
 /// @param mass       (nodes) seeds
 /// @param entities   nodes of the entities that the question names, and their seeds

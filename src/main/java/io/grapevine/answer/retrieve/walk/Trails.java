@@ -11,10 +11,8 @@ import java.util.Set;
 
 /// The part of a walk that led to the passages it found: from each of them back along the edges that brought it
 /// most mass, to an entity that the question names or to a passage that resembles the question; and every
-/// mention
-/// of the entities on the way by the passages, because what two of them share is what ties them, however little
-/// it
-/// carried.
+/// mention of the entities on the way by the passages, because what two of them share is what ties them,
+/// however little it carried.
 ///
 /// A node weighs its mass; an edge weighs the mass that it carried in a step.
 final class Trails {

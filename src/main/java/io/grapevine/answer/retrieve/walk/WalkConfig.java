@@ -8,8 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 
 /// How strongly each kind of seed and edge draws the walk. Changing one shows what it is worth; the defaults
-/// were
-/// measured (docs/evaluation.md).
+/// were measured (docs/evaluation.md).
 @ConfigMapping(prefix = "grapevine.walk")
 public interface WalkConfig {
 

@@ -15,17 +15,15 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// All that a walk over some collections needs: the graph of their passages and entities and nothing of any
-/// other
-/// collection, the passages' embeddings, and the entities' names. Immutable and thread-safe.
+/// other collection, the passages' embeddings, and the entities' names. Immutable and thread-safe.
 ///
 /// Nodes 0 to P - 1 are the passages in the order of the snapshot, P to P + E - 1 the entities, those with most
 /// edges first: rows of one length in a row halve the time of a walk, because the processor foresees where each
 /// ends. Edges are
 /// - passage and entity: the weight of the mention;
 /// - passage and the title of another document that its text names ([NamedTitles]): [WalkWeights#namedTitles];
-/// - entity and entity: the relation's weight, divided by the square root of the number of passages that mention
-///   the
-///   commoner of the two, so that what everything is related to does not swallow the walk.
+/// - entity and entity: the relation's weight, divided by the square root of the number of passages that
+///   mention the commoner of the two, so that what everything is related to does not swallow the walk.
 public final class WalkIndex {
 
     private final GraphSnapshot snapshot;

@@ -26,13 +26,11 @@ import org.jboss.logging.Logger;
 ///
 /// A question compares the index's version with the graph's, and where documents changed a load begins in the
 /// background: it waits a moment for it, so that a small collection answers from what was just ingested, and
-/// after that
-/// goes on with the index there is, which says that it is outdated. The first question of a scope waits longer.
-/// Readers never see half an index: it is immutable and replaced whole.
+/// after that goes on with the index there is, which says that it is outdated. The first question of a scope
+/// waits longer. Readers never see half an index: it is immutable and replaced whole.
 ///
-/// Loading reads the whole scope, so one load runs at a time, on a thread of its own; what is kept is bounded by
-/// number
-/// and by bytes.
+/// Loading reads the whole scope, so one load runs at a time, on a thread of its own; what is kept is bounded
+/// by number and by bytes.
 @Singleton
 public final class WalkIndexes {
 
@@ -122,8 +120,7 @@ public final class WalkIndexes {
     }
 
     /// The part of an index that some documents make, or the index itself where there is no choice. The parts
-    /// that
-    /// were asked for last are kept.
+    /// that were asked for last are kept.
     public WalkIndex within(WalkIndex index, Optional<Set<String>> documents) {
         return documents.map(chosen -> subset(new Part(index, chosen))).orElse(index);
     }
@@ -153,8 +150,7 @@ public final class WalkIndexes {
     }
 
     /// Begins to load, where the graph has that version and they are of one before: the indexes that were asked
-    /// of
-    /// lately, or that of every collection where none was.
+    /// of lately, or that of every collection where none was.
     void refresh(long version) {
         scopes().forEach(scope -> entry(scope, version));
     }

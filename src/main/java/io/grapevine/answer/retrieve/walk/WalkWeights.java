@@ -1,8 +1,7 @@
 package io.grapevine.answer.retrieve.walk;
 
 /// How strongly each kind of seed and edge draws the walk. Each default was measured; CONTRIBUTING.md has the
-/// table
-/// of what is lost without it.
+/// table of what is lost without it.
 ///
 /// @param damping       share of the mass that walks on at each step, 0 to 1
 /// @param iterations    steps of the walk
@@ -18,8 +17,7 @@ package io.grapevine.answer.retrieve.walk;
 ///                      their names
 /// @param namedTitles   weight of the edge between a passage and another document's title that its text names
 /// @param lengthPenalty exponent of the passage's strength (the sum of its edges) that its mass is divided by:
-///                      without it
-///                      passages that mention much win by that alone
+///                      without it passages that mention much win by that alone
 public record WalkWeights(
         double damping,
         int iterations,

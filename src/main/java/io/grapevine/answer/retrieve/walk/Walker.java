@@ -29,8 +29,7 @@ public final class Walker {
     }
 
     /// Where a walk starts: at the passages closest to the question, or at those that full text found for it
-    /// where the
-    /// embedding does not know its language; and at the entities that it names.
+    /// where the embedding does not know its language; and at the entities that it names.
     ///
     /// @param topic   its entities are weaker seeds than those that the question names
     /// @param vector  the question's embedding, normalised

@@ -16,9 +16,7 @@ import java.util.logging.Logger;
 /// The parser's process: answers one request after the other from its input, until that ends.
 ///
 /// It ends with exit code 3 when its memory is full (`-XX:+ExitOnOutOfMemoryError`); nothing that a file does
-/// to it
-/// reaches
-/// the service.
+/// to it reaches the service.
 public final class ParserMain {
 
     private final DataOutputStream out;

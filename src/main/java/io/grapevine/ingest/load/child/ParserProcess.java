@@ -20,8 +20,7 @@ import org.jboss.logging.Logger;
 /// One running parser. Used by one thread at a time.
 ///
 /// A thread of its own reads what it answers, so that the one that waits can be interrupted and keeps to the
-/// time limit. The
-/// process ends when this one does: its input ends then.
+/// time limit. The process ends when this one does: its input ends then.
 final class ParserProcess implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ParserProcess.class);
@@ -67,8 +66,7 @@ final class ParserProcess implements AutoCloseable {
     /// Asks, and waits for the answer.
     ///
     /// @throws Unreadable where the file is refused, takes longer than the limit, or ends the process; this
-    ///         process is of no
-    ///         more use then unless it [#isAlive]
+    ///         process is of no more use then unless it [#isAlive]
     Message ask(Message request, Duration limit) throws Unreadable {
         try {
             Message.write(requests, request);

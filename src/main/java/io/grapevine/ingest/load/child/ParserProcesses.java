@@ -13,8 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Reads files from strangers in processes of their own. Safe for use by many threads: as many as there may be
-/// processes read
-/// at once, the others wait.
+/// processes read at once, the others wait.
 ///
 /// A process is started when the first file comes (about half a second), kept, and replaced when a file has
 /// ended it.

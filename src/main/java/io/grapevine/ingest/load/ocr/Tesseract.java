@@ -16,8 +16,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /// Recognises the text of images by the program `tesseract`, one image at a time; about two seconds a page.
 ///
 /// Its languages are those that are installed with it: all at once where they are few, else those of the script
-/// that it
-/// detects in the image.
+/// that it detects in the image.
 public final class Tesseract {
 
     /// Tesseract is trained on 300 dots an inch; 200 reads the same prints in half the time.

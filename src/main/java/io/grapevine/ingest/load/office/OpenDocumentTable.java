@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The cells of an OpenDocument table or sheet. Repeated cells are written once with their number: what repeats
-/// to the edge
-/// of the sheet is empty.
+/// to the edge of the sheet is empty.
 final class OpenDocumentTable {
 
     /// Repetitions of a filled cell or row that are kept.

@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads a Word document (DOCX, DOTX, with macros or strict): paragraph by paragraph, so that memory holds one
-/// and the
-/// notes. What is deleted, moved away, struck or hidden is left out.
+/// and the notes. What is deleted, moved away, struck or hidden is left out.
 final class WordReader {
 
     private static final Set<String> CONTAINERS = Set.of("body", "sdt", "sdtContent", "customXml", "smartTag");

@@ -11,8 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// An element of XML with what is in it. Names are without namespace: the strict and the usual form of Office
-/// files differ in
-/// nothing else.
+/// files differ in nothing else.
 ///
 /// @param attributes by local name; those of relationships begin with `r:`
 /// @param children   elements and, as nodes without a name, text

@@ -8,8 +8,7 @@ import java.util.OptionalDouble;
 /// Tells columns of running text from the columns of a table.
 ///
 /// A line of running text fills its column and mostly goes on in the line below, in small letters; a cell is
-/// short and
-/// begins anew.
+/// short and begins anew.
 final class ColumnKind {
 
     /// Share of the lines that go on in the line below, from which a column is running text. Prose in columns
@@ -18,15 +17,13 @@ final class ColumnKind {
     private static final double GOING_ON = 0.34;
 
     /// Words a line, and share of the column's width that the median line fills, for scripts and languages in
-    /// which the
-    /// first letter tells nothing.
+    /// which the first letter tells nothing.
     private static final double WORDS = 3.5;
 
     private static final double FILLED = 0.75;
 
     /// Baselines of one row of a table differ by less than this share of the size; those of two independent
-    /// columns do not
-    /// care.
+    /// columns do not care.
     private static final double ALIGNED = 0.1;
 
     /// Fewer rows may stand apart by chance.
@@ -48,8 +45,7 @@ final class ColumnKind {
     }
 
     /// Whether what stands left and right of a gutter are two things beside each other, tables say: each side
-    /// has rows at
-    /// heights where the other has none.
+    /// has rows at heights where the other has none.
     static boolean areIndependent(List<Row> rows, Gutter gutter) {
         int left = 0;
         int right = 0;

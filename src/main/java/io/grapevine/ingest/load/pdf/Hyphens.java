@@ -11,12 +11,10 @@ import java.util.regex.Pattern;
 /// Decides at the end of a line whether a hyphen belongs to the word or to the line.
 ///
 /// The document itself is asked first: it mostly has the word elsewhere, in one form or the other. Then the
-/// vocabulary of
-/// the embedding model: a word of it is joined ("warehouse"), and so are two words whose second it knows as the
-/// end of
-/// others ("store" and "house"); two words that both stand alone otherwise keep the hyphen ("long-term"). What
-/// the
-/// vocabulary does not know at all is joined: most hyphens at line ends are the printer's.
+/// vocabulary of the embedding model: a word of it is joined ("warehouse"), and so are two words whose second
+/// it knows as the end of others ("store" and "house"); two words that both stand alone otherwise keep the
+/// hyphen ("long-term"). What the vocabulary does not know at all is joined: most hyphens at line ends are the
+/// printer's.
 final class Hyphens {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*+(?:-\\p{L}[\\p{L}\\p{M}]*+)*+");

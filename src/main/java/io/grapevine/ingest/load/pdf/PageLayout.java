@@ -5,8 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Parts a page into columns of text and tables by what stays white between its lines, whatever the order in
-/// which the
-/// file draws them. Takes time n log n for n runs of text, times the depth of columns within columns.
+/// which the file draws them. Takes time n log n for n runs of text, times the depth of columns within columns.
 final class PageLayout {
 
     /// Share of the font's size by which a gutter must be wide to part columns.

@@ -7,8 +7,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /// A page as it is drawn, to see whether text in the colour of paper stands on something darker. Costs the
-/// drawing of the
-/// page, so it is made only for pages that have such text.
+/// drawing of the page, so it is made only for pages that have such text.
 final class PaperContrast {
 
     /// Difference in brightness, of 255, from which a glyph can be seen.

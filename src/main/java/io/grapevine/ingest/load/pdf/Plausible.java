@@ -7,8 +7,7 @@ final class Plausible {
     private static final double LEGIBLE = 0.7;
 
     /// Share of vowels among Latin letters: the languages of Europe have 0.35 to 0.5, their short texts a
-    /// little less or more;
-    /// codes shifted by a constant have 0.1 to 0.2.
+    /// little less or more; codes shifted by a constant have 0.1 to 0.2.
     private static final double FEWEST_VOWELS = 0.27;
 
     private static final double MOST_VOWELS = 0.6;

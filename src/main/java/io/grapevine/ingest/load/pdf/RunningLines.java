@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Finds the lines at the top and bottom of pages that are the printer's, not the document's: running headers
-/// and
-/// footers, page numbers, stamps with date and time. Takes time linear in the number of pages.
+/// and footers, page numbers, stamps with date and time. Takes time linear in the number of pages.
 final class RunningLines {
 
     /// Rows at either end of a page that may be running lines.

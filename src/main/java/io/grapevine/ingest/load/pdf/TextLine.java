@@ -14,8 +14,7 @@ import java.util.List;
 record TextLine(String text, double left, double right, double baseline, double size, boolean bold) {
 
     /// Gap, in sizes of the font, at which a run ends: wider than the spaces of justified lines mostly are.
-    /// Runs
-    /// that were parted for nothing are put together again where no column is found.
+    /// Runs that were parted for nothing are put together again where no column is found.
     private static final double GAP = 0.85;
 
     /// Share of the size by which baselines of one line may differ: raised and lowered figures.

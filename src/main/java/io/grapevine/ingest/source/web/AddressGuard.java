@@ -9,14 +9,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Keeps requests out of private networks: whoever names an address to be read must not reach by us what he
-/// cannot
-/// reach himself.
+/// cannot reach himself.
 ///
 /// A host is looked up before a request, and again behind it: this machine keeps what it looked up for longer
-/// than a
-/// request takes (30 s, `networkaddress.cache.ttl`), so that a name which changes its address in between is
-/// found out
-/// before its answer is used.
+/// than a request takes (30 s, `networkaddress.cache.ttl`), so that a name which changes its address in between
+/// is found out before its answer is used.
 record AddressGuard(boolean allowPrivate) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -73,8 +70,7 @@ record AddressGuard(boolean allowPrivate) {
     }
 
     /// Not unique local (fc00::/7); of addresses that hold one of version 4 (64:ff9b::/96, 2002::/16, ::/96)
-    /// that one
-    /// counts.
+    /// that one counts.
     private static boolean isPublic6(byte[] b) {
         if ((b[0] & 0xfe) == 0xfc) {
             return false;

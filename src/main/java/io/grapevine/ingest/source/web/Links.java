@@ -45,8 +45,7 @@ record Links(boolean indexed, List<URI> targets) {
     }
 
     /// An address in the form by which it is the same from wherever it is linked; empty where it is none, or
-    /// leads to
-    /// what is no document.
+    /// leads to what is no document.
     static Optional<URI> plain(String address) {
         try {
             var uri = new URI(address.replace(" ", "%20")).normalize();

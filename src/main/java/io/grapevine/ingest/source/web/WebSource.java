@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /// Web pages by the address of one of them: the pages below it that links lead to, or those of a sitemap where
-/// the
-/// address is one's (`.../sitemap.xml`). Pages of the same host only, by the rules of its robots.txt.
+/// the address is one's (`.../sitemap.xml`). Pages of the same host only, by the rules of its robots.txt.
 public final class WebSource implements CollectionSource {
 
     private final URI address;

@@ -17,10 +17,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /// Measures the chat of a running service whose chat model is a stand-in: one conversation at a time, then many
-/// at
-/// once, then many for minutes while its heap is watched. As many readers of the stand-in itself are the peer,
-/// in
-/// the same run.
+/// at once, then many for minutes while its heap is watched. As many readers of the stand-in itself are the
+/// peer, in the same run.
 ///
 /// Readers and stand-in live on this process's event loops, the service in a process of its own. Used by one
 /// thread.

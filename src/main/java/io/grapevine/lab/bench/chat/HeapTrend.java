@@ -4,9 +4,8 @@ import java.util.List;
 
 /// The service's live heap (after a collection) at even times.
 ///
-/// It is stable where the median of the last third is at most 5% above that of the second third. The first third
-/// is
-/// not looked at: caches and the answers that can still be resumed fill up in it.
+/// It is stable where the median of the last third is at most 5% above that of the second third. The first
+/// third is not looked at: caches and the answers that can still be resumed fill up in it.
 ///
 /// @param megabytes oldest first, at least 3
 public record HeapTrend(List<Double> megabytes) {

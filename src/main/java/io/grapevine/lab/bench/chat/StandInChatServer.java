@@ -15,13 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Plays a chat model: a server that speaks OpenAI's streaming protocol and says the same answer to everything,
-/// at
-/// an even rate, its first token at once.
+/// at an even rate, its first token at once.
 ///
 /// Token `n` is sent `n / rate` seconds after the first, however late the one before was. The answer cites the
 /// first passage once in fifty tokens, in one piece with the full stop after it: a citation in several pieces
-/// would
-/// be held back until it is whole, and the gap before it would be the protocol's, not the machine's.
+/// would be held back until it is whole, and the gap before it would be the protocol's, not the machine's.
 public final class StandInChatServer implements AutoCloseable {
 
     public static final String MODEL = "stand-in";
