@@ -1,5 +1,6 @@
 package io.grapevine.answer.read;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The kind of thing that a question asks for, as far as its words tell, in English, German, French and Chinese.
@@ -22,9 +23,9 @@ public enum AnswerType {
             "\\d|(?i)\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|"
                     + "billion|half|twice|once|zwei|drei|vier|fünf|deux|trois|quatre|cinq)\\b|[一二三四五六七八九十百千万]"),
     PERSON(
-            "(?i)\\b(?:who|whose|whom)\\b|\\b(?:what|which) (?:person|man|woman|people|author|king|queen|president|name)\\b|"
+            "(?i)\\b(?:who|whose|whom)\\b|\\bwhat (?:is|was|are|were) the (?:\\p{L}+ )?names?\\b|\\b(?:what|which) (?:person|man|woman|people|author|king|queen|president|name)\\b|"
                     + "\\bwer\\b|\\bwem\\b|\\bwen\\b|\\bqui\\b|谁|哪位|什么人|誰",
-            "(?<=[\\p{L}\\p{N},;] )\\p{Lu}\\p{L}+|^\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+|[·•]"),
+            "(?<=[\\p{L}\\p{N},;:] )" + Marks.NO_DAY + "\\p{Lu}\\p{L}+|^\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+|[·•]"),
     PLACE(
             "(?i)\\bwhere\\b|\\b(?:what|which) (?:town|city|country|state|place|street|room|region|area|location|continent|river|building|"
                     + "island|county|village)\\b|\\bwo\\b|\\bwohin\\b|\\bwoher\\b|\\boù\\b|哪里|哪儿|何处|哪个国家|哪个城市|什么地方",
@@ -37,6 +38,14 @@ public enum AnswerType {
                     + "would|am|kann|darf|ist|sind|gibt|hat|muss|est-ce|y a-t-il)\\b",
             "(?i)\\b(?:not|no|never|yes|only|may|must|allowed|possible|except|excluded|always|kein|keine|nicht|exclus)\\b|n't\\b"),
     THING("", "");
+
+    /// What the kinds have in common; an enumeration's own constants come too late for its values.
+    private static final class Marks {
+        /// A month or a day of the week is written like a name.
+        static final String NO_DAY =
+                "(?!(?:January|February|March|April|May|June|July|August|September|October|November|"
+                        + "December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\\b)";
+    }
 
     private final Pattern asked;
     private final Pattern held;
@@ -61,9 +70,11 @@ public enum AnswerType {
 
     /// Whether a text holds one that the question has not named itself.
     public boolean isIn(String text, String question) {
+        var asked = question.toLowerCase(Locale.ROOT);
         return this != THING
                 && held.matcher(text)
                         .results()
-                        .anyMatch(found -> this != PERSON && this != TIME || !question.contains(found.group()));
+                        .map(found -> found.group().toLowerCase(Locale.ROOT))
+                        .anyMatch(found -> this != PERSON && this != TIME || !asked.contains(found));
     }
 }

@@ -49,6 +49,9 @@ final class Lines {
     private static final Pattern BULLET = Pattern.compile("^\\s*+(?:[-*•+>–]\\s++)++(?:\\[[ xX]]\\s++)?");
     private static final Pattern STEP = Pattern.compile("^\\s*(?:\\d{1,2}[.)]|[a-z]\\))\\s+");
     private static final Pattern CLAUSE = Pattern.compile("^\\s*(?:§\\s*)?\\d++(?:\\.\\d++)++\\.?\\s++.*");
+    /// `Present: ...`, `Valid from: ...`: a line of its own, however full the line above it is.
+    private static final Pattern FIELD =
+            Pattern.compile("^\\s*\\p{Lu}[\\p{L}\\p{N}'’-]*(?: [\\p{L}\\p{N}'’-]+){0,2}: \\S");
     private static final Pattern MARKDOWN_HEADING = Pattern.compile("^\\s{0,3}#{1,6}\\s.*");
     private static final Pattern RULE = Pattern.compile("^[\\s|:\\-=_*#+]*$");
     private static final Pattern NUMBERED_HEADING =
@@ -161,7 +164,8 @@ final class Lines {
         var before = found.getLast();
         var lastLine = text.substring(text.lastIndexOf('\n', before.end() - 1) + 1, before.end());
         var first = line.strip().codePointAt(0);
-        if (ENDS.indexOf(lastLine.strip().charAt(lastLine.strip().length() - 1)) >= 0) {
+        if (ENDS.indexOf(lastLine.strip().charAt(lastLine.strip().length() - 1)) >= 0
+                || FIELD.matcher(line).find()) {
             return false;
         }
         return Character.isLowerCase(first)

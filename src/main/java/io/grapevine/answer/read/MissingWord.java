@@ -13,8 +13,12 @@ final class MissingWord {
     private static final int SHORT = 4;
     /// Share of a word's 4-grams by which it is taken for known: forgives endings and typos.
     private static final double ALIKE = 0.4;
+    /// The same for a property, for which many words stand that have the letters of another.
+    private static final double NEARLY_THE_SAME = 0.75;
     /// Log odds that a missing word takes: from 80 to less than 50 percent.
     private static final float COST = 1.5f;
+    /// The same where it is the very property that is asked for: `the salary of Oda Lindgren`.
+    private static final float COST_OF_PROPERTY = 3f;
     /// Words that ask for a kind of thing, which the answer need not repeat.
     private static final Set<String> GENERIC = Terms.of(
             "long deep often high old far tall big wide heavy large fast mean "
@@ -23,6 +27,9 @@ final class MissingWord {
 
     /// A word behind an article or `of`: a verb may well have another word in the text.
     private static final Pattern NOUN = Pattern.compile("(?i)(?<=\\b(?:of|the|a|an|any|for) )[\\p{L}\\p{N}-]+");
+
+    private static final Pattern PROPERTY = Pattern.compile(
+            "(?i)^(?:what|which|how (?:high|big|large|much)) (?:is|are|was|were) (?:the |his |her |its |their |my |our )?([\\p{L}-]+(?: [\\p{L}-]+)?) (?:of|for) ");
 
     private MissingWord() {}
 
@@ -42,11 +49,17 @@ final class MissingWord {
         }
         var known = new HashSet<String>();
         candidates.forEach(candidate -> known.addAll(candidate.grams()));
-        return words.stream().anyMatch(word -> !isAlike(word, known)) ? COST : 0;
+        var property = PROPERTY.matcher(asked.text());
+        if (property.find()
+                && Terms.of(property.group(1)).stream()
+                        .anyMatch(word -> words.contains(word) && !isAlike(word, known, NEARLY_THE_SAME))) {
+            return COST_OF_PROPERTY;
+        }
+        return words.stream().anyMatch(word -> !isAlike(word, known, ALIKE)) ? COST : 0;
     }
 
-    private static boolean isAlike(String word, Set<String> known) {
+    private static boolean isAlike(String word, Set<String> known, double share) {
         var grams = AskedFor.grams(List.of(word));
-        return grams.stream().filter(known::contains).count() >= ALIKE * grams.size();
+        return grams.stream().filter(known::contains).count() >= share * grams.size();
     }
 }

@@ -44,7 +44,8 @@ public final class Reader {
     /// Reads the candidates for a question that stands alone.
     public Reading read(String question, List<Candidate> all) {
         var focus = QuestionFocus.of(question);
-        return choose(focus, Codes.keep(focus, Versions.of(focus, all).current()));
+        var current = Versions.of(focus, all).current();
+        return choose(focus, NamedDay.keep(focus, Codes.keep(focus, current)));
     }
 
     private Reading choose(String focus, List<Candidate> candidates) {
@@ -55,6 +56,7 @@ public final class Reader {
         var own = networks.replica();
         var lexical = new SentenceFeatures(asked, candidates).lexical(candidates);
         var scores = ReaderNetworks.scores(own.byWords(), lexical);
+        Definition.of(focus).ifPresent(definition -> definition.favour(candidates, scores));
         var order = best(scores, scores.length);
         var english = Language.of(focus) == Language.ENGLISH;
         if (encoder.isEmpty() || !english) {
@@ -98,7 +100,8 @@ public final class Reader {
         var row = ofTheBest(lexical[best.getFirst()], chosen);
         var logit = ReaderNetworks.scores(own.presentByWords(), new float[][] {row})[0];
         var shift = english ? 0 : OTHER_LANGUAGE;
-        var present = probability(logit + shift - MissingWord.cost(asked, candidates));
+        var sure = Coverage.gain(asked, candidates.get(best.getFirst()));
+        var present = probability(logit + shift + sure - MissingWord.cost(asked, candidates));
         var choices = new ArrayList<Choice>();
         for (var i = 0; i < best.size(); i++) {
             choices.add(new Choice(
@@ -141,6 +144,7 @@ public final class Reader {
         var logit = ReaderNetworks.scores(own.presentByWords(), new float[][] {words})[0]
                 + ReaderNetworks.scores(
                         own.presentByMeaning(), new float[][] {ofTheBest(rows[again.getFirst()], sorted)})[0]
+                + Coverage.gain(asked, choices.getFirst().candidate())
                 - MissingWord.cost(asked, candidates);
         return new Reading(asked.text(), candidates, choices, probability(logit), asked.type(), true);
     }

@@ -89,7 +89,9 @@ public final class Terms {
         var acronym = !shouted && word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
         if (acronym || !STOP.contains(lower)) {
             terms.add(
-                    acronym && STOP.contains(lower) ? word : stemmer.stem(lower).toString());
+                    acronym && STOP.contains(lower)
+                            ? word
+                            : stemmer.stem(IrregularForms.base(lower)).toString());
         }
     }
 

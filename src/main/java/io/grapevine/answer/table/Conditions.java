@@ -37,7 +37,30 @@ final class Conditions {
         }
         found.addAll(comparisons(table, asked));
         found.addAll(RowConditions.of(table, asked));
-        return found;
+        return withUnits(table, asked, found);
+    }
+
+    /// A number that the question gives with its unit ("7 years") is one of the columns that name the unit
+    /// ("Years of service"), where such a column has it.
+    private static List<Condition> withUnits(TypedTable table, AskedWords asked, List<Condition> found) {
+        var kept = found;
+        for (var i = 0; i + 1 < asked.size(); i++) {
+            if (Double.isNaN(asked.values()[i]) || asked.isStop(i + 1)) {
+                continue;
+            }
+            var number = 1L << i;
+            var unit = asked.stems().get(i + 1);
+            var named = kept.stream()
+                    .filter(c -> c.used() == number
+                            && table.columns().get(c.column()).stems().contains(unit))
+                    .toList();
+            if (!named.isEmpty()) {
+                kept = kept.stream()
+                        .filter(c -> c.used() != number || named.contains(c))
+                        .toList();
+            }
+        }
+        return kept;
     }
 
     private record Key(int column, int from, int length) {}

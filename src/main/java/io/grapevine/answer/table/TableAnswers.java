@@ -1,5 +1,6 @@
 package io.grapevine.answer.table;
 
+import io.grapevine.answer.read.Definition;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Table;
 import io.grapevine.graph.document.StoredTable;
@@ -16,8 +17,8 @@ import java.util.Optional;
 /// that was not asked lately is read once, in time proportional to its text.
 public final class TableAnswers {
 
-    /// Programs that give the same values count together; below this nothing is told and the reader answers. Of
-    /// the development tables' answers at or above it see docs/tables.md.
+    /// Programs that give the same values count together; below this nothing is told and the reader answers:
+    /// `eval tables` says how many answers are right at or above it.
     static final double LIKELY = 0.3;
 
     private static final int MOST_PASSAGES = 8;
@@ -35,7 +36,16 @@ public final class TableAnswers {
     }
 
     /// The best program of a question over one table, with the probability of its values.
-    record Best(TypedTable table, Program program, double probability) {}
+    record Best(TypedTable table, Program program, double probability) {
+
+        /// Whether the question has a word of the rows, the columns or the caption: a count of all rows answers
+        /// any "how many".
+        boolean isOf(AskedWords asked) {
+            return program.used() != 0
+                    || asked.matching(TableWords.stems(table.source().caption())) != 0
+                    || table.columns().stream().anyMatch(column -> asked.matching(column.stems()) != 0);
+        }
+    }
 
     /// The answer, where one is likely enough.
     ///
@@ -45,12 +55,17 @@ public final class TableAnswers {
         if (first.isEmpty()) {
             return Optional.empty();
         }
+        var several = first.stream().map(Passage::documentId).distinct().count() > 1;
+        if (several && Definition.isOfName(question)) {
+            return Optional.empty(); // a row that has the name does not say who or what it is
+        }
         var asked = AskedWords.of(question);
         var found = store.of(first, MOST_TABLES, tables::stored);
         return found.stream()
                 .flatMap(
                         stored -> best(ranker, tables.of(stored), asked).map(best -> new Chosen(stored, best)).stream())
                 .filter(chosen -> chosen.best().probability() >= LIKELY)
+                .filter(chosen -> !several || chosen.best().isOf(asked))
                 .max(Comparator.comparingDouble(chosen -> chosen.best().probability()))
                 .flatMap(this::tell);
     }
@@ -59,7 +74,7 @@ public final class TableAnswers {
 
     /// The best program; programs that give the same values count together.
     static Optional<Best> best(ProgramRanker ranker, TypedTable table, AskedWords asked) {
-        var programs = Enumeration.of(table, asked);
+        var programs = Kinds.keep(asked, Enumeration.of(table, asked));
         if (programs.isEmpty()) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.grapevine.ingest.load;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
@@ -9,6 +10,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
 /// Takes the text out of a block of Markdown: without marks and targets of links, and without what is struck
@@ -25,6 +27,8 @@ final class MarkdownInline {
 
         void footnote(String label);
     }
+
+    private static final Pattern FIELD = Pattern.compile("^\\p{Lu}[\\p{L}\\p{N}'’-]*(?: [\\p{L}\\p{N}'’-]+){0,2}: ");
 
     private final Sink sink;
     private int struck; // depth of HTML elements whose text is struck out
@@ -63,13 +67,27 @@ final class MarkdownInline {
             }
             case Text text -> sink.text(text.getLiteral());
             case Code code -> sink.text(code.getLiteral());
-            case SoftLineBreak soft -> sink.lineBreak(false);
+            case SoftLineBreak soft -> sink.lineBreak(beginsField(soft.getNext()));
             case HardLineBreak hard -> sink.lineBreak(true);
             case FootnoteReference reference -> sink.footnote(reference.getLabel());
             case Image image -> sink.text(" ");
             case Node other -> {}
         }
         return true;
+    }
+
+    /// Whether the line behind a break is a field of its own (`Present: Ann`, `**Owner:** Ben`), which people write
+    /// below each other without a blank line.
+    private static boolean beginsField(Node next) {
+        return switch (next) {
+            case Text text -> FIELD.matcher(text.getLiteral()).find();
+            case StrongEmphasis strong
+            when strong.getFirstChild() instanceof Text key && key.getNext() == null ->
+                key.getLiteral().endsWith(":")
+                        || strong.getNext() instanceof Text value
+                                && value.getLiteral().startsWith(":");
+            case null, default -> false;
+        };
     }
 
     private void tag(String tag, String literal) {

@@ -131,4 +131,88 @@ class ReaderRulesTest {
     void the_kind_of_thing_is_told_by_the_question_words(String question, AnswerType type) {
         assertThat(AnswerType.of(question)).isEqualTo(type);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "What does clause 7.3 of the supply agreement say? | 7.3 The Buyer may terminate with three months' notice.",
+                "Who was present at the council on 1 October 2025?  | Present: Ann Moss, Ben Hale",
+                "Who was excused on 1 October 2025?                 | Excused: Cleo Ward",
+            })
+    void a_line_that_has_the_code_or_every_word_is_surely_about_what_is_asked(String question, String expected) {
+        var candidates = Texts.of(
+                "Supply agreement",
+                        "7.2 Either party may terminate.\n7.3 The Buyer may terminate with three months' notice.",
+                "Council, 1 October 2025", "Present: Ann Moss, Ben Hale\nExcused: Cleo Ward");
+        var sure = candidates.stream()
+                .filter(candidate -> Coverage.gain(AskedFor.of(question, candidates), candidate) > 0)
+                .map(Candidate::text);
+
+        assertThat(sure).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Who was at the meeting of 3 September 2025? | Council 2025-09-03",
+                "Who was at the meeting of September 3rd?    | Council 2025-09-03",
+                "What was decided on 1 October?              | Council of 1 October 2025",
+                "Who was there on 3 September 2024?          | Council 2025-09-03,Council of 1 October 2025,Plan",
+                "What does the plan say?                     | Council 2025-09-03,Council of 1 October 2025,Plan",
+            })
+    void the_documents_of_the_day_that_is_named_answer(String question, String titles) {
+        var candidates = Texts.of(
+                "Council 2025-09-03", "All were there.",
+                "Council of 1 October 2025", "All were there again.",
+                "Plan", "The next meeting is on 3 September 2025.");
+
+        assertThat(String.join(
+                        ",",
+                        NamedDay.keep(question, candidates).stream()
+                                .map(candidate -> candidate.passage().title())
+                                .toList()))
+                .isEqualTo(titles);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Who is Ann Moss?             | Ann Moss is head of sales.",
+                "What is an RMA number?       | An RMA number is a number for a return.",
+                "What does Ann Moss want?     | ''",
+            })
+    void what_says_who_or_what_something_is_answers_a_question_for_it(String question, String expected) {
+        var candidates = Texts.of(
+                "Notes",
+                "Ask Ann Moss first. Ann Moss is head of sales. Send the RMA number along. An RMA number is a number for a return.");
+        var scores = new float[candidates.size()];
+        Definition.of(question).ifPresent(definition -> definition.favour(candidates, scores));
+        var favoured = candidates.stream()
+                .filter(candidate -> scores[candidates.indexOf(candidate)] > 0)
+                .map(Candidate::text)
+                .findFirst();
+
+        assertThat(favoured.orElse("")).isEqualTo(expected);
+    }
+
+    @Test
+    void a_property_that_no_document_speaks_of_is_missed_more_than_another_word() {
+        var candidates = Texts.of("Staff", "Ann Moss is head of sales. Alarms are sent to Ann Moss.");
+
+        assertThat(MissingWord.cost(AskedFor.of("What is the salary of Ann Moss?", candidates), candidates))
+                .isGreaterThan(MissingWord.cost(AskedFor.of("Who is the wife of Ann Moss?", candidates), candidates));
+    }
+
+    @Test
+    void a_month_is_no_person() {
+        assertThat(AnswerType.PERSON.isIn("Next meeting: 1 October 2025.", "Who was there?"))
+                .isFalse();
+        assertThat(AnswerType.PERSON.isIn("Engineers of the Cloud team", "Who leads the cloud team?"))
+                .isFalse();
+        assertThat(AnswerType.PERSON.isIn("It is led by Ann.", "Who leads the cloud team?"))
+                .isTrue();
+    }
 }

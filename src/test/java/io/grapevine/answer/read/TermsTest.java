@@ -16,6 +16,8 @@ class TermsTest {
             value = {
                 "Who is the head of IT?           | head,IT",
                 "Is it late?                      | late",
+                "Who hid it? It was hidden.        | hide",
+                "The children wrote letters        | child,write,letter",
                 "The prices of 1,890.5 m          | price,1890.5,m",
                 "Überprüfung                      | uberprufung",
                 "黑豹队                            | 黑豹,豹队",

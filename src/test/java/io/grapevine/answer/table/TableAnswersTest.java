@@ -54,6 +54,34 @@ class TableAnswersTest {
     }
 
     @Test
+    void a_number_with_its_unit_is_of_the_column_that_names_the_unit() {
+        assertThat(answer(1, """
+                Years of service | Days of paid leave | Days that may be carried over
+                0 to 2 | 25 | 5
+                3 to 5 | 27 | 7
+                6 to 9 | 29 | 10""", "How many days of leave do I get after 7 years?"))
+                .endsWith("29");
+    }
+
+    @Test
+    void who_is_neither_a_number_nor_a_code() {
+        assertThat(answer(1, """
+                Location | Site | Capacity pallets | Used pallets | Manager
+                W1 | Gothenburg | 420 | 377 | Nils Holm
+                W2 | Hamburg | 160 | 92 | Greta Voss
+                W3 | Lyon | 75 | 71 | Farid Bena""", "Who manages the warehouse in Hamburg?")).endsWith("Greta Voss");
+    }
+
+    @Test
+    void a_count_of_all_rows_needs_a_word_of_the_table() {
+        var table = Samples.typed(1, Samples.HUTS);
+        var asked = AskedWords.of("How many offices does the company have?");
+        var best = TableAnswers.best(RANKER, table, asked);
+
+        assertThat(best.filter(b -> b.isOf(asked))).isEmpty();
+    }
+
+    @Test
     void adds_up_the_first_rows() {
         assertThat(answer(1, """
                 Quarter | Turnover EUR | Orders

@@ -83,6 +83,15 @@ class MarkdownTest {
     }
 
     @Test
+    void fields_below_each_other_are_lines_and_prose_flows() {
+        assertThat(Texts.read(
+                                "minutes.md",
+                                "Present: Ann,\nBen\nExcused: Cleo\n**Owner:** Dan\n**Due**: May\nand later.")
+                        .text())
+                .isEqualTo("Present: Ann, Ben\nExcused: Cleo\nOwner: Dan\nDue: May and later.");
+    }
+
+    @Test
     void a_footnote_stands_behind_what_refers_to_it() {
         assertThat(Texts.read(
                                 "a.md",
