@@ -1,5 +1,7 @@
 // in: document, id; offsets; out: passage of the document that holds each of these offsets in its text, each once, in their order
 MATCH (d:Document {id: $document})<-[:PART_OF]-(p:Passage)
 WHERE any(offset IN $offsets WHERE p.start <= offset AND offset < p.end)
-RETURN p {.id, .documentId, .collection, .source, .title, .heading, .text, .index, .page, .start, .end} AS passage
+RETURN
+//+ part/passage
+  AS passage
 ORDER BY p.start

@@ -25,7 +25,8 @@ RETURN e {.key, .name, .type} AS entity,
   COLLECT {
     MATCH (e)<-[m:MENTIONS]-(p:Passage)
     WITH p, max(m.weight) AS weight
-    RETURN p {.id, .documentId, .collection, .source, .title, .heading, .text, .index, .page, .start, .end}
+    RETURN
+    //+ part/passage
     ORDER BY weight DESC, p.collection, p.source, p.index
     LIMIT $passages
   } AS passages,

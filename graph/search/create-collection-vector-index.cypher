@@ -1,3 +1,3 @@
 // in: dimension; out: nothing. Makes the vector index that filters by collection as the migrations do, for vectors of another dimension.
 CYPHER 25 CREATE VECTOR INDEX passage_embedding_by_collection IF NOT EXISTS FOR (p:Passage) ON p.embedding WITH [p.collection]
-OPTIONS {indexConfig: {`vector.dimensions`: $dimension, `vector.similarity_function`: 'cosine', `vector.quantization.enabled`: false}}
+//+ part/vector-index-options

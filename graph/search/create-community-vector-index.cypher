@@ -1,3 +1,3 @@
 // in: dimension; out: nothing. Makes the communities' vector index as the migrations do, for vectors of another dimension.
 CYPHER 25 CREATE VECTOR INDEX community_embedding IF NOT EXISTS FOR (c:Community) ON c.embedding WITH [c.collection]
-OPTIONS {indexConfig: {`vector.dimensions`: $dimension, `vector.similarity_function`: 'cosine', `vector.quantization.enabled`: false}}
+//+ part/vector-index-options

@@ -1,3 +1,3 @@
 // in: dimension; out: nothing. Makes the passages' vector index as the migrations do, for vectors of another dimension.
 CREATE VECTOR INDEX passage_embedding IF NOT EXISTS FOR (p:Passage) ON (p.embedding)
-OPTIONS {indexConfig: {`vector.dimensions`: $dimension, `vector.similarity_function`: 'cosine', `vector.quantization.enabled`: false}}
+//+ part/vector-index-options

@@ -6,4 +6,6 @@ WHERE place = 0 OR toInteger(place / step) > toInteger((place - 1) / step)
 WITH d, p, place
 ORDER BY d.source, d.id, place
 LIMIT $k
-RETURN p {.id, .documentId, .collection, .source, .title, .heading, .text, .index, .page, .start, .end} AS passage
+RETURN
+//+ part/passage
+  AS passage

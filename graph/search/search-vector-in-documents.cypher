@@ -1,8 +1,6 @@
 // in: vector, documents (ids), k; out: passage, score = (1 + cosine) / 2, best first. Every passage of the documents is compared, so that the filter is exact.
-UNWIND $documents AS id
-MATCH (:Document {id: id})<-[:PART_OF]-(p:Passage)
-WITH p, vector.similarity.cosine(p.embedding, $vector) AS score
-ORDER BY score DESC, p.id
-LIMIT $k
-RETURN p {.id, .documentId, .collection, .source, .title, .heading, .text, .index, .page, .start, .end} AS passage, score
+//+ part/nearest-in-documents
+RETURN
+//+ part/passage
+  AS passage, score
 ORDER BY score DESC, p.id

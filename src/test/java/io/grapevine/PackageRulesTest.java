@@ -18,7 +18,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Holds the arrows between the packages, as CONTRIBUTING draws them.
+/// Holds the arrows between the packages, as docs/architecture.md draws them.
 @AnalyzeClasses(packages = "io.grapevine", importOptions = DoNotIncludeTests.class)
 class PackageRulesTest {
 

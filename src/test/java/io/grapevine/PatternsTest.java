@@ -246,58 +246,21 @@ class PatternsTest {
 
     private static String failure(Pattern pattern, String text) {
         try {
-            var all = pattern.matcher(new Counted(text));
+            var all = pattern.matcher(new CountedText(text, LOOKS_A_CHARACTER));
             while (all.find()) {
                 // to the end of the text
             }
-            pattern.matcher(new Counted(text)).matches();
-            pattern.matcher(new Counted(text)).lookingAt();
+            pattern.matcher(new CountedText(text, LOOKS_A_CHARACTER)).matches();
+            pattern.matcher(new CountedText(text, LOOKS_A_CHARACTER)).lookingAt();
             return "";
         } catch (StackOverflowError e) {
             return "overflows the stack";
-        } catch (TooMuchWork e) {
+        } catch (CountedText.TooMuchWork e) {
             return "looks at each character more than " + LOOKS_A_CHARACTER + " times";
         }
     }
 
     private static String shown(String text) {
         return Matcher.quoteReplacement(text).replace("\n", "\\n").replace("\u2028", "\\u2028");
-    }
-
-    private static final class TooMuchWork extends RuntimeException {}
-
-    /// A text that ends the search which looks at it too often.
-    private static final class Counted implements CharSequence {
-
-        private final String text;
-        private long left;
-
-        Counted(String text) {
-            this.text = text;
-            this.left = (long) LOOKS_A_CHARACTER * Math.max(1, text.length());
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--left < 0) {
-                throw new TooMuchWork();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }

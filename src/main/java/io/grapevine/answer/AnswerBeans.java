@@ -60,7 +60,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// Puts the answer pipeline together.
@@ -104,29 +103,19 @@ final class AnswerBeans {
 
     @Produces
     @Singleton
-    @Typed(QuestionEmbeddings.class)
-    QuestionEmbeddings questionEmbeddings(EmbeddingModel embedding) {
-        return new QuestionEmbeddings(embedding);
-    }
-
-    @Produces
-    @Singleton
     Router router(
-            QuestionEmbeddings configured,
             EmbeddingConfig config,
             EmbeddingTokenizer tokenizer,
             RouterConfig weights,
             RouteCorrectionStore corrections) {
+        var network = weights.weights().map(NeuralRouter::of).orElseGet(NeuralRouter::committed);
+        var router = new CorrectedRouter(network, () -> known(corrections.list()), Clock.systemUTC());
+        if (config.provider() == EmbeddingConfig.Provider.ONNX) {
+            return router;
+        }
         // The router's weights know the vectors of the in-process embedding model, and no other's.
-        var embedding = config.provider() == EmbeddingConfig.Provider.ONNX
-                ? configured
-                : new QuestionEmbeddings(new OnnxEmbeddingModel(tokenizer, 1));
-        Function<String, float[]> sentence =
-                text -> embedding.embed(text).content().vector();
-        var network = weights.weights()
-                .map(file -> NeuralRouter.of(file, sentence))
-                .orElseGet(() -> NeuralRouter.committed(sentence));
-        return new CorrectedRouter(network, sentence, () -> known(corrections.list()), Clock.systemUTC());
+        var embedding = new OnnxEmbeddingModel(tokenizer, 1);
+        return (question, other) -> router.route(question, embedding::embedQuery);
     }
 
     private static List<CorrectedRouter.Correction> known(List<RouteCorrection> corrections) {
@@ -173,7 +162,7 @@ final class AnswerBeans {
     AnswerPipeline pipeline(
             Rewriter rewriter,
             Router router,
-            QuestionEmbeddings embedding,
+            EmbeddingModel embedding,
             Retrievers retrievers,
             Ranker ranker,
             Generator generator,

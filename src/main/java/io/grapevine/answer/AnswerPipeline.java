@@ -102,7 +102,7 @@ public class AnswerPipeline {
         collections.check(question.collections());
         var narrowed = scopes.apply(question).question();
         try {
-            return search(narrowed, mode, embed(narrowed, mode), k);
+            return search(narrowed, mode, embed(narrowed, mode, this::vectorOf), k);
         } catch (GrapevineException.Unavailable e) {
             return search(narrowed, RetrievalMode.FULLTEXT, new float[0], k).degraded(e.getMessage());
         }
@@ -125,7 +125,10 @@ public class AnswerPipeline {
         var question = exchange.question();
         exchange.routed(exchange.time(
                 "route",
-                () -> question.route().map(Routing::chosenByUser).orElseGet(() -> router.route(question.text()))));
+                () -> question.route()
+                        .map(Routing::chosenByUser)
+                        .orElseGet(
+                                () -> router.route(question.text(), text -> exchange.vectorOf(text, this::vectorOf)))));
     }
 
     private void retrieve(Exchange exchange) {
@@ -145,7 +148,9 @@ public class AnswerPipeline {
     /// @return the retriever to take: full text where the embedding model's server does not answer
     private Retriever embedFor(Retriever chosen, Exchange exchange) {
         try {
-            exchange.embedded(exchange.time("embed", () -> embed(exchange.question(), chosen.mode())));
+            exchange.embedded(exchange.time(
+                    "embed",
+                    () -> embed(exchange.question(), chosen.mode(), text -> exchange.vectorOf(text, this::vectorOf))));
             return chosen;
         } catch (GrapevineException.Unavailable e) {
             exchange.degraded("embedding", e.getMessage());
@@ -168,11 +173,15 @@ public class AnswerPipeline {
         return exchange.routing().route() == Route.CHITCHAT;
     }
 
-    private float[] embed(Question question, RetrievalMode mode) {
+    private float[] embed(Question question, RetrievalMode mode, Function<String, float[]> vectorOf) {
         if (mode == RetrievalMode.FULLTEXT) {
             return new float[0];
         }
         index.accept(embedding);
-        return TopicVectors.of(question, text -> embedding.embed(text).content().vector());
+        return TopicVectors.of(question, vectorOf);
+    }
+
+    private float[] vectorOf(String text) {
+        return embedding.embed(text).content().vector();
     }
 }

@@ -80,11 +80,7 @@ public class DoctorCommand implements Callable<Integer> {
         check(findings, "neo4j", () -> "answers at " + graph.get().ping().uri());
         check(findings, "schema", this::schema);
         check(findings, "embedding", this::embedding);
-        check(
-                findings,
-                "router",
-                () -> "takes \"Hello!\" for "
-                        + router.get().route("Hello!").route().label());
+        check(findings, "router", this::router);
         check(findings, "spending", this::spending);
         check(findings, "chat model", this::chat);
         var out = spec.commandLine().getOut();
@@ -116,6 +112,12 @@ public class DoctorCommand implements Callable<Integer> {
                     false,
                     String.valueOf(e.getCause() instanceof GrapevineException known ? known.getMessage() : e));
         }
+    }
+
+    private String router() {
+        var routing = router.get()
+                .route("Hello!", text -> embedding.get().embed(text).content().vector());
+        return "takes \"Hello!\" for " + routing.route().label();
     }
 
     private String java() {

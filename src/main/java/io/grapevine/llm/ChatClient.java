@@ -227,16 +227,20 @@ public final class ChatClient {
                 }
             }
         } catch (TimeoutException e) {
-            if (System.nanoTime() - deadline >= 0) {
-                return new ChatReply(text.toString(), true);
-            }
-            throw unavailable(e, !text.isEmpty());
+            return cutOff(e, deadline, text);
         } finally {
             if (!counted) {
                 stream.cancel();
                 spent.accept(spending.estimate(messages, text));
             }
         }
+    }
+
+    private ChatReply cutOff(TimeoutException e, long deadline, CharSequence text) {
+        if (System.nanoTime() - deadline >= 0) {
+            return new ChatReply(text.toString(), true);
+        }
+        throw unavailable(e, !text.isEmpty());
     }
 
     /// How long the next piece may take; 0 behind the end of the whole time, when only what is there is read.

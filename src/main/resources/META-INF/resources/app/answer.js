@@ -1,9 +1,10 @@
+// @ts-check
 import { announce, copyText, el, icon, plural, withCode } from './dom.js';
 import { render } from './markdown.js';
-import { openMenu } from './menu.js';
-import { MODES, ROUTES, percent, routeName } from './routes.js';
+import { openRouteMenu } from './route-menu.js';
+import { percent, routeName } from './routes.js';
 import { feedbackButtons } from './feedback.js';
-import { amountsOf } from './spent.js';
+import { degraded, facts, placeOf } from './answer-words.js';
 
 /**
  * One question and its answer in the thread, drawn from the protocol's events as they come, or from a kept answer.
@@ -16,6 +17,10 @@ export class AnswerView extends EventTarget {
   passages = [];
   subgraph = { nodes: [], edges: [] };
   running = true;
+  /** Whether it was there before the page: then its end is not announced. */
+  quiet = false;
+  /** @type {{rating: string, comment?: string} | undefined} what was thought of it */
+  feedback;
   #frame = 0;
   #mode = '';
 
@@ -27,9 +32,20 @@ export class AnswerView extends EventTarget {
     this.notes = el('div', { class: 'notes', hidden: true });
     this.prose = el('div', { class: 'prose', hidden: true });
     this.foot = el('div', { class: 'foot' });
-    this.answer = el('div', { class: 'answer', 'aria-busy': 'true', role: 'group', 'aria-label': 'Answer' }, this.meta, this.notes, this.prose, this.foot);
-    this.node = el('article', { class: 'exchange' },
-      el('div', { class: 'asked' }, el('p', {}, el('span', { class: 'sr' }, 'You asked: '), question)), this.answer);
+    this.answer = el(
+      'div',
+      { class: 'answer', 'aria-busy': 'true', role: 'group', 'aria-label': 'Answer' },
+      this.meta,
+      this.notes,
+      this.prose,
+      this.foot,
+    );
+    this.node = el(
+      'article',
+      { class: 'exchange' },
+      el('div', { class: 'asked' }, el('p', {}, el('span', { class: 'sr' }, 'You asked: '), question)),
+      this.answer,
+    );
     this.#working('Reading the question');
     this.prose.addEventListener('click', event => {
       const cite = event.target.closest('.cite:not(.pending)');
@@ -40,17 +56,54 @@ export class AnswerView extends EventTarget {
   /** Takes an event of the protocol. */
   take(event) {
     switch (event.type) {
-      case 'conversation': this.answerId = event.answerId; break;
-      case 'queued': this.#working(`Waiting, place ${event.position} in the queue`); break;
-      case 'rewritten': this.#note(el('p', { class: 'rewritten' }, icon('i-rewrite'), el('span', {}, 'Read as: ', el('q', {}, event.question)))); break;
-      case 'scope': this.#note(el('p', { class: 'rewritten' }, icon('i-docs'), el('span', { dir: 'auto' }, `Asked of ${event.sources.join(', ')}${event.documents > event.sources.length ? ` and ${event.documents - event.sources.length} more` : ''}`))); break;
-      case 'route': this.#route(event); break;
-      case 'evidence': this.#evidence(event); break;
-      case 'token': this.text += event.text; this.#draw(); break;
-      case 'citation': this.citations.set(event.citation.number, event.citation); this.#draw(); break;
-      case 'degraded': this.notice(degraded(event), 'warn'); break;
-      case 'error': this.#failed(event); break;
-      case 'done': this.#done(event); break;
+      case 'conversation':
+        this.answerId = event.answerId;
+        break;
+      case 'queued':
+        this.#working(`Waiting, place ${event.position} in the queue`);
+        break;
+      case 'rewritten':
+        this.#note(
+          el('p', { class: 'rewritten' }, icon('i-rewrite'), el('span', {}, 'Read as: ', el('q', {}, event.question))),
+        );
+        break;
+      case 'scope':
+        this.#note(
+          el(
+            'p',
+            { class: 'rewritten' },
+            icon('i-docs'),
+            el(
+              'span',
+              { dir: 'auto' },
+              `Asked of ${event.sources.join(', ')}${event.documents > event.sources.length ? ` and ${event.documents - event.sources.length} more` : ''}`,
+            ),
+          ),
+        );
+        break;
+      case 'route':
+        this.#route(event);
+        break;
+      case 'evidence':
+        this.#evidence(event);
+        break;
+      case 'token':
+        this.text += event.text;
+        this.#draw();
+        break;
+      case 'citation':
+        this.citations.set(event.citation.number, event.citation);
+        this.#draw();
+        break;
+      case 'degraded':
+        this.notice(degraded(event), 'warn');
+        break;
+      case 'error':
+        this.#failed(event);
+        break;
+      case 'done':
+        this.#done(event);
+        break;
     }
   }
 
@@ -61,7 +114,8 @@ export class AnswerView extends EventTarget {
     view.quiet = true;
     view.feedback = exchange.feedback;
     view.take({ type: 'conversation', answerId: exchange.answerId });
-    if (answer.question && answer.question !== exchange.question) view.take({ type: 'rewritten', question: answer.question });
+    if (answer.question && answer.question !== exchange.question)
+      view.take({ type: 'rewritten', question: answer.question });
     if (answer.route) view.take({ type: 'route', ...answer.route });
     if (answer.evidence?.passages?.length) view.take({ type: 'evidence', ...answer.evidence });
     for (const reason of answer.degraded ?? []) view.take({ type: 'degraded', what: reason });
@@ -70,12 +124,21 @@ export class AnswerView extends EventTarget {
   }
 
   notice(text, kind, action) {
-    this.#note(el('div', { class: `notice ${kind}`, role: kind === 'error' ? 'alert' : 'note' }, icon('i-warn'), el('div', {}, withCode(text)), action));
+    this.#note(
+      el(
+        'div',
+        { class: `notice ${kind}`, role: kind === 'error' ? 'alert' : 'note' },
+        icon('i-warn'),
+        el('div', {}, withCode(text)),
+        action,
+      ),
+    );
   }
 
   /** Marks the chips of the passage that the panel shows. */
   showCited(number) {
-    for (const chip of this.prose.querySelectorAll('.cite')) chip.classList.toggle('shown', Number(chip.dataset.number) === number);
+    for (const chip of this.prose.querySelectorAll('.cite'))
+      chip.classList.toggle('shown', Number(chip.dataset.number) === number);
   }
 
   #note(node) {
@@ -91,27 +154,24 @@ export class AnswerView extends EventTarget {
 
   #route(event) {
     this.route = event.route;
-    const badge = el('button', {
-      type: 'button', class: event.overridden ? 'badge chosen' : 'badge', 'aria-haspopup': 'menu', 'aria-expanded': 'false',
-      title: 'Answer another way',
-      'aria-label': `Route: ${routeName(event.route)}, ${event.overridden ? 'chosen by you' : `${percent(event.confidence)} sure`}. Change it`,
-      onclick: () => this.#routeMenu(badge, event),
-    }, icon('i-route'), routeName(event.route),
-    el('span', { class: 'confidence' }, event.overridden ? 'your choice' : percent(event.confidence)), icon('i-chevron'));
+    const badge = el(
+      'button',
+      {
+        type: 'button',
+        class: event.overridden ? 'badge chosen' : 'badge',
+        'aria-haspopup': 'menu',
+        'aria-expanded': 'false',
+        title: 'Answer another way',
+        'aria-label': `Route: ${routeName(event.route)}, ${event.overridden ? 'chosen by you' : `${percent(event.confidence)} sure`}. Change it`,
+        onclick: () => openRouteMenu(badge, event, this.#mode, choice => this.#fire('again', choice)),
+      },
+      icon('i-route'),
+      routeName(event.route),
+      el('span', { class: 'confidence' }, event.overridden ? 'your choice' : percent(event.confidence)),
+      icon('i-chevron'),
+    );
     this.meta.prepend(badge);
     this.#working(['chitchat', 'out_of_scope'].includes(event.route) ? 'Answering' : 'Searching the documents');
-  }
-
-  #routeMenu(badge, event) {
-    const item = (kind, key, [name, says], checked, share) => el('button', {
-      type: 'button', role: 'menuitemradio', 'aria-checked': String(checked),
-      onclick: () => this.#fire('again', { [kind]: key }),
-    }, el('span', { class: 'choice' }, name, el('small', {}, says)), share !== undefined && el('span', { class: 'share' }, percent(share)), icon('i-check', 'tick'));
-    openMenu(badge, [
-      Object.entries(ROUTES).map(([key, words]) => item('route', key, words, key === event.route, event.alternatives?.[key])),
-      el('hr'), el('p', { class: 'menu-title' }, 'Or search another way'),
-      Object.entries(MODES).map(([key, words]) => item('mode', key, words, key === this.#mode)),
-    ], { label: 'Answer another way', title: 'Ask again by another route' });
   }
 
   #evidence(event) {
@@ -169,23 +229,68 @@ export class AnswerView extends EventTarget {
   }
 
   #sources() {
-    return el('ul', { class: 'sources', 'aria-label': 'Sources' }, [...this.citations.values()].map(cited => el('li', {},
-      el('button', { type: 'button', class: 'source', title: placeOf(cited), onclick: () => this.#fire('cite', { number: cited.number }) },
-        el('b', {}, String(cited.number)), el('span', {}, cited.title || cited.source), cited.page > 0 && el('small', {}, `p. ${cited.page}`)))));
+    return el(
+      'ul',
+      { class: 'sources', 'aria-label': 'Sources' },
+      [...this.citations.values()].map(cited =>
+        el(
+          'li',
+          {},
+          el(
+            'button',
+            {
+              type: 'button',
+              class: 'source',
+              title: placeOf(cited),
+              onclick: () => this.#fire('cite', { number: cited.number }),
+            },
+            el('b', {}, String(cited.number)),
+            el('span', {}, cited.title || cited.source),
+            cited.page > 0 && el('small', {}, `p. ${cited.page}`),
+          ),
+        ),
+      ),
+    );
   }
 
   #actions(event) {
-    const copy = el('button', { type: 'button', class: 'icon small', 'aria-label': 'Copy the answer', title: 'Copy', onclick: async () => {
-      await copyText(this.text);
-      copy.replaceChildren(icon('i-check'));
-      announce('Copied.');
-      setTimeout(() => copy.replaceChildren(icon('i-copy')), 1500);
-    } }, icon('i-copy'));
-    const row = el('div', { class: 'actions' },
-      event && this.answerId && feedbackButtons(this), this.text && copy,
-      this.passages.length > 0 && el('button', { type: 'button', class: 'quiet', onclick: () => this.#fire('evidence', { tab: 'sources' }) }, icon('i-book'), plural(this.passages.length, 'passage')),
-      this.subgraph.nodes.length > 0 && el('button', { type: 'button', class: 'quiet', onclick: () => this.#fire('evidence', { tab: 'graph' }) }, icon('i-graph'), 'Graph'),
-      event && el('span', { class: 'facts' }, facts(event)));
+    const copy = el(
+      'button',
+      {
+        type: 'button',
+        class: 'icon small',
+        'aria-label': 'Copy the answer',
+        title: 'Copy',
+        onclick: async () => {
+          await copyText(this.text);
+          copy.replaceChildren(icon('i-check'));
+          announce('Copied.');
+          setTimeout(() => copy.replaceChildren(icon('i-copy')), 1500);
+        },
+      },
+      icon('i-copy'),
+    );
+    const row = el(
+      'div',
+      { class: 'actions' },
+      event && this.answerId && feedbackButtons(this),
+      this.text && copy,
+      this.passages.length > 0 &&
+        el(
+          'button',
+          { type: 'button', class: 'quiet', onclick: () => this.#fire('evidence', { tab: 'sources' }) },
+          icon('i-book'),
+          plural(this.passages.length, 'passage'),
+        ),
+      this.subgraph.nodes.length > 0 &&
+        el(
+          'button',
+          { type: 'button', class: 'quiet', onclick: () => this.#fire('evidence', { tab: 'graph' }) },
+          icon('i-graph'),
+          'Graph',
+        ),
+      event && el('span', { class: 'facts' }, facts(event)),
+    );
     return row;
   }
 
@@ -193,26 +298,3 @@ export class AnswerView extends EventTarget {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }
-
-/** Where a citation points, in words. */
-export function placeOf(cited) {
-  return [cited.title || cited.source, cited.page > 0 && `page ${cited.page}`].filter(Boolean).join(', ');
-}
-
-function facts(event) {
-  const ms = event.timingsMs?.total ?? Object.entries(event.timingsMs ?? {}).filter(([step]) => step !== 'firstToken').reduce((sum, [, time]) => sum + time, 0);
-  return [
-    !['fixed', 'none'].includes(event.generator) && event.generator,
-    event.mode && (MODES[event.mode]?.[0] ?? event.mode).toLowerCase(),
-    ms > 0 && (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
-    ...amountsOf(event.usage),
-  ].filter(Boolean).join(' · ');
-}
-
-/** What fell back, and what the reader has instead. */
-function degraded(event) {
-  const text = sentence(event.reason ? `${event.what}: ${event.reason}` : event.what).replace(/[.\s]*$/, '.');
-  return /^chat model:/i.test(text) ? `${text} This answer is made of the passages' own sentences.` : text;
-}
-
-const sentence = text => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+// @ts-check
 /** What the service answered instead of what was asked for; its message names the next step. */
 export class ApiError extends Error {
   constructor(status, message) {
@@ -6,13 +7,23 @@ export class ApiError extends Error {
   }
 }
 
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal}} options
+ */
 async function request(method, path, { body, headers = {}, signal } = {}) {
   let response;
   const form = body instanceof FormData;
   try {
     response = await fetch(path, {
-      method, signal,
-      headers: { ...(body && !form ? { 'Content-Type': 'application/json' } : {}), Accept: 'application/json', ...headers },
+      method,
+      signal,
+      headers: {
+        ...(body && !form ? { 'Content-Type': 'application/json' } : {}),
+        Accept: 'application/json',
+        ...headers,
+      },
       body: body === undefined ? undefined : form ? body : JSON.stringify(body),
     });
   } catch (error) {
@@ -52,7 +63,11 @@ export async function postForEvents(path, form, take, signal) {
     const events = (rest + part.value).split(/\r?\n\r?\n/);
     rest = events.pop();
     for (const event of events) {
-      const data = event.split(/\r?\n/).filter(line => line.startsWith('data:')).map(line => line.slice(5).trimStart()).join('\n');
+      const data = event
+        .split(/\r?\n/)
+        .filter(line => line.startsWith('data:'))
+        .map(line => line.slice(5).trimStart())
+        .join('\n');
       if (data) take(JSON.parse(data));
     }
   }

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * The chat's WebSocket (docs/protocol.md): sends messages, hands on events, and when the connection drops, connects again
  * and resumes every unfinished answer after the last event that was seen, so that no event is lost or seen twice.
@@ -34,16 +35,18 @@ export class Connection extends EventTarget {
   }
 
   #connect() {
-    const socket = this.#socket = new WebSocket(this.url);
+    const socket = (this.#socket = new WebSocket(this.url));
     socket.onopen = () => {
       this.#tries = 0;
       this.#heard = Date.now();
       this.#state('open');
       const waiting = this.#waiting.splice(0);
       for (const [conversationId, seen] of this.#running) {
-        if (seen.answerId) socket.send(JSON.stringify({ type: 'resume', conversationId, answerId: seen.answerId, after: seen.seq }));
+        if (seen.answerId)
+          socket.send(JSON.stringify({ type: 'resume', conversationId, answerId: seen.answerId, after: seen.seq }));
         // a question that was sent into a dying connection: it arrived, or it is asked again when the answer is `gone`
-        else if (seen.ask && !waiting.includes(JSON.stringify(seen.ask))) socket.send(JSON.stringify({ type: 'resume', conversationId, after: 0 }));
+        else if (seen.ask && !waiting.includes(JSON.stringify(seen.ask)))
+          socket.send(JSON.stringify({ type: 'resume', conversationId, after: 0 }));
       }
       waiting.forEach(text => socket.send(text));
     };
@@ -76,7 +79,8 @@ export class Connection extends EventTarget {
       seen.answerId = event.answerId;
       seen.seq = event.seq;
     }
-    if (event.type === 'done' || (event.type === 'error' && event.code !== 'busy')) this.#running.delete(event.conversationId);
+    if (event.type === 'done' || (event.type === 'error' && event.code !== 'busy'))
+      this.#running.delete(event.conversationId);
     this.dispatchEvent(new CustomEvent('event', { detail: event }));
   }
 

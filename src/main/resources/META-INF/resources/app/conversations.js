@@ -1,3 +1,4 @@
+// @ts-check
 import { byId, el, icon, withCode } from './dom.js';
 import { get, patch, remove } from './api.js';
 import { openMenu } from './menu.js';
@@ -29,7 +30,10 @@ export class Conversations extends EventTarget {
   /** A conversation that has just begun, or has just been answered: it goes to the top. */
   touch(id, title) {
     const known = this.list.find(conversation => conversation.id === id);
-    this.list = [{ id, title: known?.title ?? title, updatedAt: new Date().toISOString() }, ...this.list.filter(conversation => conversation.id !== id)];
+    this.list = [
+      { id, title: known?.title ?? title, updatedAt: new Date().toISOString() },
+      ...this.list.filter(conversation => conversation.id !== id),
+    ];
     this.#draw();
   }
 
@@ -39,24 +43,61 @@ export class Conversations extends EventTarget {
       return;
     }
     const groups = Map.groupBy(this.list, conversation => groupOf(new Date(conversation.updatedAt)));
-    this.#node.replaceChildren(...[...groups].flatMap(([name, list]) => [
-      el('h2', { class: 'group-name' }, name), el('ul', {}, list.map(conversation => this.#item(conversation)))]));
+    this.#node.replaceChildren(
+      ...[...groups].flatMap(([name, list]) => [
+        el('h2', { class: 'group-name' }, name),
+        el(
+          'ul',
+          {},
+          list.map(conversation => this.#item(conversation)),
+        ),
+      ]),
+    );
   }
 
   #item(conversation) {
-    const more = el('button', { class: 'icon', 'aria-label': `More for ${conversation.title}`, 'aria-haspopup': 'menu', 'aria-expanded': 'false', onclick: () => this.#menu(more, conversation) }, icon('i-more'));
+    const more = el(
+      'button',
+      {
+        class: 'icon',
+        'aria-label': `More for ${conversation.title}`,
+        'aria-haspopup': 'menu',
+        'aria-expanded': 'false',
+        onclick: () => this.#menu(more, conversation),
+      },
+      icon('i-more'),
+    );
     const open = conversation.id === this.current;
-    return el('li', { class: open ? 'conversation current' : 'conversation' },
-      el('a', { href: `#/c/${conversation.id}`, title: conversation.title, 'aria-current': open ? 'page' : null }, conversation.title), more);
+    return el(
+      'li',
+      { class: open ? 'conversation current' : 'conversation' },
+      el(
+        'a',
+        { href: `#/c/${conversation.id}`, title: conversation.title, 'aria-current': open ? 'page' : null },
+        conversation.title,
+      ),
+      more,
+    );
   }
 
   #menu(button, conversation) {
-    const item = (image, text, action, danger) => el('button', { type: 'button', role: 'menuitem', class: danger ? 'danger' : '', onclick: action }, icon(image), text);
-    openMenu(button, [
-      item('i-pencil', 'Rename', () => this.#rename(conversation)),
-      item('i-download', 'Export as Markdown', () => this.#export(conversation)),
-      el('hr'), item('i-trash', 'Delete', () => this.#delete(conversation), true),
-    ], { label: conversation.title });
+    const item = (image, text, action, danger) =>
+      el(
+        'button',
+        { type: 'button', role: 'menuitem', class: danger ? 'danger' : '', onclick: action },
+        icon(image),
+        text,
+      );
+    openMenu(
+      button,
+      [
+        item('i-pencil', 'Rename', () => this.#rename(conversation)),
+        item('i-download', 'Export as Markdown', () => this.#export(conversation)),
+        el('hr'),
+        item('i-trash', 'Delete', () => this.#delete(conversation), true),
+      ],
+      { label: conversation.title },
+    );
   }
 
   async #rename(conversation) {
@@ -75,7 +116,14 @@ export class Conversations extends EventTarget {
   }
 
   async #delete(conversation) {
-    if (!await confirmed('Delete this conversation?', `“${conversation.title}” and its answers are removed for good.`, 'Delete')) return;
+    if (
+      !(await confirmed(
+        'Delete this conversation?',
+        `“${conversation.title}” and its answers are removed for good.`,
+        'Delete',
+      ))
+    )
+      return;
     await this.#try(async () => {
       await remove(`/api/conversations/${conversation.id}`);
       this.list = this.list.filter(other => other !== conversation);

@@ -1,3 +1,4 @@
+// @ts-check
 import { byId, el } from './dom.js';
 
 /** Asks before something is done; resolves to whether it is to be. */
@@ -12,13 +13,25 @@ export function prompted(title, value, action) {
 }
 
 function ask(title, content, action, danger, value = () => true) {
-  const dialog = byId('dialog');
+  const dialog = /** @type {HTMLDialogElement} */ (byId('dialog'));
   return new Promise(resolve => {
-    const form = el('form', { method: 'dialog', onsubmit: () => { dialog.returnValue = 'yes'; } },
-      el('h2', { id: 'dialog-title' }, title), content,
-      el('footer', {},
+    const form = el(
+      'form',
+      {
+        method: 'dialog',
+        onsubmit: () => {
+          dialog.returnValue = 'yes';
+        },
+      },
+      el('h2', { id: 'dialog-title' }, title),
+      content,
+      el(
+        'footer',
+        {},
         el('button', { type: 'button', class: 'secondary', onclick: () => dialog.close('no') }, 'Keep'),
-        el('button', { type: 'submit', value: 'yes', class: danger ? 'primary danger' : 'primary' }, action)));
+        el('button', { type: 'submit', value: 'yes', class: danger ? 'primary danger' : 'primary' }, action),
+      ),
+    );
     if (!danger) form.querySelector('.secondary').textContent = 'Cancel';
     dialog.replaceChildren(form);
     dialog.setAttribute('aria-labelledby', 'dialog-title');

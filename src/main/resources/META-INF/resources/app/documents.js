@@ -1,3 +1,4 @@
+// @ts-check
 import { announce, byId, el, icon, plural, withCode } from './dom.js';
 import { get, remove } from './api.js';
 import { confirmed } from './dialog.js';
@@ -5,23 +6,56 @@ import { Upload } from './upload.js';
 
 /** The sheet of documents: drop in, watch, look through, remove. Fires `changed` when there are more or fewer, `ask` {id, title}. */
 export class Documents extends EventTarget {
-  #dialog = byId('documents');
+  #dialog = /** @type {HTMLDialogElement} */ (byId('documents'));
   list = [];
 
   constructor() {
     super();
-    this.collection = el('input', { id: 'upload-collection', value: 'default', maxLength: 80, autocomplete: 'off', 'aria-describedby': 'upload-note' });
-    this.choose = el('input', { type: 'file', multiple: true, hidden: true, onchange: () => { this.add([...this.choose.files]); this.choose.value = ''; } });
+    this.collection = el('input', {
+      id: 'upload-collection',
+      value: 'default',
+      maxLength: 80,
+      autocomplete: 'off',
+      'aria-describedby': 'upload-note',
+    });
+    this.choose = el('input', {
+      type: 'file',
+      multiple: true,
+      hidden: true,
+      onchange: () => {
+        this.add([...this.choose.files]);
+        this.choose.value = '';
+      },
+    });
     this.uploads = el('div', { class: 'uploads', role: 'list', 'aria-label': 'Uploads' });
     this.table = el('div', {});
     this.#dialog.append(
-      el('div', { class: 'sheet-head' }, el('h2', { id: 'documents-title' }, 'Documents'),
-        el('button', { class: 'icon', 'aria-label': 'Close the documents', onclick: () => this.#dialog.close() }, icon('i-close'))),
-      el('div', { class: 'sheet-body' },
+      el(
+        'div',
+        { class: 'sheet-head' },
+        el('h2', { id: 'documents-title' }, 'Documents'),
+        el(
+          'button',
+          { class: 'icon', 'aria-label': 'Close the documents', onclick: () => this.#dialog.close() },
+          icon('i-close'),
+        ),
+      ),
+      el(
+        'div',
+        { class: 'sheet-body' },
         el('div', { class: 'upload-row' }, el('label', { class: 'field' }, 'Into the collection', this.collection)),
-        el('button', { class: 'drop', type: 'button', onclick: () => this.choose.click() }, icon('i-upload'),
-          el('strong', {}, 'Drop files here, or choose them'), el('span', { id: 'upload-note' }, 'PDF, Word, HTML, Markdown, text, JSON Lines')),
-        this.choose, this.uploads, this.table));
+        el(
+          'button',
+          { class: 'drop', type: 'button', onclick: () => this.choose.click() },
+          icon('i-upload'),
+          el('strong', {}, 'Drop files here, or choose them'),
+          el('span', { id: 'upload-note' }, 'PDF, Word, HTML, Markdown, text, JSON Lines'),
+        ),
+        this.choose,
+        this.uploads,
+        this.table,
+      ),
+    );
     this.#acceptDrops();
   }
 
@@ -33,7 +67,7 @@ export class Documents extends EventTarget {
   async load() {
     try {
       this.list = await get('/api/documents');
-      byId('document-count').textContent = this.list.length || '';
+      byId('document-count').textContent = String(this.list.length || '');
       this.#draw();
     } catch (error) {
       this.table.replaceChildren(el('p', { class: 'notice error', role: 'alert' }, withCode(error.message)));
@@ -54,19 +88,64 @@ export class Documents extends EventTarget {
 
   #draw() {
     const groups = Map.groupBy(this.list, document => document.collection);
-    this.table.replaceChildren(...[...groups].sort(([a], [b]) => a.localeCompare(b)).flatMap(([name, documents]) => [
-      el('div', { class: 'collection-head' }, el('h3', {}, name), el('span', {}, plural(documents.length, 'document'))),
-      el('ul', { class: 'document-list' }, documents.map(document => this.#row(document))),
-    ]));
+    this.table.replaceChildren(
+      ...[...groups]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .flatMap(([name, documents]) => [
+          el(
+            'div',
+            { class: 'collection-head' },
+            el('h3', {}, name),
+            el('span', {}, plural(documents.length, 'document')),
+          ),
+          el(
+            'ul',
+            { class: 'document-list' },
+            documents.map(document => this.#row(document)),
+          ),
+        ]),
+    );
   }
 
   #row(document) {
     const title = document.title || document.source;
-    const about = [document.source !== title && document.source, plural(document.passages, 'passage'), new Date(document.ingestedAt).toLocaleDateString()];
-    return el('li', {}, el('span', { class: 'kind', 'aria-hidden': 'true' }, kindOf(document)),
-      el('div', { class: 'about' }, el('strong', { title }, title), el('small', {}, about.filter(Boolean).join(' · ')), metadata(document)),
-      el('button', { class: 'icon', 'aria-label': `Ask only ${title}`, title: 'Ask only this', onclick: () => this.#ask(document, title) }, icon('i-arrow')),
-      el('button', { class: 'icon', 'aria-label': `Remove ${title}`, title: 'Remove', onclick: () => this.#remove(document, title) }, icon('i-trash')));
+    const about = [
+      document.source !== title && document.source,
+      plural(document.passages, 'passage'),
+      new Date(document.ingestedAt).toLocaleDateString(),
+    ];
+    return el(
+      'li',
+      {},
+      el('span', { class: 'kind', 'aria-hidden': 'true' }, kindOf(document)),
+      el(
+        'div',
+        { class: 'about' },
+        el('strong', { title }, title),
+        el('small', {}, about.filter(Boolean).join(' · ')),
+        metadata(document),
+      ),
+      el(
+        'button',
+        {
+          class: 'icon',
+          'aria-label': `Ask only ${title}`,
+          title: 'Ask only this',
+          onclick: () => this.#ask(document, title),
+        },
+        icon('i-arrow'),
+      ),
+      el(
+        'button',
+        {
+          class: 'icon',
+          'aria-label': `Remove ${title}`,
+          title: 'Remove',
+          onclick: () => this.#remove(document, title),
+        },
+        icon('i-trash'),
+      ),
+    );
   }
 
   #ask(document, title) {
@@ -75,7 +154,14 @@ export class Documents extends EventTarget {
   }
 
   async #remove(document, title) {
-    if (!await confirmed('Remove this document?', `“${title}” and everything that only it supports leave the graph.`, 'Remove')) return;
+    if (
+      !(await confirmed(
+        'Remove this document?',
+        `“${title}” and everything that only it supports leave the graph.`,
+        'Remove',
+      ))
+    )
+      return;
     try {
       await remove(`/api/documents/${encodeURIComponent(document.id)}`);
       announce(`${title} removed.`);
@@ -91,8 +177,18 @@ export class Documents extends EventTarget {
     const veil = byId('drop-veil');
     const holdsFiles = event => event.dataTransfer?.types.includes('Files');
     let inside = 0;
-    addEventListener('dragenter', event => { if (holdsFiles(event)) { inside++; veil.hidden = false; } });
-    addEventListener('dragleave', event => { if (holdsFiles(event) && --inside <= 0) { inside = 0; veil.hidden = true; } });
+    addEventListener('dragenter', event => {
+      if (holdsFiles(event)) {
+        inside++;
+        veil.hidden = false;
+      }
+    });
+    addEventListener('dragleave', event => {
+      if (holdsFiles(event) && --inside <= 0) {
+        inside = 0;
+        veil.hidden = true;
+      }
+    });
     addEventListener('dragover', event => holdsFiles(event) && event.preventDefault());
     addEventListener('drop', event => {
       if (!holdsFiles(event)) return;
@@ -109,8 +205,16 @@ function metadata(document) {
   const fields = Object.entries(document.metadata ?? {});
   if (!fields.length) return null;
   const first = ['author', 'date', 'version', 'language'].flatMap(field => document.metadata[field]?.[0] ?? []);
-  return el('details', { class: 'metadata' }, el('summary', {}, first.join(' · ') || 'Metadata'),
-    el('dl', {}, fields.flatMap(([field, values]) => [el('dt', {}, field), el('dd', { dir: 'auto' }, values.join(', '))])));
+  return el(
+    'details',
+    { class: 'metadata' },
+    el('summary', {}, first.join(' · ') || 'Metadata'),
+    el(
+      'dl',
+      {},
+      fields.flatMap(([field, values]) => [el('dt', {}, field), el('dd', { dir: 'auto' }, values.join(', '))]),
+    ),
+  );
 }
 
 function kindOf(document) {

@@ -1,4 +1,12 @@
-/** Makes an element: attributes and properties by name, `on*` as listeners, children as nodes or text (never as HTML). */
+// @ts-check
+/**
+ * Makes an element: attributes and properties by name, `on*` as listeners, children as nodes or text (never as HTML).
+ *
+ * @param {string} name
+ * @param {Record<string, any>} props
+ * @param {...any} children
+ * @returns {any} an element of that name
+ */
 export function el(name, props = {}, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(props)) {
@@ -13,7 +21,12 @@ export function el(name, props = {}, ...children) {
   return node;
 }
 
-/** An icon of the sprite in index.html; decoration, so hidden from screen readers. */
+/**
+ * An icon of the sprite in index.html; decoration, so hidden from screen readers.
+ *
+ * @param {string} name
+ * @param {string} [className]
+ */
 export function icon(name, className) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
@@ -24,20 +37,23 @@ export function icon(name, className) {
   return svg;
 }
 
+/** @type {(id: string) => HTMLElement} of an element that the page has */
 export const byId = id => document.getElementById(id);
 
 /** Says something to screen readers. */
 export function announce(text) {
   const region = byId('announce');
   region.textContent = '';
-  requestAnimationFrame(() => { region.textContent = text; });
+  requestAnimationFrame(() => {
+    region.textContent = text;
+  });
 }
 
 export const plural = (count, one, many = `${one}s`) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** Text with `commands` between backticks shown as code: error messages name the command that mends them. */
 export function withCode(text) {
-  return text.split('`').map((part, i) => i % 2 ? el('code', {}, part) : part);
+  return text.split('`').map((part, i) => (i % 2 ? el('code', {}, part) : part));
 }
 
 /** Copies text; outside of secure contexts, such as plain HTTP in a local network, there is no `navigator.clipboard`. */

@@ -1,3 +1,4 @@
+// @ts-check
 import { announce, el, icon } from './dom.js';
 import { post } from './api.js';
 
@@ -13,10 +14,22 @@ export function feedbackButtons(view) {
       view.notice(error.message, 'error');
     }
   };
-  const button = (thumb, label) => el('button', {
-    type: 'button', class: 'icon small', 'aria-label': label, title: label, 'aria-pressed': 'false',
-    onclick: () => { send(thumb); ask(thumb); },
-  }, icon(`i-${thumb}`));
+  const button = (thumb, label) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'icon small',
+        'aria-label': label,
+        title: label,
+        'aria-pressed': 'false',
+        onclick: () => {
+          send(thumb);
+          ask(thumb);
+        },
+      },
+      icon(`i-${thumb}`),
+    );
   const up = button('up', 'Good answer');
   const down = button('down', 'Bad answer');
 
@@ -29,13 +42,29 @@ export function feedbackButtons(view) {
     view.foot.querySelector('.comment')?.remove();
     const id = `comment-${view.answerId}`;
     const text = el('textarea', { id, maxLength: 2000, value: view.feedback?.comment ?? '' });
-    const form = el('form', { class: 'comment', onsubmit: event => {
-      event.preventDefault();
-      send(thumb, text.value.trim());
-      form.remove();
-    } },
-    el('label', { for: id, htmlFor: id }, thumb === 'up' ? 'What was good about it? (optional)' : 'What was wrong with it? (optional)'), text,
-    el('div', {}, el('button', { type: 'button', class: 'secondary', onclick: () => form.remove() }, 'Close'), el('button', { class: 'primary' }, 'Send')));
+    const form = el(
+      'form',
+      {
+        class: 'comment',
+        onsubmit: event => {
+          event.preventDefault();
+          send(thumb, text.value.trim());
+          form.remove();
+        },
+      },
+      el(
+        'label',
+        { for: id, htmlFor: id },
+        thumb === 'up' ? 'What was good about it? (optional)' : 'What was wrong with it? (optional)',
+      ),
+      text,
+      el(
+        'div',
+        {},
+        el('button', { type: 'button', class: 'secondary', onclick: () => form.remove() }, 'Close'),
+        el('button', { class: 'primary' }, 'Send'),
+      ),
+    );
     view.foot.append(form);
     text.focus({ preventScroll: true });
     form.scrollIntoView({ block: 'nearest' });

@@ -1,3 +1,4 @@
+// @ts-check
 import { announce, byId, icon } from './dom.js';
 import { AnswerView } from './answer.js';
 import { CollectionPicker } from './collections.js';
@@ -15,8 +16,8 @@ const picker = new CollectionPicker(byId('collections'));
 const panel = new Panel();
 const spent = new Spent();
 const thread = new Thread({ onView: wire });
-const question = byId('question');
-const send = byId('send');
+const question = /** @type {HTMLTextAreaElement} */ (byId('question'));
+const send = /** @type {HTMLButtonElement} */ (byId('send'));
 
 let current = null; // id of the open conversation; null before its first question
 const running = new Map(); // conversationId -> the view of its running answer
@@ -48,33 +49,44 @@ function wire(view) {
   view.addEventListener('cite', event => panel.open(view, 'sources', event.detail.number));
   view.addEventListener('evidence', event => panel.open(view, event.detail.tab));
   view.addEventListener('found', () => panel.isOpen && view === thread.last && panel.follow(view));
-  view.addEventListener('ended', () => panel.isOpen && view === thread.last && view.running === false && panel.refresh(view));
+  view.addEventListener(
+    'ended',
+    () => panel.isOpen && view === thread.last && view.running === false && panel.refresh(view),
+  );
   view.addEventListener('again', event => {
     if (running.has(current)) announce('Wait for the answer, or stop it first.');
     else ask(view.question, event.detail);
   });
 }
 
-connection.addEventListener('event', ({ detail: event }) => {
-  let view = running.get(event.conversationId);
-  if (!view && event.type === 'conversation' && event.conversationId === current && !thread.views.some(v => v.answerId === event.answerId)) {
-    view = thread.add(new AnswerView(event.question, current)); // an answer that began before this page was loaded
-    running.set(current, view);
-  }
-  if (event.seq === 0 && event.type === 'error' && ['gone', 'busy'].includes(event.code) && !view) return;
-  if (event.code === 'gone' && view) return lost(event, view);
-  if (!view) return;
-  view.take(event);
-  if (event.type === 'conversation') {
-    conversations.touch(event.id, event.title);
-    conversations.select(current);
-  }
-  if (event.type === 'done' || event.type === 'error') {
-    running.delete(event.conversationId);
-    if (event.conversationId === current) spent.add(event.usage);
-  }
-  showSend();
-});
+connection.addEventListener(
+  'event',
+  /** @param {CustomEvent} event */ ({ detail: event }) => {
+    let view = running.get(event.conversationId);
+    if (
+      !view &&
+      event.type === 'conversation' &&
+      event.conversationId === current &&
+      !thread.views.some(v => v.answerId === event.answerId)
+    ) {
+      view = thread.add(new AnswerView(event.question, current)); // an answer that began before this page was loaded
+      running.set(current, view);
+    }
+    if (event.seq === 0 && event.type === 'error' && ['gone', 'busy'].includes(event.code) && !view) return;
+    if (event.code === 'gone' && view) return lost(event, view);
+    if (!view) return;
+    view.take(event);
+    if (event.type === 'conversation') {
+      conversations.touch(event.id, event.title);
+      conversations.select(current);
+    }
+    if (event.type === 'done' || event.type === 'error') {
+      running.delete(event.conversationId);
+      if (event.conversationId === current) spent.add(event.usage);
+    }
+    showSend();
+  },
+);
 
 /** The service forgot a running answer, most likely because it was started anew: the conversation may have kept it. */
 async function lost(event, view) {
@@ -83,9 +95,12 @@ async function lost(event, view) {
   showSend();
 }
 
-connection.addEventListener('state', ({ detail }) => {
-  byId('link-state').textContent = detail.state === 'open' || detail.tries < 1 ? '' : 'Connecting again…';
-});
+connection.addEventListener(
+  'state',
+  /** @param {CustomEvent} event */ ({ detail }) => {
+    byId('link-state').textContent = detail.state === 'open' || detail.tries < 1 ? '' : 'Connecting again…';
+  },
+);
 
 // --- the composer
 
@@ -100,7 +115,8 @@ function stop() {
   if (running.has(current)) connection.cancel(current);
 }
 
-function fit() { // for browsers without field-sizing
+function fit() {
+  // for browsers without field-sizing
   if (CSS.supports('field-sizing', 'content')) return;
   question.style.height = 'auto';
   question.style.height = `${question.scrollHeight}px`;
@@ -111,15 +127,19 @@ byId('composer').addEventListener('submit', event => {
   if (running.has(current)) stop();
   else ask(question.value);
 });
-question.addEventListener('input', () => { fit(); showSend(); });
+question.addEventListener('input', () => {
+  fit();
+  showSend();
+});
 question.addEventListener('keydown', event => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   if (!running.has(current)) ask(question.value);
 });
 addEventListener('keydown', event => {
-  const typing = event.target.closest?.('input, textarea, dialog, [role="menu"]');
-  if (event.key === 'Escape' && !document.querySelector('dialog[open], .menu') && !event.target.closest?.('.panel')) {
+  const target = /** @type {Element} */ (event.target);
+  const typing = target.closest?.('input, textarea, dialog, [role="menu"]');
+  if (event.key === 'Escape' && !document.querySelector('dialog[open], .menu') && !target.closest?.('.panel')) {
     if (byId('app').classList.contains('side-open')) side(false);
     else stop();
   } else if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey) {
@@ -185,8 +205,14 @@ document.querySelector('.brand').addEventListener('click', event => {
   event.preventDefault();
   byId('new-chat').click();
 });
-conversations.addEventListener('deleted', ({ detail }) => detail.id === current && byId('new-chat').click());
-conversations.addEventListener('renamed', ({ detail }) => detail.id === current && title(detail.title));
+conversations.addEventListener(
+  'deleted',
+  /** @param {CustomEvent} event */ ({ detail }) => detail.id === current && byId('new-chat').click(),
+);
+conversations.addEventListener(
+  'renamed',
+  /** @param {CustomEvent} event */ ({ detail }) => detail.id === current && title(detail.title),
+);
 
 // --- the columns, the theme, the documents
 
@@ -194,10 +220,16 @@ function side(open) {
   byId('app').classList.toggle('side-open', open);
 }
 
-byId('side-open').addEventListener('click', () => { side(true); byId('side-close').focus(); });
-byId('side-close').addEventListener('click', () => { side(false); byId('side-open').focus(); });
+byId('side-open').addEventListener('click', () => {
+  side(true);
+  byId('side-close').focus();
+});
+byId('side-close').addEventListener('click', () => {
+  side(false);
+  byId('side-open').focus();
+});
 byId('veil').addEventListener('click', () => side(false));
-byId('panel-toggle').addEventListener('click', () => panel.isOpen ? panel.close() : panel.open(thread.last ?? null));
+byId('panel-toggle').addEventListener('click', () => (panel.isOpen ? panel.close() : panel.open(thread.last ?? null)));
 byId('theme').addEventListener('click', () => {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
@@ -205,9 +237,18 @@ byId('theme').addEventListener('click', () => {
   localStorage.setItem('grapevine-theme', root.dataset.theme);
   announce(dark ? 'Light colours.' : 'Dark colours.');
 });
-byId('open-documents').addEventListener('click', () => { side(false); documents.open(); });
+byId('open-documents').addEventListener('click', () => {
+  side(false);
+  documents.open();
+});
 byId('attach').addEventListener('click', () => documents.open());
-documents.addEventListener('ask', ({ detail }) => { picker.addDocument(detail.id, detail.title); question.focus(); });
+documents.addEventListener(
+  'ask',
+  /** @param {CustomEvent} event */ ({ detail }) => {
+    picker.addDocument(detail.id, detail.title);
+    question.focus();
+  },
+);
 documents.addEventListener('changed', async () => {
   await picker.load();
   if (thread.isEmpty && !current) fresh();

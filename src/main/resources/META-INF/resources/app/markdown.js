@@ -1,3 +1,4 @@
+// @ts-check
 import { Marked } from '/webjars/marked/lib/marked.esm.js';
 import DOMPurify from '/webjars/dompurify/dist/purify.es.mjs';
 
@@ -9,7 +10,8 @@ const citation = {
     const found = /^\[(\d{1,3})\](?!\()/.exec(text);
     return found && { type: 'citation', raw: found[0], number: Number(found[1]) };
   },
-  renderer: token => `<button type="button" class="cite pending" data-number="${token.number}">${token.number}</button>`,
+  renderer: token =>
+    `<button type="button" class="cite pending" data-number="${token.number}">${token.number}</button>`,
 };
 
 const escape = text => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
@@ -25,8 +27,34 @@ const marked = new Marked({
 marked.use({ extensions: [citation] });
 
 const ALLOWED = {
-  ALLOWED_TAGS: ['p', 'br', 'hr', 'strong', 'em', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'h1', 'h2', 'h3',
-    'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'a', 'button'],
+  ALLOWED_TAGS: [
+    'p',
+    'br',
+    'hr',
+    'strong',
+    'em',
+    'del',
+    'code',
+    'pre',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+    'a',
+    'button',
+  ],
   ALLOWED_ATTR: ['href', 'title', 'start', 'align', 'class', 'data-number', 'type'],
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,
   RETURN_DOM_FRAGMENT: true,
@@ -41,5 +69,6 @@ DOMPurify.addHook('afterSanitizeAttributes', node => {
 
 /** An answer's Markdown as safe nodes; `[n]` becomes a button of class `cite`. */
 export function render(markdown) {
-  return DOMPurify.sanitize(marked.parse(markdown), ALLOWED);
+  const html = /** @type {string} */ (marked.parse(markdown));
+  return DOMPurify.sanitize(html, ALLOWED);
 }

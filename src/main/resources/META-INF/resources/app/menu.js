@@ -1,12 +1,21 @@
+// @ts-check
 import { el } from './dom.js';
 
 /**
  * Opens a menu at a button. Items are buttons (`menuitem` or `menuitemradio`); arrows move, Escape and a click elsewhere
  * close, and the focus goes back to the button.
+ *
+ * @param {HTMLElement} button
+ * @param {any[]} items
+ * @param {{label?: string, title?: string}} words
  */
 export function openMenu(button, items, { label, title } = {}) {
-  const menu = el('div', { class: 'menu', role: 'menu', 'aria-label': label, popover: 'auto' },
-    title && el('p', { class: 'menu-title' }, title), items);
+  const menu = el(
+    'div',
+    { class: 'menu', role: 'menu', 'aria-label': label, popover: 'auto' },
+    title && el('p', { class: 'menu-title' }, title),
+    items,
+  );
   document.body.append(menu);
   menu.showPopover();
   place(menu, button);

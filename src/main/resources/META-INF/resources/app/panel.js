@@ -1,3 +1,4 @@
+// @ts-check
 import { byId, el, icon } from './dom.js';
 import { GraphView } from './graph.js';
 import { passageCard } from './passages.js';
@@ -16,9 +17,14 @@ export class Panel {
     };
     this.body = el('div', { class: 'panel-body', id: 'panel-body', role: 'tabpanel', tabIndex: 0 });
     this.#node.append(
-      el('div', { class: 'panel-head' }, el('div', { class: 'tabs', role: 'tablist', 'aria-label': 'What is shown' }, Object.values(this.tabs)),
-        el('button', { class: 'icon', 'aria-label': 'Close the panel', onclick: () => this.close() }, icon('i-close'))),
-      this.body);
+      el(
+        'div',
+        { class: 'panel-head' },
+        el('div', { class: 'tabs', role: 'tablist', 'aria-label': 'What is shown' }, Object.values(this.tabs)),
+        el('button', { class: 'icon', 'aria-label': 'Close the panel', onclick: () => this.close() }, icon('i-close')),
+      ),
+      this.body,
+    );
     this.#node.addEventListener('keydown', event => event.key === 'Escape' && this.close());
   }
 
@@ -56,15 +62,24 @@ export class Panel {
   }
 
   #tabButton(name, image, label) {
-    return el('button', {
-      class: 'tab', role: 'tab', id: `tab-${name}`, 'aria-controls': 'panel-body', onclick: () => this.#show(name),
-      onkeydown: event => {
-        if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
-        const other = name === 'sources' ? 'graph' : 'sources';
-        this.#show(other);
-        this.tabs[other].focus();
+    return el(
+      'button',
+      {
+        class: 'tab',
+        role: 'tab',
+        id: `tab-${name}`,
+        'aria-controls': 'panel-body',
+        onclick: () => this.#show(name),
+        onkeydown: event => {
+          if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+          const other = name === 'sources' ? 'graph' : 'sources';
+          this.#show(other);
+          this.tabs[other].focus();
+        },
       },
-    }, icon(image), label);
+      icon(image),
+      label,
+    );
   }
 
   #show(tab, number = null) {
@@ -78,8 +93,12 @@ export class Panel {
     this.graph?.destroy();
     this.graph = null;
     this.body.replaceChildren();
-    if (!this.#view) this.body.append(el('p', { class: 'panel-note' }, 'Ask something: the passages and the graph behind the answer are shown here.'));
-    else if (tab === 'graph') this.graph = new GraphView(this.body, this.#view, passage => this.open(this.#view, 'sources', passage));
+    if (!this.#view)
+      this.body.append(
+        el('p', { class: 'panel-note' }, 'Ask something: the passages and the graph behind the answer are shown here.'),
+      );
+    else if (tab === 'graph')
+      this.graph = new GraphView(this.body, this.#view, passage => this.open(this.#view, 'sources', passage));
     else this.#sources(number);
   }
 
@@ -88,8 +107,15 @@ export class Panel {
     view.showCited(number);
     const cards = view.passages.length ? view.passages : [...view.citations.values()];
     const cited = cards.filter(passage => view.citations.has(passage.number)).length;
-    this.body.append(el('p', { class: 'panel-note' }, cards.length === 0 ? 'Nothing was looked up for this answer.'
-      : `${cards.length} passages were read, ${cited} ${cited === 1 ? 'is' : 'are'} cited.`));
+    this.body.append(
+      el(
+        'p',
+        { class: 'panel-note' },
+        cards.length === 0
+          ? 'Nothing was looked up for this answer.'
+          : `${cards.length} passages were read, ${cited} ${cited === 1 ? 'is' : 'are'} cited.`,
+      ),
+    );
     for (const passage of cards) {
       this.body.append(passageCard(passage, view.citations.get(passage.number), number === passage.number));
     }

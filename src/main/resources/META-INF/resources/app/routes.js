@@ -1,3 +1,4 @@
+// @ts-check
 /** The routes and retrieval modes in the words of the page. */
 export const ROUTES = {
   lookup: ['Lookup', 'one fact, from one place'],

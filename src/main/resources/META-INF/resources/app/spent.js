@@ -1,3 +1,4 @@
+// @ts-check
 import { byId } from './dom.js';
 
 /** What the open conversation has taken of the chat model, in a line below the composer; silent where it took nothing. */
@@ -25,5 +26,8 @@ export class Spent {
 /** Tokens and cost in words, as far as there are any. The cost has no sign: it is in the currency of the configured prices. */
 export function amountsOf(usage) {
   const tokens = (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0);
-  return [tokens > 0 && `${tokens.toLocaleString('en')} tokens`, usage?.cost > 0 && `cost ${usage.cost.toFixed(4)}`].filter(Boolean);
+  return [
+    tokens > 0 && `${tokens.toLocaleString('en')} tokens`,
+    usage?.cost > 0 && `cost ${usage.cost.toFixed(4)}`,
+  ].filter(Boolean);
 }

@@ -1,3 +1,4 @@
+// @ts-check
 import { byId, el, withCode } from './dom.js';
 import { get } from './api.js';
 import { AnswerView } from './answer.js';
@@ -12,9 +13,13 @@ export class Thread {
 
   constructor({ onView }) {
     this.onView = onView;
-    this.#scroll.addEventListener('scroll', () => {
-      this.#follow = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 90;
-    }, { passive: true });
+    this.#scroll.addEventListener(
+      'scroll',
+      () => {
+        this.#follow = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 90;
+      },
+      { passive: true },
+    );
   }
 
   get last() {

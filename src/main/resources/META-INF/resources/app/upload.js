@@ -1,3 +1,4 @@
+// @ts-check
 import { announce, el, plural, withCode } from './dom.js';
 import { postForEvents } from './api.js';
 
@@ -13,7 +14,13 @@ export class Upload {
     this.state = el('span', { class: 'state' }, 'Sending…');
     this.bar = el('progress', { 'aria-label': `Progress of ${name}`, max: 1 });
     this.errors = el('ul', { hidden: true });
-    this.node = el('div', { class: 'upload', role: 'listitem' }, el('div', { class: 'line' }, el('strong', {}, name), this.state), this.bar, this.errors);
+    this.node = el(
+      'div',
+      { class: 'upload', role: 'listitem' },
+      el('div', { class: 'line' }, el('strong', {}, name), this.state),
+      this.bar,
+      this.errors,
+    );
   }
 
   async run() {
@@ -22,7 +29,8 @@ export class Upload {
     this.files.forEach(file => form.append('files', file, file.name));
     try {
       await postForEvents('/api/documents', form, event => this.#take(event));
-      if (!this.#ended) throw new Error('The connection broke before the end. Add the files again: what is in stays as it is.');
+      if (!this.#ended)
+        throw new Error('The connection broke before the end. Add the files again: what is in stays as it is.');
     } catch (error) {
       this.#fail(error.message);
       this.#end('failed', 'Not added');
@@ -43,8 +51,17 @@ export class Upload {
         this.#end('failed', 'Not all added');
         break;
       case 'done': {
-        const parts = [event.added && `${event.added} added`, event.replaced && `${event.replaced} replaced`, event.unchanged && `${event.unchanged} unchanged`, event.removed && `${event.removed} removed`, event.failed && `${event.failed} failed`];
-        this.#end(this.#failures.length && !event.added && !event.replaced ? 'failed' : 'done', parts.filter(Boolean).join(', ') || 'Nothing to add');
+        const parts = [
+          event.added && `${event.added} added`,
+          event.replaced && `${event.replaced} replaced`,
+          event.unchanged && `${event.unchanged} unchanged`,
+          event.removed && `${event.removed} removed`,
+          event.failed && `${event.failed} failed`,
+        ];
+        this.#end(
+          this.#failures.length && !event.added && !event.replaced ? 'failed' : 'done',
+          parts.filter(Boolean).join(', ') || 'Nothing to add',
+        );
         break;
       }
     }

@@ -52,6 +52,7 @@ class AnswerPipelineTest {
     private RuntimeException embeddingFails;
     private int searches;
     private int embeddings;
+    private boolean routerEmbeds;
     private Generator generator = exchange -> {
         exchange.transcript().say("Yes.");
         return exchange.transcript().generation(true, "fake");
@@ -97,6 +98,16 @@ class AnswerPipelineTest {
 
         assertThat(searches).isOne();
         assertThat(answer.answer()).isEqualTo("Yes.");
+    }
+
+    @Test
+    void a_question_is_embedded_once_for_router_and_retriever() {
+        routerEmbeds = true;
+        answer(Request.of(Question.of("Who runs the cellar?")));
+        assertThat(embeddings).isOne();
+
+        answer(Request.of(Question.of("Who runs the cellar?")));
+        assertThat(embeddings).as("nothing is kept beyond the exchange").isEqualTo(2);
     }
 
     @Test
@@ -189,7 +200,12 @@ class AnswerPipelineTest {
                         ? question
                         : question.withText(
                                 question.text() + " about " + history.getLast().question()),
-                question -> new Routing(route, 0.9, Map.of(route, 0.9), false),
+                (question, sentence) -> {
+                    if (routerEmbeds) {
+                        sentence.apply(question);
+                    }
+                    return new Routing(route, 0.9, Map.of(route, 0.9), false);
+                },
                 new OneVector(),
                 model -> {},
                 new KnownCollections(() -> List.of("handbook", "minutes")),

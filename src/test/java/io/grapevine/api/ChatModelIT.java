@@ -3,8 +3,8 @@ package io.grapevine.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.curate.community.CommunityPipeline;
-import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.graph.TestNeo4j;
+import io.grapevine.llm.ScriptedChatServer;
 import io.grapevine.llm.ScriptedChatServer.Request;
 import io.grapevine.llm.Spending;
 import io.quarkus.test.common.WithTestResource;
@@ -13,10 +13,6 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +20,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,17 +33,32 @@ import static org.assertj.core.api.Assertions.within;
 /// The whole service with a chat model: overviews by map and reduce, and what calls take.
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
-@WithTestResource(ScriptedChatModel.class)
+@WithTestResource(ChatModelAddress.class)
 class ChatModelIT {
 
     private static final String COLLECTION = "chat-model-test";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// A call takes 100 tokens in and 20 out, of which a million cost 2 and 8.
+    private static final double COST = 0.00036;
+
+    private static ScriptedChatServer chatModel;
 
     @Inject
     CommunityPipeline communities;
 
     @Inject
     Spending spending;
+
+    @BeforeAll
+    static void listen() throws IOException {
+        chatModel = ScriptedChatModel.listen(ChatModelAddress.port());
+    }
+
+    @AfterAll
+    static void close() {
+        chatModel.close();
+    }
 
     @BeforeEach
     void ingest() {
@@ -63,10 +75,11 @@ class ChatModelIT {
 
     @Test
     void an_overview_is_written_from_what_every_part_contributes() throws Exception {
-        var before = requests().size();
+        var before = chatModel.requests().size();
         var events = stream("What are these documents about?");
         var types = events.stream().map(event -> event.path("type").asText()).toList();
-        var asked = requests().subList(before, requests().size());
+        var requests = chatModel.requests();
+        var asked = requests.subList(before, requests.size());
 
         assertThat(types).startsWith("route", "evidence").endsWith("done").doesNotContain("degraded", "error");
         assertThat(events)
@@ -92,7 +105,7 @@ class ChatModelIT {
                         .isEqualTo(passages.get(citation.path("number").asInt() - 1)
                                 .path("passageId")
                                 .asText()));
-        assertThat(usage(done)).isEqualTo(new Usage(100L * asked.size(), 20L * asked.size(), asked.size()));
+        assertTook(asked.size(), done);
     }
 
     @Test
@@ -114,17 +127,17 @@ class ChatModelIT {
     void what_calls_take_adds_up_for_the_answer_the_conversation_and_the_day() {
         var conversation = UUID.randomUUID().toString();
         var today = spending.today();
-        assertThat(ask("Who keeps the lamp of Alder Harbour?", conversation)).isEqualTo(new Usage(100, 20, 1));
+        assertTook(1, ask("Who keeps the lamp of Alder Harbour?", conversation));
         // rewritten first
-        assertThat(ask("And who keeps it there?", conversation)).isEqualTo(new Usage(200, 40, 2));
+        assertTook(2, ask("And who keeps it there?", conversation));
 
         var kept = when().get("/api/conversations/" + conversation)
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertThat(usage(read(kept))).isEqualTo(new Usage(300, 60, 3));
-        assertThat(spending.today().cost() - today.cost()).isEqualTo(3, within(1e-9));
+        assertTook(3, read(kept));
+        assertThat(spending.today().cost() - today.cost()).isEqualTo(3 * COST, within(1e-9));
         when().delete("/api/conversations/" + conversation);
     }
 
@@ -176,8 +189,8 @@ class ChatModelIT {
                 .toList();
     }
 
-    private static Usage ask(String question, String conversation) {
-        return usage(read(given().contentType(ContentType.JSON)
+    private static JsonNode ask(String question, String conversation) {
+        return read(given().contentType(ContentType.JSON)
                 .body(Map.of(
                         "question",
                         question,
@@ -191,28 +204,14 @@ class ChatModelIT {
                 .then()
                 .statusCode(200)
                 .extract()
-                .asString()));
+                .asString());
     }
 
-    private static Usage usage(JsonNode node) {
-        var usage = node.path("usage");
-        return new Usage(
-                usage.path("inputTokens").asLong(),
-                usage.path("outputTokens").asLong(),
-                usage.path("cost").asDouble());
-    }
-
-    private static List<Request> requests() throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            // not injected: other tests' services lack it
-            var standIn = ConfigProvider.getConfig().getValue("stand-in.address", String.class);
-            var body = client.send(
-                            HttpRequest.newBuilder(URI.create(standIn + "/requests"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            return List.of(JSON.readValue(body, Request[].class));
-        }
+    private static void assertTook(int calls, JsonNode answer) {
+        var usage = answer.path("usage");
+        assertThat(usage.path("inputTokens").asLong()).isEqualTo(100L * calls);
+        assertThat(usage.path("outputTokens").asLong()).isEqualTo(20L * calls);
+        assertThat(usage.path("cost").asDouble()).isEqualTo(calls * COST, within(1e-9));
     }
 
     private static JsonNode read(String json) {

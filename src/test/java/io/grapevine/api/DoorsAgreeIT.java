@@ -3,43 +3,37 @@ package io.grapevine.api;
 import io.grapevine.api.Door.Reply;
 import io.grapevine.api.Door.Visit;
 import io.grapevine.conversation.AdmissionGate;
+import io.grapevine.conversation.LimitsConfig;
 import io.grapevine.graph.TestNeo4j;
 import io.grapevine.graph.driver.Graph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// The same question gets the same answer through every door, and the same failure the code that the door has
 /// for it.
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
-@TestProfile(DoorsAgreeIT.NoQueue.class)
 class DoorsAgreeIT {
 
-    public static class NoQueue implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("grapevine.limits.at-work", "8", "grapevine.limits.waiting", "0");
-        }
-    }
-
-    private static final int ALL = 8;
     private static final String ASKED = "Who is the cellar master of Sedge Bank Cellar?";
 
     @TestHTTPResource("/")
@@ -50,6 +44,9 @@ class DoorsAgreeIT {
 
     @Inject
     AdmissionGate gate;
+
+    @Inject
+    LimitsConfig limits;
 
     @Inject
     Graph graph;
@@ -121,7 +118,8 @@ class DoorsAgreeIT {
     @ParameterizedTest
     @EnumSource(Door.class)
     void beyond_what_the_service_carries_it_is_overloaded(Door door) throws Exception {
-        try (var _ = gate.enter(ALL, position -> {})) {
+        try (var _ = gate.enter(limits.atWork(), position -> {});
+                var _ = fullQueue()) {
             assertThat(refused(door, visit(ASKED, collection)).message())
                     .startsWith("The service is at its limit")
                     .endsWith("Try again in a moment.");
@@ -136,9 +134,8 @@ class DoorsAgreeIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Door.class)
-    void vectors_of_another_embedding_model_are_a_wrong_configuration(Door door) throws Exception {
+    @Test
+    void vectors_of_another_embedding_model_are_a_wrong_configuration_at_every_door() throws Exception {
         var recorded = graph.read("search/embedding-model", Map.of(), row -> row.asMap())
                 .getFirst();
         graph.execute("search/record-embedding-model", Map.of("model", "another", "dimension", 3));
@@ -146,23 +143,48 @@ class DoorsAgreeIT {
             // what was agreed is remembered for some seconds
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> door.ask(visit(ASKED, collection)) instanceof Reply.Refused);
-
-            assertThat(refused(door, visit(ASKED, collection)).message())
-                    .startsWith("The passages were embedded by another (3 numbers a vector)");
-            assertThat(codeAndStatus(door, visit(ASKED, collection)))
-                    .isEqualTo(
-                            switch (door) {
-                                case WEBSOCKET, REST_STREAMED -> "misconfigured 200";
-                                case REST_WHOLE, OPENAI -> "misconfigured 503";
-                                case MCP -> " 200";
-                                case COMMAND_LINE -> " 2";
-                            });
+                    .until(() -> Door.REST_WHOLE.ask(visit(ASKED, collection)) instanceof Reply.Refused);
+            for (var door : Door.values()) {
+                assertThat(refused(door, visit(ASKED, collection)).message())
+                        .as("%s", door)
+                        .startsWith("The passages were embedded by another (3 numbers a vector)");
+                assertThat(codeAndStatus(door, visit(ASKED, collection)))
+                        .as("%s", door)
+                        .isEqualTo(
+                                switch (door) {
+                                    case WEBSOCKET, REST_STREAMED -> "misconfigured 200";
+                                    case REST_WHOLE, OPENAI -> "misconfigured 503";
+                                    case MCP -> " 200";
+                                    case COMMAND_LINE -> " 2";
+                                });
+            }
         } finally {
             graph.execute(
                     "search/record-embedding-model",
                     Map.of("model", recorded.get("model"), "dimension", recorded.get("dimension")));
         }
+    }
+
+    private interface Queue extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /// As many who wait at the gate as may; closing it sends them away.
+    private Queue fullQueue() {
+        var waiting = IntStream.range(0, limits.waiting())
+                .mapToObj(i -> Thread.startVirtualThread(this::waitInVain))
+                .toList();
+        Awaitility.await().until(() -> gate.waiting() == limits.waiting());
+        return () -> {
+            waiting.forEach(Thread::interrupt);
+            Awaitility.await().until(() -> gate.waiting() == 0);
+        };
+    }
+
+    private void waitInVain() {
+        assertThatThrownBy(() -> gate.enter(1, position -> {})).isInstanceOf(CancellationException.class);
     }
 
     private Visit visit(String question, String where) {

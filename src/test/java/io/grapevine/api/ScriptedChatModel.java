@@ -2,40 +2,21 @@ package io.grapevine.api;
 
 import io.grapevine.llm.ScriptedChatServer;
 import io.grapevine.llm.ScriptedChatServer.Request;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 
-/// A chat model that plays each part that Grapevine gives it; a call costs 1.
-public final class ScriptedChatModel implements QuarkusTestResourceLifecycleManager {
+/// A chat model that plays each part that Grapevine gives it.
+final class ScriptedChatModel {
 
     /// Asked so, it does not read the part that has the first passage.
     static final String UNREADABLE = "What are the main topics of these documents?";
+
     private static final Pattern NUMBER = Pattern.compile("\\[(\\d+)]");
 
-    private ScriptedChatServer server;
+    private ScriptedChatModel() {}
 
-    @Override
-    public Map<String, String> start() {
-        try {
-            server = new ScriptedChatServer(ScriptedChatModel::reply);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var settings = new HashMap<>(server.settings());
-        settings.put("grapevine.llm.price-in", "10000");
-        settings.put("stand-in.address", server.address());
-        return settings;
-    }
-
-    @Override
-    public void stop() {
-        if (server != null) {
-            server.close();
-        }
+    static ScriptedChatServer listen(int port) throws IOException {
+        return new ScriptedChatServer(port, ScriptedChatModel::reply);
     }
 
     private static String reply(Request request) {

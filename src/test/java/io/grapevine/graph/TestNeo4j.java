@@ -12,6 +12,9 @@ import java.util.Map;
 
 /// One managed Neo4j for all the tests of a run, in a temporary home. `@QuarkusTest`s take it by
 /// `@WithTestResource(TestNeo4j.class)`, others by `@ExtendWith(TestGraph.class)`.
+///
+/// The service of `@QuarkusTest`s is started anew where their resources or profiles differ, which takes longer
+/// than most tests: what one of them needs of the configuration is here for all, where the others can bear it.
 public final class TestNeo4j implements QuarkusTestResourceLifecycleManager {
 
     private static final class Shared {
@@ -40,7 +43,13 @@ public final class TestNeo4j implements QuarkusTestResourceLifecycleManager {
                 "grapevine.neo4j.start-timeout",
                 "6m",
                 "quarkus.http.test-timeout",
-                "3m");
+                "3m",
+                "grapevine.chat.stall",
+                "PT2S",
+                "grapevine.chat.heartbeat",
+                "PT2S",
+                "grapevine.chat.max-characters",
+                "100000000");
     }
 
     @Override

@@ -40,11 +40,15 @@ public final class ScriptedChatServer implements AutoCloseable {
 
     /// @param script the reply's text; an empty one is the server's error 500
     public ScriptedChatServer(Function<Request, String> script) throws IOException {
+        this(0, script);
+    }
+
+    /// @param port on loopback; 0 for any that is free
+    public ScriptedChatServer(int port, Function<Request, String> script) throws IOException {
         this.script = script;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/chat/completions", this::answer);
-        server.createContext("/requests", this::list);
         server.start();
     }
 
@@ -62,7 +66,6 @@ public final class ScriptedChatServer implements AutoCloseable {
                 "0");
     }
 
-    /// `GET /requests` there lists what it was asked.
     public String address() {
         return "http://localhost:" + server.getAddress().getPort();
     }
@@ -102,15 +105,6 @@ public final class ScriptedChatServer implements AutoCloseable {
                     "usage",
                     Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120))));
             out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private void list(HttpExchange exchange) throws IOException {
-        var body = JSON.writeValueAsBytes(requests());
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        try (var out = exchange.getResponseBody()) {
-            out.write(body);
         }
     }
 

@@ -9,11 +9,13 @@ import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Routing;
 import io.grapevine.domain.Turn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// One question and its answer on their way through the pipeline. Each step reads what the steps before it
@@ -30,6 +32,7 @@ public final class Exchange {
     private final List<String> degraded = new ArrayList<>();
     private Question question;
     private Optional<Routing> routing = Optional.empty();
+    private final Map<String, float[]> vectors = new HashMap<>();
     private float[] vector = new float[0];
     private Evidence evidence = Evidence.NONE;
     private Optional<RetrievalMode> mode = Optional.empty();
@@ -85,6 +88,18 @@ public final class Exchange {
     /// Embedding of the question, normalised; empty where none was needed or could be had.
     public float[] vector() {
         return vector;
+    }
+
+    /// The vector of a text of this exchange, made once whichever steps ask for it.
+    ///
+    /// @param embed the same for all of them
+    public float[] vectorOf(String text, Function<String, float[]> embed) {
+        var known = vectors.get(text);
+        if (known == null) {
+            known = embed.apply(text);
+            vectors.put(text, known);
+        }
+        return known;
     }
 
     /// What was found; nothing before the retrieval, and where nothing was retrieved.

@@ -33,28 +33,24 @@ public final class CorrectedRouter implements Router {
     private record Known(List<Example> examples, Instant at) {}
 
     private final Router network;
-    private final Function<String, float[]> sentence;
     private final Supplier<List<Correction>> corrections;
     private final Clock clock;
     private volatile Optional<Known> known = Optional.empty();
     private volatile Map<String, float[]> vectors = Map.of();
 
     /// @param network     routes what is near to no correction
-    /// @param sentence    the sentence embedding, of length 1
     /// @param corrections all of them
-    public CorrectedRouter(
-            Router network, Function<String, float[]> sentence, Supplier<List<Correction>> corrections, Clock clock) {
+    public CorrectedRouter(Router network, Supplier<List<Correction>> corrections, Clock clock) {
         this.network = network;
-        this.sentence = sentence;
         this.corrections = corrections;
         this.clock = clock;
     }
 
     @Override
-    public Routing route(String question) {
-        var examples = examples();
+    public Routing route(String question, Function<String, float[]> sentence) {
+        var examples = examples(sentence);
         if (examples.isEmpty() || question.chars().noneMatch(Character::isLetterOrDigit)) {
-            return network.route(question);
+            return network.route(question, sentence);
         }
         var vector = sentence.apply(question);
         double nearest = NEAR;
@@ -67,7 +63,8 @@ public final class CorrectedRouter implements Router {
             }
         }
         double confidence = Math.min(1, nearest);
-        return route.map(chosen -> corrected(chosen, confidence)).orElseGet(() -> network.route(question));
+        return route.map(chosen -> corrected(chosen, confidence))
+                .orElseGet(() -> network.route(question, same -> vector));
     }
 
     private static Routing corrected(Route route, double confidence) {
@@ -77,15 +74,15 @@ public final class CorrectedRouter implements Router {
         return new Routing(route, confidence, probabilities, false);
     }
 
-    private List<Example> examples() {
+    private List<Example> examples(Function<String, float[]> sentence) {
         var now = clock.instant();
-        var read = known.filter(k -> k.at().plus(FRESH).isAfter(now)).orElseGet(() -> new Known(read(), now));
+        var read = known.filter(k -> k.at().plus(FRESH).isAfter(now)).orElseGet(() -> new Known(read(sentence), now));
         known = Optional.of(read);
         return read.examples();
     }
 
     /// Embeds only the corrections that are new since the last reading.
-    private List<Example> read() {
+    private List<Example> read(Function<String, float[]> sentence) {
         var now = new HashMap<String, float[]>();
         var examples = corrections.get().stream()
                 .filter(correction -> correction.question().chars().anyMatch(Character::isLetterOrDigit))

@@ -34,11 +34,9 @@ public final class NeuralRouter implements Router {
     }
 
     /// With the weights that come with Grapevine.
-    ///
-    /// @param sentence the sentence embedding, asked only where the weights mix one in
-    public static NeuralRouter committed(Function<String, float[]> sentence) {
+    public static NeuralRouter committed() {
         try (var in = NeuralRouter.class.getResourceAsStream(WEIGHTS)) {
-            return new NeuralRouter(ClassifierFile.read(in, WEIGHTS, sentence));
+            return new NeuralRouter(ClassifierFile.read(in, WEIGHTS, NeuralRouter::withoutQuestion));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,9 +46,9 @@ public final class NeuralRouter implements Router {
     /// route.
     ///
     /// @throws Misconfigured that names [#WEIGHTS_KEY], where the file is missing, damaged, or of other labels
-    public static NeuralRouter of(Path weights, Function<String, float[]> sentence) {
+    public static NeuralRouter of(Path weights) {
         try {
-            return new NeuralRouter(ClassifierFile.read(weights, sentence));
+            return new NeuralRouter(ClassifierFile.read(weights, NeuralRouter::withoutQuestion));
         } catch (WeightsException | IllegalArgumentException e) {
             throw new Misconfigured(
                     "%s=%s cannot be used: %s. Train a file by ./grapevine intents train, or leave the key out."
@@ -62,8 +60,12 @@ public final class NeuralRouter implements Router {
     }
 
     @Override
-    public Routing route(String question) {
-        return routing(classifier.classify(question));
+    public Routing route(String question, Function<String, float[]> sentence) {
+        return routing(classifier.classify(question, sentence));
+    }
+
+    private static float[] withoutQuestion(String text) {
+        throw new IllegalStateException("the sentence embedding comes with each question");
     }
 
     /// The decision on what a classifier of routes says.

@@ -19,9 +19,4 @@ final class Numbers {
         var rounded = new BigDecimal(Double.toString(value)).setScale(2, RoundingMode.HALF_UP);
         return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(rounded);
     }
-
-    /// A year without separators, any other number as [#text(double)].
-    static String yearOr(double value) {
-        return value >= 1000 && value <= 2100 && value == Math.rint(value) ? String.valueOf((int) value) : text(value);
-    }
 }

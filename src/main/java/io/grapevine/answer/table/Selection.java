@@ -30,10 +30,6 @@ record Selection(int[] rows, List<Condition> conditions, boolean either) {
         return conditions.stream().mapToLong(Condition::used).reduce(0, (a, b) -> a | b);
     }
 
-    Selection withRows(int[] rows) {
-        return new Selection(rows, conditions, either);
-    }
-
     boolean isOn(int column) {
         return conditions.stream().anyMatch(c -> c.column() == column);
     }

@@ -58,12 +58,7 @@ final class DriverFailures {
     Optional<GrapevineException> inWords(RuntimeException e, Neo4jAddress address, java.time.Duration limit) {
         var code = code(e);
         if (isBusy(e)) {
-            return unavailable(
-                    "Too many requests at once: all " + limits.connections()
-                            + " connections to Neo4j were in use for "
-                            + limits.queue().toSeconds()
-                            + " s. Ask again in a moment, or raise GRAPEVINE_NEO4J_CONNECTIONS.",
-                    e);
+            return unavailable(tooMany(), e);
         }
         if (isDisk(e)) {
             return unavailable(
@@ -72,13 +67,7 @@ final class DriverFailures {
                     e);
         }
         if (isMemory(code)) {
-            return unavailable(
-                    "Neo4j has not enough memory for this at once. Ask for less, or give it more: "
-                            + (source.restarts()
-                                    ? "GRAPEVINE_NEO4J_HEAP_MB."
-                                    : "server.memory.heap.max_size and "
-                                            + "dbms.memory.transaction.total.max in its neo4j.conf."),
-                    e);
+            return unavailable(tooLarge(), e);
         }
         if (code.contains("TimedOut") || code.contains("Transaction.Terminated")) {
             return unavailable(
@@ -95,6 +84,18 @@ final class DriverFailures {
                                 + "). Try again in a moment.",
                         e)
                 : Optional.empty();
+    }
+
+    private String tooMany() {
+        return "Too many requests at once: all " + limits.connections() + " connections to Neo4j were in use for "
+                + limits.queue().toSeconds() + " s. Ask again in a moment, or raise GRAPEVINE_NEO4J_CONNECTIONS.";
+    }
+
+    private String tooLarge() {
+        return "Neo4j has not enough memory for this at once. Ask for less, or give it more: "
+                + (source.restarts()
+                        ? "GRAPEVINE_NEO4J_HEAP_MB."
+                        : "server.memory.heap.max_size and dbms.memory.transaction.total.max in its neo4j.conf.");
     }
 
     Unavailable lost(Neo4jAddress address, RuntimeException e) {

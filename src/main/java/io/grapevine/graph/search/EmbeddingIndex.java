@@ -5,21 +5,12 @@ import io.grapevine.graph.driver.Graph;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /// Sees to it that vectors of one model only are in the vector index, and that questions are embedded by the
 /// same.
 @Singleton
 public final class EmbeddingIndex {
-
-    /// The passages' own comes last: it is what tells whether all of them are of a dimension.
-    private static final List<String> INDEXES = List.of(
-            "collection-vector-index",
-            "community-vector-index",
-            "entity-name-vector-index",
-            "entity-vector-index",
-            "vector-index");
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
@@ -85,9 +76,9 @@ public final class EmbeddingIndex {
                 .contains(dimension)) {
             return;
         }
-        for (var index : INDEXES) {
-            graph.execute("search/drop-" + index, Map.of());
-            graph.execute("search/create-" + index, Map.of("dimension", dimension));
+        for (var index : VectorIndex.values()) {
+            graph.execute("search/drop-index", Map.of("name", index.indexName()));
+            graph.execute(index.creation(), Map.of("dimension", dimension));
         }
         graph.inBackground().read("search/await-indexes", Map.of(), row -> row);
     }

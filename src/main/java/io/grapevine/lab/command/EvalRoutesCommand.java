@@ -101,9 +101,9 @@ public class EvalRoutesCommand implements Callable<Integer> {
 
     private List<Routed> routed(List<RoutedQuestion> questions) throws IOException {
         try (var embeddings = IntentsTrainRouterCommand.embeddings(cache)) {
-            var router = weights == null ? NeuralRouter.committed(embeddings) : NeuralRouter.of(weights, embeddings);
+            var router = weights == null ? NeuralRouter.committed() : NeuralRouter.of(weights);
             return questions.stream()
-                    .map(question -> new Routed(question, router.route(question.text())))
+                    .map(question -> new Routed(question, router.route(question.text(), embeddings)))
                     .toList();
         }
     }

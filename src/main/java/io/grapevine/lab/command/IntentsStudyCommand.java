@@ -75,6 +75,13 @@ public class IntentsStudyCommand implements Callable<Integer> {
     public Integer call() {
         var random = new SplittableRandom(seed);
         var split = Split.stratified(IntentData.read(data, Optional.empty()), HELD_OUT, random);
+        curve(split, random);
+        biasAndVariance(split, random);
+        neighbours(split);
+        return ExitCodes.DONE;
+    }
+
+    private void curve(Split split, SplittableRandom random) {
         System.out.println("learning curve   examples  training  held out   (accuracy in percent)");
         for (var point : LearningCurve.of(split.train(), split.held(), SHARES, this::network, random)
                 .points()) {
@@ -85,6 +92,9 @@ public class IntentsStudyCommand implements Callable<Integer> {
                     100 * point.trainAccuracy(),
                     100 * point.testAccuracy());
         }
+    }
+
+    private void biasAndVariance(Split split, SplittableRandom random) {
         var resampled = Resampled.of(split.train(), split.held(), rounds, this::network, random);
         var parts = BiasVariance.of(resampled);
         System.out.printf(
@@ -103,6 +113,9 @@ public class IntentsStudyCommand implements Callable<Integer> {
                 squared.error(),
                 squared.bias(),
                 squared.variance());
+    }
+
+    private void neighbours(Split split) {
         var neighbours = new NearestNeighbours(
                 split.train(),
                 this::embed,
@@ -114,7 +127,6 @@ public class IntentsStudyCommand implements Callable<Integer> {
                 "%d nearest neighbours over sentence embeddings: accuracy %.2f%n",
                 NEIGHBOURS,
                 100 * Metrics.accuracy(Classified.of(neighbours, split.held())));
-        return ExitCodes.DONE;
     }
 
     /// Chooses its epoch on a tenth of what it is given, never on what is held out.

@@ -151,27 +151,16 @@ public final class ReaderRun {
             var example = set.example(asked);
             var reading = reader.read(asked.question(), example.candidates());
             answered += reading.present() >= Reader.ENOUGH ? 1 : 0;
-            wrongly += reader.read(
-                                            asked.question(),
-                                            other.unanswerable(asked.question(), "")
-                                                    .candidates())
-                                    .present()
-                            >= Reader.ENOUGH
-                    ? 1
-                    : 0;
+            var elsewhere = other.unanswerable(asked.question(), "").candidates();
+            wrongly += reader.read(asked.question(), elsewhere).present() >= Reader.ENOUGH ? 1 : 0;
             if (!reading.choices().isEmpty()) {
                 var best = reading.choices().getFirst();
-                first += asked.sentence()
+                var right = asked.sentence()
                         ? example.right().stream()
-                                        .anyMatch(
-                                                i -> example.candidates().get(i).equals(best.candidate()))
-                                ? 1
-                                : 0
+                                .anyMatch(i -> example.candidates().get(i).equals(best.candidate()))
                         : asked.answers().stream()
-                                        .anyMatch(a -> ReadingSet.holds(
-                                                best.candidate().text(), a))
-                                ? 1
-                                : 0;
+                                .anyMatch(a -> ReadingSet.holds(best.candidate().text(), a));
+                first += right ? 1 : 0;
                 var words = best.words().map(w -> w.of(best.candidate().text())).orElse("");
                 exact += MarkedWords.exact(words, asked.answers()) ? 1 : 0;
                 f1 += MarkedWords.f1(words, asked.answers());

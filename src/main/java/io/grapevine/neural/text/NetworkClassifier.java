@@ -134,7 +134,12 @@ public final class NetworkClassifier implements TextClassifier {
 
     @Override
     public double classify(String text, float[] probabilities) {
-        return classify(text, vector(text), probabilities);
+        return classify(text, vector(text, sentence), probabilities);
+    }
+
+    @Override
+    public Prediction classify(String text, Function<String, float[]> bySentence) {
+        return classifyWith(vector(text, bySentence), text);
     }
 
     /// As `classify(text)`, where the sentence embedding is at hand already.
@@ -151,11 +156,11 @@ public final class NetworkClassifier implements TextClassifier {
     }
 
     /// The sentence embedding of a text; zeros where there is no word to embed, null where none is mixed in.
-    private float[] vector(String text) {
+    private float[] vector(String text, Function<String, float[]> bySentence) {
         int size = networks.getFirst().shape().sentence();
         if (size == 0) return null;
         if (text.chars().noneMatch(Character::isLetterOrDigit)) return new float[size];
-        var vector = sentence.apply(text);
+        var vector = bySentence.apply(text);
         if (vector.length != size) {
             throw new IllegalStateException(
                     "the weights know sentence embeddings of size %d, was given %d".formatted(size, vector.length));
@@ -165,7 +170,7 @@ public final class NetworkClassifier implements TextClassifier {
 
     private float[] scores(String text) {
         var scores = new float[labels.size()];
-        scores(text, vector(text), scores);
+        scores(text, vector(text, sentence), scores);
         return scores;
     }
 

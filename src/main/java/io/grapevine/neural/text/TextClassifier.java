@@ -1,6 +1,7 @@
 package io.grapevine.neural.text;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// Says which of its labels a text has, and how sure it is. Thread-safe.
 public interface TextClassifier {
@@ -15,6 +16,12 @@ public interface TextClassifier {
 
     /// The score below which it abstains; negative infinity where it never does.
     double threshold();
+
+    /// As `classify(text)`, by a sentence embedding that the caller brings along, one that remembers its vectors
+    /// for example; not asked by a classifier that mixes none in.
+    default Prediction classify(String text, Function<String, float[]> sentence) {
+        return classify(text);
+    }
 
     default Prediction classify(String text) {
         var probabilities = new float[labels().size()];

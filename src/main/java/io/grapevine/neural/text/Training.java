@@ -47,16 +47,7 @@ public final class Training {
     /// @throws IllegalArgumentException where `valid` has a label that `train` has not, or `train` fewer than
     /// two
     public NetworkClassifier run(List<Example> train, List<Example> valid) throws IOException {
-        var labels = Example.labels(train);
-        if (labels.size() < 2)
-            throw new IllegalArgumentException("training needs at least 2 labels, the data has " + labels);
-        valid.stream()
-                .filter(example -> !labels.contains(example.label()))
-                .findFirst()
-                .ifPresent(example -> {
-                    throw new IllegalArgumentException(
-                            "the validation data has the label '" + example.label() + "', the training data has not");
-                });
+        var labels = labels(train, valid);
         var first = networks.getFirst();
         var vocabulary = Vocabulary.of(Example.texts(train), first.leastCount(), first.buckets());
         var encodedTrain = new EncodedExamples(train, labels, vocabulary, sentence);
@@ -76,14 +67,7 @@ public final class Training {
             var checkpoint = checkpoint(k, train, valid);
             trained.add(trainer.train(checkpoint));
             if (checkpoint != null) written.add(checkpoint);
-            figures.put(
-                    "network " + k,
-                    networks.get(k)
-                            + String.format(
-                                    Locale.ROOT,
-                                    ", %d epochs, validation accuracy %.2f%%",
-                                    trainer.epochs(),
-                                    100 * trainer.bestAccuracy()));
+            figures.put("network " + k, networks.get(k) + inWords(trainer));
         }
         figures.put("training examples", String.valueOf(train.size()));
         figures.put("validation examples", String.valueOf(valid.size()));
@@ -92,6 +76,25 @@ public final class Training {
                 .calibrated(valid);
         for (var checkpoint : written) checkpoint.delete();
         return classifier;
+    }
+
+    private static List<String> labels(List<Example> train, List<Example> valid) {
+        var labels = Example.labels(train);
+        if (labels.size() < 2)
+            throw new IllegalArgumentException("training needs at least 2 labels, the data has " + labels);
+        valid.stream()
+                .filter(example -> !labels.contains(example.label()))
+                .findFirst()
+                .ifPresent(example -> {
+                    throw new IllegalArgumentException(
+                            "the validation data has the label '" + example.label() + "', the training data has not");
+                });
+        return labels;
+    }
+
+    private static String inWords(Trainer trainer) {
+        return String.format(
+                Locale.ROOT, ", %d epochs, validation accuracy %.2f%%", trainer.epochs(), 100 * trainer.bestAccuracy());
     }
 
     private Checkpoint checkpoint(int k, List<Example> train, List<Example> valid) {

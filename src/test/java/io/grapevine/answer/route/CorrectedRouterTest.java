@@ -27,8 +27,7 @@ class CorrectedRouterTest {
     private final List<Correction> corrections = new ArrayList<>();
     private final TickingClock clock = new TickingClock();
     private final CorrectedRouter router = new CorrectedRouter(
-            question -> new Routing(Route.OUT_OF_SCOPE, 0.7, Map.of(Route.OUT_OF_SCOPE, 0.7), false),
-            VECTORS::get,
+            (question, sentence) -> new Routing(Route.OUT_OF_SCOPE, 0.7, Map.of(Route.OUT_OF_SCOPE, 0.7), false),
             () -> List.copyOf(corrections),
             clock);
 
@@ -36,14 +35,14 @@ class CorrectedRouterTest {
     void a_question_near_to_a_corrected_one_takes_its_route() {
         corrections.add(new Correction("park here", Route.LOOKUP));
 
-        var routing = router.route("parking");
+        var routing = router.route("parking", VECTORS::get);
         assertThat(routing.route()).isEqualTo(Route.LOOKUP);
         assertThat(routing.confidence()).isCloseTo(0.96, within(1e-6));
         assertThat(routing.alternatives().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum())
                 .isCloseTo(1, within(1e-9));
-        assertThat(router.route("music").route()).isEqualTo(Route.OUT_OF_SCOPE);
+        assertThat(router.route("music", VECTORS::get).route()).isEqualTo(Route.OUT_OF_SCOPE);
     }
 
     @Test
@@ -51,24 +50,24 @@ class CorrectedRouterTest {
         corrections.add(new Correction("park here", Route.LOOKUP));
         corrections.add(new Correction("parking", Route.OVERVIEW));
 
-        assertThat(router.route("both").route()).isEqualTo(Route.LOOKUP);
+        assertThat(router.route("both", VECTORS::get).route()).isEqualTo(Route.LOOKUP);
     }
 
     @Test
     void a_removed_correction_no_longer_counts() {
         corrections.add(new Correction("park here", Route.LOOKUP));
-        assertThat(router.route("parking").route()).isEqualTo(Route.LOOKUP);
+        assertThat(router.route("parking", VECTORS::get).route()).isEqualTo(Route.LOOKUP);
 
         corrections.clear();
         clock.now = clock.now.plus(Duration.ofSeconds(3));
-        assertThat(router.route("parking").route()).isEqualTo(Route.OUT_OF_SCOPE);
+        assertThat(router.route("parking", VECTORS::get).route()).isEqualTo(Route.OUT_OF_SCOPE);
     }
 
     @Test
     void what_has_no_word_goes_to_the_network() {
         corrections.add(new Correction("park here", Route.LOOKUP));
 
-        assertThat(router.route("?!").route()).isEqualTo(Route.OUT_OF_SCOPE);
+        assertThat(router.route("?!", VECTORS::get).route()).isEqualTo(Route.OUT_OF_SCOPE);
     }
 
     private static final class TickingClock extends Clock {

@@ -30,7 +30,7 @@ class NeuralRouterTest {
     @BeforeAll
     static void load() {
         embedding = new OnnxEmbeddingModel(new EmbeddingTokenizer(), 1);
-        committed = NeuralRouter.committed(embedding::embedQuery);
+        committed = NeuralRouter.committed();
     }
 
     @AfterAll
@@ -58,8 +58,8 @@ class NeuralRouterTest {
             float outOfScope,
             Route route,
             float confidence) {
-        var routing =
-                new NeuralRouter(fixed(chitchat, lookup, multihop, overview, aggregate, outOfScope)).route("Anything?");
+        var routing = new NeuralRouter(fixed(chitchat, lookup, multihop, overview, aggregate, outOfScope))
+                .route("Anything?", text -> new float[0]);
 
         assertThat(routing.route()).isEqualTo(route);
         assertThat(routing.confidence()).isEqualTo(confidence);
@@ -87,7 +87,7 @@ class NeuralRouterTest {
         "How many films were directed by Agnes Varda?, AGGREGATE",
     })
     void the_committed_weights_tell_plain_cases_apart(String question, Route route) {
-        assertThat(committed.route(question).route()).isEqualTo(route);
+        assertThat(committed.route(question, embedding::embedQuery).route()).isEqualTo(route);
     }
 
     @Test
@@ -100,19 +100,20 @@ class NeuralRouterTest {
     void wrong_weights_of_ones_own_are_refused_by_the_name_of_their_key(@TempDir Path folder) throws IOException {
         var damaged = Files.writeString(folder.resolve("damaged.weights"), "no weights");
 
-        assertThatThrownBy(() -> NeuralRouter.of(damaged, embedding::embedQuery))
+        assertThatThrownBy(() -> NeuralRouter.of(damaged))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("GRAPEVINE_ROUTER_WEIGHTS=" + damaged);
-        assertThatThrownBy(() -> NeuralRouter.of(folder.resolve("none"), embedding::embedQuery))
+        assertThatThrownBy(() -> NeuralRouter.of(folder.resolve("none")))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("GRAPEVINE_ROUTER_WEIGHTS");
     }
 
     @Test
     void weights_of_ones_own_are_used() {
-        var own = NeuralRouter.of(Path.of("src/main/resources/router/weights.bin"), embedding::embedQuery);
+        var own = NeuralRouter.of(Path.of("src/main/resources/router/weights.bin"));
 
-        assertThat(own.route("Hello!")).isEqualTo(committed.route("Hello!"));
+        assertThat(own.route("Hello!", embedding::embedQuery))
+                .isEqualTo(committed.route("Hello!", embedding::embedQuery));
     }
 
     private static TextClassifier fixed(float... probabilities) {

@@ -1,23 +1,11 @@
 package io.grapevine.api.chat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.grapevine.answer.exchange.Exchange;
-import io.grapevine.api.chat.ChatFakes.InMemoryConversations;
-import io.grapevine.api.chat.ChatFakes.QueueChannel;
 import io.grapevine.conversation.AdmissionGate;
-import io.grapevine.conversation.Answers;
-import io.grapevine.conversation.RunningAnswers;
-import io.grapevine.domain.Answer;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.domain.Turn;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(30)
-class SocketSessionTest {
-
-    private final InMemoryConversations conversations = new InMemoryConversations();
-    private final QueueChannel channel = new QueueChannel();
-    /// The paced answer says one word a permit.
-    private final Semaphore pace = new Semaphore(0);
+class SocketSessionTest extends PacedSocketTest {
 
     @Test
     void an_answer_is_its_events_numbered_from_one_and_ends_with_done() throws Exception {
@@ -121,90 +104,6 @@ class SocketSessionTest {
     }
 
     @Test
-    void a_dropped_connection_resumes_without_loss_or_repeat() throws Exception {
-        var words =
-                String.join(" ", IntStream.range(0, 300).mapToObj(i -> "w" + i).toList());
-        var sessions = ChatFakes.running(this::paced, conversations, ChatFakes.config());
-        var received = new ArrayList<JsonNode>();
-        var first = client(sessions, channel);
-        first.receive("{\"type\":\"ask\",\"question\":\"" + words + "\",\"conversationId\":\"c1\"}");
-        pace.release(50);
-        while (received.size() < 40) {
-            received.add(channel.read());
-        }
-        channel.open = false; // what is under way to it is lost
-        first.gone();
-        pace.release(10_000);
-
-        var after = received.getLast();
-        var again = new QueueChannel();
-        client(sessions, again)
-                .receive("{\"type\":\"resume\",\"conversationId\":\"c1\",\"answerId\":\""
-                        + after.path("answerId").asText() + "\",\"after\":"
-                        + after.path("seq").asLong() + "}");
-        received.addAll(again.readUntil("done"));
-
-        assertThat(received)
-                .extracting(e -> e.path("seq").asInt())
-                .isEqualTo(IntStream.rangeClosed(1, 303).boxed().toList());
-        assertThat(received.stream()
-                        .map(e -> e.path("text").asText())
-                        .reduce("", String::concat)
-                        .strip())
-                .isEqualTo(words);
-    }
-
-    @Test
-    void an_answer_that_just_ended_can_still_be_read() throws Exception {
-        var sessions = ChatFakes.running(ChatFakes::echo, conversations, ChatFakes.config());
-        client(sessions, channel).receive("""
-                {"type":"ask","question":"a b","conversationId":"c1"}""");
-        channel.readUntil("done");
-
-        var late = new QueueChannel();
-        client(sessions, late).receive("""
-                {"type":"resume","conversationId":"c1","after":3}""");
-
-        assertThat(late.readUntil("done"))
-                .extracting(e -> e.path("seq").asInt())
-                .containsExactly(4, 5);
-    }
-
-    @Test
-    void a_connection_that_follows_an_answer_is_sent_nothing_twice_when_it_resumes() throws Exception {
-        var client = client(this::paced);
-        client.receive("""
-                {"type":"ask","question":"one two three","conversationId":"c1"}""");
-        pace.release(1);
-        var received = new ArrayList<>(channel.readUntil("token"));
-
-        // 2 and 3 were on their way when it said so
-        client.receive("""
-                {"type":"resume","conversationId":"c1","after":1}""");
-        pace.release(10);
-        received.addAll(channel.readUntil("done"));
-
-        assertThat(received).extracting(e -> e.path("seq").asInt()).containsExactly(1, 2, 3, 4, 5, 6);
-    }
-
-    @Test
-    void a_connection_that_asks_for_all_of_an_answer_gets_all_of_it() throws Exception {
-        var client = client(this::paced);
-        client.receive("""
-                {"type":"ask","question":"one two","conversationId":"c1"}""");
-        pace.release(1);
-        channel.readUntil("token");
-
-        client.receive("""
-                {"type":"resume","conversationId":"c1","after":0}""");
-        pace.release(10);
-
-        assertThat(channel.readUntil("done"))
-                .extracting(e -> e.path("seq").asInt())
-                .containsExactly(1, 2, 3, 4, 5);
-    }
-
-    @Test
     void a_question_that_failed_before_the_first_word_is_kept_with_the_reason() throws Exception {
         client(exchange -> {
                     exchange.routed(ChatFakes.lookup());
@@ -220,28 +119,6 @@ class SocketSessionTest {
             assertThat(kept.answer().answer()).isEmpty();
             assertThat(kept.answer().degraded()).containsExactly("answer: The store does not answer.");
         });
-    }
-
-    @Test
-    void a_reader_that_takes_nothing_is_closed_with_a_reason_and_loses_nothing() throws Exception {
-        var sessions = ChatFakes.running(this::paced, conversations, ChatFakes.config());
-        client(sessions, channel).receive("""
-                {"type":"ask","question":"a b c","conversationId":"c1"}""");
-        channel.readUntil("route");
-        channel.stalled = true;
-        pace.release(10);
-        while (channel.open) {
-            Thread.sleep(1);
-        }
-
-        var again = new QueueChannel();
-        client(sessions, again).receive("""
-                {"type":"resume","conversationId":"c1","after":2}""");
-
-        assertThat(channel.closeCode).isEqualTo(ChatSocket.TOO_SLOW);
-        assertThat(again.readUntil("done"))
-                .extracting(e -> e.path("seq").asInt())
-                .containsExactly(3, 4, 5, 6);
     }
 
     @Test
@@ -363,48 +240,5 @@ class SocketSessionTest {
         assertThat(error.path("type").asText()).isEqualTo("error");
         assertThat(error.path("code").asText()).isEqualTo(code);
         assertThat(error.path("message").asText()).contains(says);
-    }
-
-    @Test
-    void a_gone_connection_is_followed_no_more() throws Exception {
-        var asked = new CountDownLatch(1);
-        var client = client(exchange -> {
-            asked.countDown();
-            return paced(exchange);
-        });
-        client.receive("""
-                {"type":"ask","question":"a b","conversationId":"c1"}""");
-        asked.await();
-
-        client.gone();
-        channel.open = false;
-        pace.release(10);
-
-        while (conversations.exchanges.isEmpty()) { // the answer itself goes on, to be resumed or found
-            Thread.sleep(1);
-        }
-        assertThat(conversations.exchanges.get("c1")).hasSize(1);
-    }
-
-    private SocketSession client(Answers answers) {
-        return client(ChatFakes.running(answers, conversations, ChatFakes.config()), channel);
-    }
-
-    private static SocketSession client(RunningAnswers sessions, QueueChannel channel) {
-        return new SocketSession(
-                channel, sessions, ChatFakes.JSON, new TokenBucket(20, 5, System::nanoTime), 1_000_000);
-    }
-
-    private Answer paced(Exchange exchange) {
-        exchange.routed(ChatFakes.lookup());
-        for (var word : exchange.question().text().split(" ")) {
-            try {
-                pace.acquire();
-            } catch (InterruptedException e) {
-                throw new CancellationException("interrupted");
-            }
-            exchange.transcript().say(word + " ");
-        }
-        return exchange.done(exchange.transcript().generation(true, "fake"));
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.grapevine.api.ChatModelAddress;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ abstract class BrowserTest {
 
     private static Playwright playwright;
     private static Browser browser;
+    private static StandInChatModel chatModel;
 
     @TestHTTPResource("/")
     URI home;
@@ -43,12 +45,14 @@ abstract class BrowserTest {
         assumeTrue(program.isPresent(), "no Chromium or Chrome found: install one, or name it in GRAPEVINE_BROWSER");
         playwright = Browsers.playwright();
         browser = Browsers.launch(playwright, program.get());
+        chatModel = new StandInChatModel(ChatModelAddress.port());
     }
 
     @AfterAll
     static void stopBrowser() {
         if (playwright != null) {
             playwright.close();
+            chatModel.close();
         }
     }
 

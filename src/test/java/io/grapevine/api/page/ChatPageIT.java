@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import io.grapevine.api.ChatModelAddress;
 import io.grapevine.graph.TestNeo4j;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What a person does on the chat page.
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
-@WithTestResource(StandInChatModel.class)
+@WithTestResource(ChatModelAddress.class)
 class ChatPageIT extends BrowserTest {
 
     @Test

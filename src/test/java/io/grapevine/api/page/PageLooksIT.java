@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.grapevine.api.ChatModelAddress;
 import io.grapevine.graph.TestNeo4j;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// How the page looks and reads: light, dark, on a phone, and to axe.
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
-@WithTestResource(StandInChatModel.class)
+@WithTestResource(ChatModelAddress.class)
 class PageLooksIT extends BrowserTest {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");

@@ -2,8 +2,6 @@ package io.grapevine.api.page;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.Map;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -12,7 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 /// A server that speaks the OpenAI protocol and answers by what the question contains.
-public final class StandInChatModel implements QuarkusTestResourceLifecycleManager {
+final class StandInChatModel implements AutoCloseable {
 
     static final String ANSWER = "**Margaret Hale** founded Thornbury Vineyard in 1921 [1].\n\n"
             + "- She had trained in Tbilisi [1]\n- Saperavi grows on eleven hectares [2]\n";
@@ -24,11 +22,10 @@ public final class StandInChatModel implements QuarkusTestResourceLifecycleManag
     static final int SLOW_WORDS = 400;
     private static final int SLOW_MS = 40_000;
 
-    private WireMockServer server;
+    private final WireMockServer server;
 
-    @Override
-    public Map<String, String> start() {
-        server = new WireMockServer(options().dynamicPort());
+    StandInChatModel(int port) {
+        server = new WireMockServer(options().port(port));
         server.start();
         server.stubFor(any(anyUrl()).atPriority(9).willReturn(streamed(ANSWER)));
         server.stubFor(any(anyUrl()).withRequestBody(containing("Who signed")).willReturn(streamed(HOSTILE)));
@@ -38,28 +35,11 @@ public final class StandInChatModel implements QuarkusTestResourceLifecycleManag
         server.stubFor(any(anyUrl())
                 .withRequestBody(containing("Who dug"))
                 .willReturn(aResponse().withStatus(400).withBody("{\"error\":{\"message\":\"no\"}}")));
-        return Map.of(
-                "grapevine.llm",
-                "openai",
-                "grapevine.llm.base-url",
-                server.baseUrl() + "/v1",
-                "grapevine.llm.model",
-                "stand-in",
-                "grapevine.llm.api-key",
-                "none",
-                "grapevine.llm.retries",
-                "0",
-                "grapevine.llm.price-in",
-                "2",
-                "grapevine.llm.price-out",
-                "8");
     }
 
     @Override
-    public void stop() {
-        if (server != null) {
-            server.stop();
-        }
+    public void close() {
+        server.stop();
     }
 
     private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder streamed(String text) {

@@ -34,12 +34,12 @@ class StagedDocumentsIT {
     }
 
     @Test
-    void five_thousand_passages_are_replaced_and_removed_and_leave_the_graph_of_the_others() {
+    void a_thousand_passages_are_replaced_and_removed_and_leave_the_graph_of_the_others() {
         store.replaceAll(List.of(NOTE));
         var without = TestGraph.dump(graph);
-        put(book("old", 5_000), 0);
-        put(book("new", 5_000), 0);
-        assertThat(store.collections()).containsExactly(new CollectionInfo("default", 2, 5_001));
+        put(book("old", 1_100), 0);
+        put(book("new", 1_100), 0);
+        assertThat(store.collections()).containsExactly(new CollectionInfo("default", 2, 1_101));
         assertThat(search.fullText("old", Scope.EVERYTHING, 5)).isEmpty();
 
         assertThat(store.remove("default/book.txt")).isTrue();

@@ -1,6 +1,6 @@
 package io.grapevine.answer.retrieve.walk;
 
-/// How strongly each kind of seed and edge draws the walk. Each default was measured; CONTRIBUTING.md has the
+/// How strongly each kind of seed and edge draws the walk. Each default was measured; docs/evaluation.md has the
 /// table of what is lost without it.
 ///
 /// @param damping       share of the mass that walks on at each step, 0 to 1

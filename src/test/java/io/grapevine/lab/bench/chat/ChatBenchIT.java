@@ -1,5 +1,6 @@
 package io.grapevine.lab.bench.chat;
 
+import io.grapevine.api.ChatModelAddress;
 import io.grapevine.api.Upload;
 import io.grapevine.graph.TestNeo4j;
 import io.grapevine.graph.conversation.ConversationStore;
@@ -7,17 +8,10 @@ import io.grapevine.graph.document.DocumentStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// `bench chat` against the service of the tests: what it measures of delivery, not of time.
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
-@TestProfile(ChatBenchIT.WithStandIn.class)
+@WithTestResource(ChatModelAddress.class)
 @Timeout(180)
 class ChatBenchIT {
 
@@ -36,30 +30,8 @@ class ChatBenchIT {
     private static final int CONVERSATIONS = 20;
     private static final int TOKENS = 300;
 
-    public static class WithStandIn implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "grapevine.llm",
-                    "openai",
-                    "grapevine.llm.model",
-                    StandInChatServer.MODEL,
-                    "grapevine.llm.api-key",
-                    "none",
-                    "grapevine.llm.base-url",
-                    "http://127.0.0.1:" + freePort() + "/v1",
-                    "grapevine.llm.concurrency",
-                    String.valueOf(CONVERSATIONS),
-                    "grapevine.refresh.every",
-                    "1h");
-        }
-    }
-
     @TestHTTPResource("/")
     URI home;
-
-    @ConfigProperty(name = "grapevine.llm.base-url")
-    URI chatModel;
 
     @Inject
     Vertx vertx;
@@ -84,7 +56,7 @@ class ChatBenchIT {
     void every_event_of_many_conversations_at_once_comes_in_order_and_every_line_is_reported() {
         var plan = new ChatBench.Plan(500, TOKENS, 2, CONVERSATIONS, 1, 0, COLLECTION);
         ChatReport report;
-        try (var standIn = new StandInChatServer(vertx, chatModel.getPort(), plan.rate(), plan.tokens());
+        try (var standIn = new StandInChatServer(vertx, ChatModelAddress.port(), plan.rate(), plan.tokens());
                 var bench = new ChatBench(vertx, home, standIn, plan, conversations::remove, line -> {})) {
             report = bench.run(List.of("Who is the cellar master of Sedge Bank Cellar?", "Hello!"), () -> 0);
         }
@@ -108,13 +80,5 @@ class ChatBenchIT {
                 .containsKeys("timings", "firstTokenLaterMs", "gapInStandIns", "delivery")
                 .doesNotContainKey("heap");
         assertThat(conversations.list(100)).noneMatch(kept -> kept.id().startsWith("bench-"));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

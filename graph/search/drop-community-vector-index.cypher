@@ -1,2 +1,0 @@
-// in: nothing; out: nothing. Drops the communities' vector index.
-DROP INDEX community_embedding IF EXISTS

@@ -1,2 +1,0 @@
-// in: nothing; out: nothing. Drops the index of entities' descriptions.
-DROP INDEX entity_embedding IF EXISTS

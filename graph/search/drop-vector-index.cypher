@@ -1,2 +1,0 @@
-// in: nothing; out: nothing. Drops the passages' vector index.
-DROP INDEX passage_embedding IF EXISTS
