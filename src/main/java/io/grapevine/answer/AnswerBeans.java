@@ -13,6 +13,7 @@ import io.grapevine.answer.learn.Policy;
 import io.grapevine.answer.learn.RecentThumbs;
 import io.grapevine.answer.rank.DefaultRanker;
 import io.grapevine.answer.rank.Ranker;
+import io.grapevine.answer.read.FirstSteps;
 import io.grapevine.answer.read.Reader;
 import io.grapevine.answer.read.ReaderNetworks;
 import io.grapevine.answer.read.TokenEncoder;
@@ -164,6 +165,7 @@ final class AnswerBeans {
             Router router,
             EmbeddingModel embedding,
             Retrievers retrievers,
+            Reader reader,
             Ranker ranker,
             Generator generator,
             DocumentStore documents,
@@ -181,6 +183,7 @@ final class AnswerBeans {
                 new DocumentScopes(documents, filter)::narrow,
                 retrievers,
                 new CurrentEditions(versions::of),
+                new FirstSteps(reader),
                 ranker,
                 generator,
                 new FixedGenerator());

@@ -4,6 +4,9 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.generate.Generator;
 import io.grapevine.answer.rank.Ranker;
+import io.grapevine.answer.read.Decomposition;
+import io.grapevine.answer.read.FirstStep;
+import io.grapevine.answer.read.FirstSteps;
 import io.grapevine.answer.retrieve.CurrentEditions;
 import io.grapevine.answer.retrieve.DocumentScopes.Narrowed;
 import io.grapevine.answer.retrieve.KnownCollections;
@@ -20,6 +23,8 @@ import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
+import io.grapevine.domain.ScoredPassage;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -37,6 +42,7 @@ public class AnswerPipeline {
     private final Function<Question, Narrowed> scopes;
     private final Retrievers retrievers;
     private final CurrentEditions editions;
+    private final FirstSteps firstSteps;
     private final Ranker ranker;
     private final Generator generator;
     private final Generator smallTalk;
@@ -44,6 +50,7 @@ public class AnswerPipeline {
     /// @param index     refuses an embedding model whose vectors are not those of the index
     /// @param scopes    looks up which documents a question is asked of
     /// @param editions  lets the version of a document answer that is asked for
+    /// @param firstSteps answers the first of two steps
     /// @param generator writes answers from evidence
     /// @param smallTalk answers what is nothing but small talk, without evidence
     public AnswerPipeline(
@@ -55,6 +62,7 @@ public class AnswerPipeline {
             Function<Question, Narrowed> scopes,
             Retrievers retrievers,
             CurrentEditions editions,
+            FirstSteps firstSteps,
             Ranker ranker,
             Generator generator,
             Generator smallTalk) {
@@ -66,6 +74,7 @@ public class AnswerPipeline {
         this.scopes = scopes;
         this.retrievers = retrievers;
         this.editions = editions;
+        this.firstSteps = firstSteps;
         this.ranker = ranker;
         this.generator = generator;
         this.smallTalk = smallTalk;
@@ -88,6 +97,7 @@ public class AnswerPipeline {
         route(exchange);
         if (!isSmallTalk(exchange)) {
             retrieve(exchange);
+            step(exchange);
             rank(exchange);
         }
         return exchange.evidence();
@@ -141,6 +151,27 @@ public class AnswerPipeline {
                 () -> editions.retrieve(retriever, question, exchange.vector(), retrievers.passages(route)));
         found.degraded().ifPresent(reason -> exchange.degraded("retrieval", reason));
         exchange.retrieved(found, retriever.mode());
+    }
+
+    /// Goes on with the second of two steps where what was found answers the first: its passages come first, that
+    /// of the first step last.
+    private void step(Exchange exchange) {
+        var found = exchange.evidence();
+        var question = exchange.question();
+        var two = found.statement().isPresent() ? Optional.<Decomposition>empty() : Decomposition.of(question.text());
+        two.flatMap(steps -> exchange.time("step", () -> firstSteps.take(steps, found)))
+                .ifPresent(taken -> {
+                    exchange.stepped(taken.first(), question.withText(taken.question()));
+                    retrieve(exchange);
+                    exchange.retrieved(exchange.evidence().including(passageOf(taken.first(), found)), exchange.mode());
+                });
+    }
+
+    private static ScoredPassage passageOf(FirstStep first, Evidence found) {
+        return found.passages().stream()
+                .filter(hit -> hit.passage().equals(first.passage()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Embeds the question for a retriever.

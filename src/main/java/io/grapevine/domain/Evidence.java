@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// What was found for a question: the passages, numbered from 1 in this order, and the subgraph that led to
 /// them.
@@ -77,6 +78,15 @@ public record Evidence(
     /// The same with other passages.
     public Evidence with(List<ScoredPassage> others) {
         return new Evidence(others, subgraph, similarity, statement, communities, degraded, editions);
+    }
+
+    /// The same with a passage at its end, unless it is among them.
+    public Evidence including(ScoredPassage other) {
+        if (passages.stream()
+                .anyMatch(hit -> hit.passage().id().equals(other.passage().id()))) {
+            return this;
+        }
+        return with(Stream.concat(passages.stream(), Stream.of(other)).toList());
     }
 
     /// The same with another subgraph.

@@ -8,6 +8,9 @@ import io.grapevine.answer.exchange.Exchange;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.answer.generate.FixedGenerator;
 import io.grapevine.answer.generate.Generator;
+import io.grapevine.answer.read.FirstSteps;
+import io.grapevine.answer.read.Reader;
+import io.grapevine.answer.read.ReaderNetworks;
 import io.grapevine.answer.retrieve.CurrentEditions;
 import io.grapevine.answer.retrieve.DocumentScopes.Narrowed;
 import io.grapevine.answer.retrieve.KnownCollections;
@@ -212,6 +215,7 @@ class AnswerPipelineTest {
                 asked -> new Narrowed(asked, Optional.empty(), List.of()),
                 new Retrievers(List.of(retriever(RetrievalMode.GRAPH), retriever(RetrievalMode.FULLTEXT)), 5),
                 new CurrentEditions(documents -> List.of()),
+                new FirstSteps(new Reader(ReaderNetworks.committed(), Optional.empty())),
                 (question, found) -> found,
                 generator,
                 new FixedGenerator());

@@ -1,5 +1,6 @@
 package io.grapevine.answer.exchange;
 
+import io.grapevine.answer.read.FirstStep;
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
@@ -36,6 +37,7 @@ public final class Exchange {
     private float[] vector = new float[0];
     private Evidence evidence = Evidence.NONE;
     private Optional<RetrievalMode> mode = Optional.empty();
+    private Optional<FirstStep> firstStep = Optional.empty();
 
     /// @param listener is told every event as it happens; what it throws ends the answer as a [ListenerFailure]
     public Exchange(Request request, Consumer<AnswerEvent> listener) {
@@ -107,6 +109,13 @@ public final class Exchange {
         return evidence;
     }
 
+    /// How it was looked for.
+    ///
+    /// @throws IllegalStateException before the retrieval
+    public RetrievalMode mode() {
+        return mode.orElseThrow(() -> new IllegalStateException("nothing was retrieved yet"));
+    }
+
     public Transcript transcript() {
         return transcript;
     }
@@ -123,6 +132,17 @@ public final class Exchange {
         }
     }
 
+    /// A question of two steps: what the first gave, and the question that is left.
+    public void stepped(FirstStep first, Question left) {
+        firstStep = Optional.of(first);
+        rewritten(left);
+    }
+
+    /// What the first of two steps gave; empty where there was one step.
+    public Optional<FirstStep> firstStep() {
+        return firstStep;
+    }
+
     public void routed(Routing decided) {
         routing = Optional.of(decided);
         emit(new AnswerEvent.Routed(decided));
@@ -133,6 +153,8 @@ public final class Exchange {
     }
 
     /// What a retriever of that mode found, before it is ranked.
+    ///
+    /// @param by how it was looked for
     public void retrieved(Evidence found, RetrievalMode by) {
         evidence = found;
         mode = Optional.of(by);

@@ -30,6 +30,7 @@ final class ComputedGenerator implements Generator {
                             exchange.question().text()));
             }
         }
+        StepNote.write(exchange);
         EditionNote.write(exchange);
         return transcript.generation(true, NAME);
     }

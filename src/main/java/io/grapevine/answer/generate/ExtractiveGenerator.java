@@ -57,6 +57,7 @@ public final class ExtractiveGenerator implements Generator {
         Verdict.of(question, statements.getFirst().candidate())
                 .ifPresent(verdict -> transcript.say(verdict.text() + " "));
         write(statements, transcript);
+        StepNote.write(exchange);
         EditionNote.write(exchange);
         return transcript.generation(true, NAME);
     }

@@ -67,12 +67,17 @@ record AskedFor(
         return names.isEmpty() ? 1 : names.stream().filter(passes).count() / (double) names.size();
     }
 
+    /// Whether a term passes, or one that stands for the same.
+    static boolean isMet(String term, Predicate<String> passes) {
+        return passes.test(term) || Synonyms.of(term).stream().anyMatch(passes);
+    }
+
     private static double share(Map<String, Double> weights, Predicate<String> passes) {
         var all = 0.0;
         var some = 0.0;
         for (var entry : weights.entrySet()) {
             all += entry.getValue();
-            some += passes.test(entry.getKey()) ? entry.getValue() : 0;
+            some += isMet(entry.getKey(), passes) ? entry.getValue() : 0;
         }
         return all == 0 ? 0 : some / all;
     }

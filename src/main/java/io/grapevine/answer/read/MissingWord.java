@@ -34,7 +34,7 @@ final class MissingWord {
     private MissingWord() {}
 
     /// What is taken off the log odds that the evidence answers.
-    static float cost(AskedFor asked, List<Candidate> candidates) {
+    static float cost(AskedFor asked, Candidate best, List<Candidate> candidates) {
         var content = new HashSet<>(asked.words());
         content.removeAll(GENERIC);
         if (content.size() < 2 || content.size() > SHORT) {
@@ -43,19 +43,32 @@ final class MissingWord {
         var words = new HashSet<String>();
         NOUN.matcher(asked.text()).results().forEach(noun -> words.addAll(Terms.of(noun.group())));
         words.retainAll(content);
-        words.removeIf(word -> candidates.stream().anyMatch(candidate -> candidate.has(word)));
+        var unknown = unknownIn(best.passage().documentId(), words, candidates);
+        words.removeIf(word -> candidates.stream().anyMatch(candidate -> AskedFor.isMet(word, candidate::has)));
         if (words.isEmpty()) {
-            return 0;
+            return isProperty(asked, unknown) ? COST : 0;
         }
         var known = new HashSet<String>();
         candidates.forEach(candidate -> known.addAll(candidate.grams()));
-        var property = PROPERTY.matcher(asked.text());
-        if (property.find()
-                && Terms.of(property.group(1)).stream()
-                        .anyMatch(word -> words.contains(word) && !isAlike(word, known, NEARLY_THE_SAME))) {
+        words.removeIf(word -> isAlike(word, known, NEARLY_THE_SAME));
+        if (isProperty(asked, words)) {
             return COST_OF_PROPERTY;
         }
         return words.stream().anyMatch(word -> !isAlike(word, known, ALIKE)) ? COST : 0;
+    }
+
+    /// The words that no candidate of a document has.
+    private static Set<String> unknownIn(String document, Set<String> words, List<Candidate> candidates) {
+        var unknown = new HashSet<>(words);
+        unknown.removeIf(word -> candidates.stream()
+                .filter(candidate -> candidate.passage().documentId().equals(document))
+                .anyMatch(candidate -> AskedFor.isMet(word, candidate::has)));
+        return unknown;
+    }
+
+    private static boolean isProperty(AskedFor asked, Set<String> words) {
+        var property = PROPERTY.matcher(asked.text());
+        return property.find() && Terms.of(property.group(1)).stream().anyMatch(words::contains);
     }
 
     private static boolean isAlike(String word, Set<String> known, double share) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Chooses the candidates that answer a question, marks the words, and says how sure it is. Thread-safe.
@@ -30,6 +31,8 @@ public final class Reader {
     private static final float OTHER_LANGUAGE = 2.6f;
     /// Pieces of the longest answer; of the development questions' answers 99% are shorter.
     private static final int LONGEST_ANSWER = 24;
+
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}+(?: \\p{Lu}[\\p{L}'’-]+){1,3}");
 
     private final ReaderNetworks networks;
     private final Optional<TokenEncoder> encoder;
@@ -100,8 +103,9 @@ public final class Reader {
         var row = ofTheBest(lexical[best.getFirst()], chosen);
         var logit = ReaderNetworks.scores(own.presentByWords(), new float[][] {row})[0];
         var shift = english ? 0 : OTHER_LANGUAGE;
-        var sure = Coverage.gain(asked, candidates.get(best.getFirst()));
-        var present = probability(logit + shift + sure - MissingWord.cost(asked, candidates));
+        var first = candidates.get(best.getFirst());
+        var present =
+                probability(logit + shift + Coverage.gain(asked, first) - MissingWord.cost(asked, first, candidates));
         var choices = new ArrayList<Choice>();
         for (var i = 0; i < best.size(); i++) {
             choices.add(new Choice(
@@ -145,7 +149,7 @@ public final class Reader {
                 + ReaderNetworks.scores(
                         own.presentByMeaning(), new float[][] {ofTheBest(rows[again.getFirst()], sorted)})[0]
                 + Coverage.gain(asked, choices.getFirst().candidate())
-                - MissingWord.cost(asked, candidates);
+                - MissingWord.cost(asked, choices.getFirst().candidate(), candidates);
         return new Reading(asked.text(), candidates, choices, probability(logit), asked.type(), true);
     }
 
@@ -173,7 +177,21 @@ public final class Reader {
         }
         var scores = span.scores(SpanFeatures.input(asked, question, text, vectors));
         var best = SpanNetwork.best(scores, LONGEST_ANSWER);
-        return wholeWords(text, vectors.starts()[best[0]], vectors.ends()[best[1]]);
+        var words = wholeWords(text, vectors.starts()[best[0]], vectors.ends()[best[1]]);
+        return asked.type() == AnswerType.PERSON
+                        && words.filter(w -> AnswerType.PERSON.isIn(" " + w.of(text), ""))
+                                .isEmpty()
+                ? name(asked, text).or(() -> words)
+                : words;
+    }
+
+    /// The first name of several words that the question does not have: it asks for a person.
+    private static Optional<Words> name(AskedFor asked, String text) {
+        return NAME.matcher(text)
+                .results()
+                .filter(name -> !asked.weights().keySet().containsAll(Terms.of(name.group())))
+                .map(name -> new Words(name.start(), name.end()))
+                .findFirst();
     }
 
     /// Widened to whole words, without marks at the ends.

@@ -21,6 +21,8 @@ public final class TableAnswers {
     /// `eval tables` says how many answers are right at or above it.
     static final double LIKELY = 0.3;
 
+    /// Share of the question's words that a table among other documents must have.
+    private static final double MOSTLY = 0.6;
     private static final int MOST_PASSAGES = 8;
     private static final int MOST_TABLES = 4;
     /// 5: of more rows the first and how many there are.
@@ -36,15 +38,19 @@ public final class TableAnswers {
     }
 
     /// The best program of a question over one table, with the probability of its values.
-    record Best(TypedTable table, Program program, double probability) {
+    record Best(TypedTable table, Program program, double probability) {}
 
-        /// Whether the question has a word of the rows, the columns or the caption: a count of all rows answers
-        /// any "how many".
-        boolean isOf(AskedWords asked) {
-            return program.used() != 0
-                    || asked.matching(TableWords.stems(table.source().caption())) != 0
-                    || table.columns().stream().anyMatch(column -> asked.matching(column.stems()) != 0);
+    /// Whether most of the question's words stand in the rows, the columns or the caption: a row that has a name of
+    /// the question does not answer whatever is asked about it, and a count of all rows would answer any count.
+    static boolean isAbout(AskedWords asked, Best best) {
+        var table = best.table();
+        var met = best.program().used()
+                | asked.matching(TableWords.stems(table.source().caption()));
+        for (var column : table.columns()) {
+            met |= asked.matching(column.stems());
         }
+        var content = asked.content();
+        return Long.bitCount(met & content) >= MOSTLY * Long.bitCount(content);
     }
 
     /// The answer, where one is likely enough.
@@ -65,7 +71,7 @@ public final class TableAnswers {
                 .flatMap(
                         stored -> best(ranker, tables.of(stored), asked).map(best -> new Chosen(stored, best)).stream())
                 .filter(chosen -> chosen.best().probability() >= LIKELY)
-                .filter(chosen -> !several || chosen.best().isOf(asked))
+                .filter(chosen -> !several || isAbout(asked, chosen.best()))
                 .max(Comparator.comparingDouble(chosen -> chosen.best().probability()))
                 .flatMap(this::tell);
     }
