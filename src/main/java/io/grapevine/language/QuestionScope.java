@@ -28,7 +28,17 @@ public final class QuestionScope {
                             + "was welche welchen sind ist werden wird von zu und im aus bei beschreibe erkläre zeige nenne")
                     .split(" ")));
 
+    private static final Pattern ABOUT_DOCUMENT =
+            Pattern.compile("(?i)^\\W{0,3}(?:what(?:'s| is| are| was| were)|tell me what)\\b.{0,20}?"
+                    + "\\b(?:story|document|file|report|paper|article|letter|contract|agreement|policy|manual|handbook|book|chapter|minutes|"
+                    + "meeting|presentation|text|e-?mail|memo|guide|page)\\b.{0,80}\\babout\\W*$");
+
     private QuestionScope() {}
+
+    /// True where a question asks what a document is about: `What is the story The Keeper about?`.
+    public static boolean isAboutDocument(String question) {
+        return ABOUT_DOCUMENT.matcher(question).find();
+    }
 
     /// True where no word of the question names a subject.
     public static boolean isWhole(String question) {

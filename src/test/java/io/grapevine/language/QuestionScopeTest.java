@@ -1,6 +1,7 @@
 package io.grapevine.language;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,5 +37,17 @@ class QuestionScopeTest {
             })
     void one_that_names_something_is_not(String question) {
         assertThat(QuestionScope.isWhole(question)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            What is the story The Keeper of Skarn about?   | true
+            What's the contract with Nordwind about?       | true
+            What is the song Aurora about?                 | false
+            What does the policy say about hotels?         | false
+            Who asked about the contract?                  | false
+            """)
+    void what_a_document_is_about_asks_for_a_summary(String question, boolean summary) {
+        assertThat(QuestionScope.isAboutDocument(question)).isEqualTo(summary);
     }
 }

@@ -45,7 +45,11 @@ public final class ExtractiveGenerator implements Generator {
         if (route == Route.OVERVIEW) {
             return overview(exchange);
         }
-        var reading = reader.read(question, Candidates.of(exchange.evidence()));
+        var candidates = Candidates.of(exchange.evidence());
+        if (Changes.write(question, candidates, transcript)) {
+            return transcript.generation(true, NAME);
+        }
+        var reading = reader.read(question, candidates);
         var second = new SecondStep(reader, reading);
         var answered = reading.present() >= Reader.ENOUGH || route == Route.MULTIHOP && second.isAnswer();
         var statements =

@@ -1,12 +1,16 @@
 package io.grapevine.answer.read;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Decides between versions of one document: a year that the question names picks its version, else the newest
@@ -64,6 +68,49 @@ public record Versions(List<Candidate> current, Map<String, String> chosen) {
         return new Versions(current.isEmpty() ? candidates : current, chosen);
     }
 
+    /// Two versions of one document, the sentences of each in their order.
+    public record Pair(List<Candidate> older, List<Candidate> newer) {}
+
+    /// The two versions that a question compares: those of the years that it names, else the two newest; of
+    /// several documents the one whose title has most words of the question. Empty where no two were found.
+    public static Optional<Pair> pair(String question, List<Candidate> candidates) {
+        var families = new LinkedHashMap<String, TreeMap<Integer, String>>();
+        for (var candidate : candidates) {
+            var passage = candidate.passage();
+            latestYear(passage.title())
+                    .ifPresent(year -> families.computeIfAbsent(family(passage.title()), f -> new TreeMap<>())
+                            .putIfAbsent(year, passage.documentId()));
+        }
+        families.values().removeIf(versions -> versions.size() < 2);
+        var asked = Terms.of(question);
+        return families.entrySet().stream()
+                .filter(family -> Terms.of(family.getKey()).stream().anyMatch(asked::contains))
+                .max(Comparator.comparingLong(family -> Terms.of(family.getKey()).stream()
+                        .filter(asked::contains)
+                        .count()))
+                .map(family -> pair(family.getValue(), years(question), candidates));
+    }
+
+    private static Pair pair(TreeMap<Integer, String> versions, Set<String> named, List<Candidate> candidates) {
+        var meant = new TreeMap<>(versions);
+        if (versions.keySet().stream()
+                        .filter(year -> named.contains(year.toString()))
+                        .count()
+                == 2) {
+            meant.keySet().removeIf(year -> !named.contains(year.toString()));
+        }
+        var newer = meant.pollLastEntry().getValue();
+        return new Pair(sentencesOf(meant.lastEntry().getValue(), candidates), sentencesOf(newer, candidates));
+    }
+
+    private static List<Candidate> sentencesOf(String document, List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.passage().documentId().equals(document))
+                .sorted(Comparator.comparingInt((Candidate c) -> c.passage().start())
+                        .thenComparingInt(Candidate::index))
+                .toList();
+    }
+
     private static void prefer(Map<String, Integer> versions, Set<String> years, Set<String> silent) {
         if (versions.size() < 2) {
             return;
@@ -95,10 +142,10 @@ public record Versions(List<Candidate> current, Map<String, String> chosen) {
     }
 
     /// A title with a day or a number of its own names an event, not a version.
-    private static java.util.Optional<Integer> latestYear(String title) {
+    private static Optional<Integer> latestYear(String title) {
         var withoutYears = YEAR.matcher(title).replaceAll(" ");
         if (withoutYears.matches(".*\\d.*")) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         return YEAR.matcher(title)
                 .results()

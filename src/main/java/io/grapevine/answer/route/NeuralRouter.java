@@ -3,6 +3,7 @@ package io.grapevine.answer.route;
 import io.grapevine.domain.GrapevineException.Misconfigured;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
+import io.grapevine.language.QuestionScope;
 import io.grapevine.neural.io.WeightsException;
 import io.grapevine.neural.text.ClassifierFile;
 import io.grapevine.neural.text.Prediction;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 /// Routes questions by a trained text classifier whose labels are the routes. Thread-safe.
 ///
 /// It takes the route whose expected cost is least by the classifier's probabilities, not the likeliest: see
-/// [RouteCosts].
+/// [RouteCosts]. What a document is about is asked in so few ways that its words decide.
 public final class NeuralRouter implements Router {
 
     /// The environment variable that names a weights file of one's own.
@@ -61,6 +62,9 @@ public final class NeuralRouter implements Router {
 
     @Override
     public Routing route(String question, Function<String, float[]> sentence) {
+        if (QuestionScope.isAboutDocument(question)) {
+            return new Routing(Route.OVERVIEW, 1, Map.of(Route.OVERVIEW, 1.0), false);
+        }
         return routing(classifier.classify(question, sentence));
     }
 

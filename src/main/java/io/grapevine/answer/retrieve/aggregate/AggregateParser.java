@@ -58,8 +58,10 @@ final class AggregateParser {
         if (documents.find()) {
             var rest = q.substring(documents.end());
             var before = q.substring(0, documents.start());
-            if (asks(before) && SPEAK.matcher(rest).find()) {
-                var named = entity.apply(question);
+            var speak = SPEAK.matcher(rest);
+            if (asks(before) && speak.find()) {
+                var object = question.substring(Math.min(question.length(), documents.end() + speak.end()));
+                var named = entity.apply(object).or(() -> entity.apply(question));
                 if (named.isPresent()) {
                     return named.map(Aggregate.DocumentsMentioning::new);
                 }
