@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Answers a question from the tables that its evidence stands in.
 ///
@@ -21,6 +22,8 @@ public final class TableAnswers {
     /// `eval tables` says how many answers are right at or above it.
     static final double LIKELY = 0.3;
 
+    private static final Pattern PROPERTY =
+            Pattern.compile("(?i)\\bthe ((?:[\\p{L}-]+ )?[\\p{L}-]+) of\\b|['’]s ((?:[\\p{L}-]+ )?[\\p{L}-]+)\\W*$");
     /// Share of the question's words that a table among other documents must have.
     private static final double MOSTLY = 0.6;
     private static final int MOST_PASSAGES = 8;
@@ -42,12 +45,22 @@ public final class TableAnswers {
 
     /// Whether most of the question's words stand in the rows, the columns or the caption: a row that has a name of
     /// the question does not answer whatever is asked about it, and a count of all rows would answer any count.
-    static boolean isAbout(AskedWords asked, Best best) {
+    ///
+    /// So must the property that the question names: `the extension of Ann Moss`, `Ann Moss's office`.
+    static boolean isAbout(String question, AskedWords asked, Best best) {
         var table = best.table();
         var met = best.program().used()
                 | asked.matching(TableWords.stems(table.source().caption()));
         for (var column : table.columns()) {
             met |= asked.matching(column.stems());
+        }
+        var property = PROPERTY.matcher(question);
+        if (property.find()) {
+            var named =
+                    asked.matching(TableWords.stems(property.group(1) == null ? property.group(2) : property.group(1)));
+            if ((met & named) == 0) {
+                return false;
+            }
         }
         var content = asked.content();
         return Long.bitCount(met & content) >= MOSTLY * Long.bitCount(content);
@@ -71,7 +84,7 @@ public final class TableAnswers {
                 .flatMap(
                         stored -> best(ranker, tables.of(stored), asked).map(best -> new Chosen(stored, best)).stream())
                 .filter(chosen -> chosen.best().probability() >= LIKELY)
-                .filter(chosen -> !several || isAbout(asked, chosen.best()))
+                .filter(chosen -> !several || isAbout(question, asked, chosen.best()))
                 .max(Comparator.comparingDouble(chosen -> chosen.best().probability()))
                 .flatMap(this::tell);
     }

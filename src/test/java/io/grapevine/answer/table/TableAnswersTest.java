@@ -72,13 +72,20 @@ class TableAnswersTest {
                 W3 | Lyon | 75 | 71 | Farid Bena""", "Who manages the warehouse in Hamburg?")).endsWith("Greta Voss");
     }
 
-    @Test
-    void a_count_of_all_rows_needs_a_word_of_the_table() {
-        var table = Samples.typed(1, Samples.HUTS);
-        var asked = AskedWords.of("How many offices does the company have?");
-        var best = TableAnswers.best(RANKER, table, asked);
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            How many offices does the company have?; false
+            What is the extension of Birch?;         false
+            What is Birch's office?;                 false
+            What is the county of Birch?;            true
+            How many huts have a stove?;             true
+            """)
+    void a_table_among_other_documents_must_have_most_words_and_the_property(String question, boolean about) {
+        var asked = AskedWords.of(question);
+        var best = TableAnswers.best(RANKER, Samples.typed(1, Samples.HUTS), asked);
 
-        assertThat(best.filter(b -> TableAnswers.isAbout(asked, b))).isEmpty();
+        assertThat(best.filter(b -> TableAnswers.isAbout(question, asked, b)).isPresent())
+                .isEqualTo(about);
     }
 
     @Test
