@@ -23,6 +23,10 @@ import picocli.CommandLine.HelpCommand;
             EntitiesCommand.class,
             Neo4jCommand.class,
             FeedbackCommand.class,
+            UsersCommand.class,
+            GroupsCommand.class,
+            GrantsCommand.class,
+            KeysCommand.class,
         },
         footer = {
             "",

@@ -1,3 +1,4 @@
+import './account.js'; // first: nothing runs before somebody is signed in
 import { announce, byId, icon } from './dom.js';
 import { AnswerView } from './answer.js';
 import { CollectionPicker } from './collections.js';

@@ -1,11 +1,14 @@
 package io.grapevine.api.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.grapevine.access.Callers;
+import io.grapevine.access.People;
 import io.grapevine.conversation.AdmissionGate;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.domain.Role;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.ingest.IngestEvent;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -49,8 +53,18 @@ public class DocumentResource {
     private final DocumentStore store;
     private final IngestJson json;
     private final AdmissionGate gate;
+    private final Callers callers;
+    private final People people;
 
-    DocumentResource(IngestPipeline pipeline, DocumentStore store, IngestJson json, AdmissionGate gate) {
+    DocumentResource(
+            IngestPipeline pipeline,
+            DocumentStore store,
+            IngestJson json,
+            AdmissionGate gate,
+            Callers callers,
+            People people) {
+        this.callers = callers;
+        this.people = people;
         this.gate = gate;
         this.pipeline = pipeline;
         this.store = store;
@@ -128,7 +142,7 @@ public class DocumentResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RunOnVirtualThread
     public ObjectNode upload(Upload upload) {
-        var report = ingest(upload.request(), event -> {});
+        var report = ingest(allowed(upload.request()), event -> {});
         if (!report.failures().isEmpty() && report.added() + report.replaced() + report.unchanged() == 0) {
             throw new BadInput(failures(report));
         }
@@ -141,7 +155,7 @@ public class DocumentResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<ObjectNode> uploadWithEvents(Upload upload) {
-        var request = upload.request();
+        var request = allowed(upload.request());
         return Multi.createFrom().emitter(events -> {
             var ingest = Thread.ofVirtual().name("upload").start(() -> {
                 try {
@@ -166,7 +180,15 @@ public class DocumentResource {
     @Path("documents")
     @RunOnVirtualThread
     public List<Document> list(@RestQuery Optional<String> collection) {
-        return store.list(collection);
+        var asked = collection.map(Set::of).orElse(Set.of());
+        return store.list(callers.principal().grants().scope(asked).collections());
+    }
+
+    /// A collection begins with a grant on it, or with an administrator's upload: so nobody learns by an upload
+    /// which collections there are.
+    private IngestRequest allowed(IngestRequest request) {
+        callers.principal().require(Role.EDITOR, request.collection());
+        return request;
     }
 
     private IngestReport ingest(IngestRequest request, Consumer<IngestEvent> events) {
@@ -179,13 +201,16 @@ public class DocumentResource {
     @Path("documents/{id}")
     @RunOnVirtualThread
     public Document find(String id) {
-        return store.find(id).orElseThrow(() -> noDocument(id));
+        return store.find(id)
+                .filter(document -> callers.principal().grants().allowReading(document.collection()))
+                .orElseThrow(() -> noDocument(id));
     }
 
     @DELETE
     @Path("documents/{id}")
     @RunOnVirtualThread
     public void remove(String id) {
+        callers.principal().require(Role.EDITOR, find(id).collection());
         if (!store.remove(id)) {
             throw noDocument(id);
         }
@@ -195,14 +220,19 @@ public class DocumentResource {
     @Path("collections")
     @RunOnVirtualThread
     public List<CollectionInfo> collections() {
-        return store.collections();
+        var grants = callers.principal().grants();
+        return store.collections().stream()
+                .filter(collection -> grants.allowReading(collection.name()))
+                .toList();
     }
 
     @DELETE
     @Path("collections/{name}")
     @RunOnVirtualThread
     public Map<String, Integer> removeCollection(String name) {
+        callers.principal().require(Role.OWNER, name);
         int removed = store.removeCollection(name);
+        people.forgetCollection(name);
         if (removed == 0) {
             throw new NotFound("There is no collection " + name + ". GET /api/collections lists what there is.");
         }

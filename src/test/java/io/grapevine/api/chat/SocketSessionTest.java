@@ -9,6 +9,7 @@ import io.grapevine.conversation.Answers;
 import io.grapevine.conversation.RunningAnswers;
 import io.grapevine.domain.Answer;
 import io.grapevine.domain.GrapevineException.Unavailable;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -392,7 +393,12 @@ class SocketSessionTest {
 
     private static SocketSession client(RunningAnswers sessions, QueueChannel channel) {
         return new SocketSession(
-                channel, sessions, ChatFakes.JSON, new TokenBucket(20, 5, System::nanoTime), 1_000_000);
+                channel,
+                sessions,
+                () -> Principal.OWNER,
+                ChatFakes.JSON,
+                new TokenBucket(20, 5, System::nanoTime),
+                1_000_000);
     }
 
     private Answer paced(Exchange exchange) {

@@ -1,6 +1,7 @@
 package io.grapevine.lab.bench.chat;
 
 import io.grapevine.api.Upload;
+import io.grapevine.domain.Principal;
 import io.grapevine.graph.TestNeo4j;
 import io.grapevine.graph.conversation.ConversationStore;
 import io.grapevine.graph.document.DocumentStore;
@@ -107,7 +108,8 @@ class ChatBenchIT {
         assertThat(report.toJson())
                 .containsKeys("timings", "firstTokenLaterMs", "gapInStandIns", "delivery")
                 .doesNotContainKey("heap");
-        assertThat(conversations.list(100)).noneMatch(kept -> kept.id().startsWith("bench-"));
+        assertThat(conversations.list(Principal.OWNER, 100))
+                .noneMatch(kept -> kept.id().startsWith("bench-"));
     }
 
     private static int freePort() {
