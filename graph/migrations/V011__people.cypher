@@ -1,4 +1,4 @@
-// in: version 10; out: the keys of people, groups, grants, sessions, one-time links and API keys, and the index by which a person's conversations are found
+// in: version 10; out: the keys of people, groups, grants, sessions, one-time links, API keys and events, and the indexes by which they and a person's conversations are found
 CREATE CONSTRAINT account_id IF NOT EXISTS FOR (a:Account) REQUIRE a.id IS UNIQUE;
 CREATE CONSTRAINT account_name IF NOT EXISTS FOR (a:Account) REQUIRE a.name IS UNIQUE;
 CREATE CONSTRAINT account_group_name IF NOT EXISTS FOR (g:AccountGroup) REQUIRE g.name IS UNIQUE;
@@ -10,3 +10,5 @@ CREATE CONSTRAINT api_key_id IF NOT EXISTS FOR (k:ApiKey) REQUIRE k.id IS UNIQUE
 CREATE INDEX grant_subject IF NOT EXISTS FOR (g:Grant) ON (g.subject);
 CREATE INDEX grant_collection IF NOT EXISTS FOR (g:Grant) ON (g.collection);
 CREATE INDEX conversation_owner IF NOT EXISTS FOR (c:Conversation) ON (c.owner);
+CREATE CONSTRAINT event_id IF NOT EXISTS FOR (e:Event) REQUIRE e.id IS UNIQUE;
+CREATE INDEX event_at IF NOT EXISTS FOR (e:Event) ON (e.at);

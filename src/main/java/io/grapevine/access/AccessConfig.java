@@ -57,4 +57,9 @@ public interface AccessConfig {
     @WithDefault("PT15M")
     @DurationMin
     Duration lockedFor();
+
+    /// How long the log of sign-ins, grants, keys and removals is kept.
+    @WithDefault("P365D")
+    @DurationMin
+    Duration eventsKept();
 }

@@ -26,7 +26,8 @@ public class AccessControl {
     private static final int FIRST = 10_000;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     /// What somebody needs who is not signed in yet.
-    private static final Set<String> SIGN_IN = Set.of("/", "/index.html", "/favicon.svg", "/api/session", "/api/link");
+    private static final Set<String> SIGN_IN =
+            Set.of("/", "/index.html", "/favicon.svg", "/api/session", "/api/link", "/api/link/name");
     private static final List<String> SIGN_IN_FOLDERS = List.of("/app/", "/style/", "/webjars/");
     private static final String DESCRIPTION = "/q/openapi";
     private static final Caller OWNER = () -> Principal.OWNER;
@@ -128,7 +129,7 @@ public class AccessControl {
     }
 
     private static boolean isFor(Set<String> doors, String path) {
-        return doors.isEmpty() || doors.contains(Door.of(path).label());
+        return doors.isEmpty() || doors.contains(KeyDoor.of(path).label());
     }
 
     private static boolean isForOperators(String path) {

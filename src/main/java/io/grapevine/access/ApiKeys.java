@@ -1,5 +1,6 @@
 package io.grapevine.access;
 
+import io.grapevine.access.EventLog.What;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.Forbidden;
 import io.grapevine.domain.GrapevineException.NotFound;
@@ -24,9 +25,11 @@ public class ApiKeys {
 
     private final CredentialStore store;
     private final Credentials believed;
+    private final EventLog events;
 
     @Inject
-    public ApiKeys(CredentialStore store, Credentials believed) {
+    public ApiKeys(CredentialStore store, Credentials believed, EventLog events) {
+        this.events = events;
         this.store = store;
         this.believed = believed;
     }
@@ -43,10 +46,11 @@ public class ApiKeys {
         if (person.id().isEmpty()) {
             throw new Forbidden("Keys belong to accounts. Set GRAPEVINE_ACCESS_SIGN_IN=accounts and sign in.");
         }
-        return make(person.id(), person.name(), name, collections, doors, lasts);
+        return make(person.name(), person.id(), person.name(), name, collections, doors, lasts);
     }
 
-    Made make(
+    private Made make(
+            String by,
             String account,
             String owner,
             String name,
@@ -65,19 +69,20 @@ public class ApiKeys {
                 UUID.randomUUID().toString(),
                 name.strip(),
                 Set.copyOf(collections),
-                Door.check(doors),
+                KeyDoor.check(doors),
                 now,
                 lasts.map(now::plus),
                 Optional.empty(),
                 owner);
         store.putKey(account, key, Secrets.hash(secret));
+        events.note(by, What.KEY_MADE, owner + ": " + key.name());
         return new Made(key, secret);
     }
 
     /// As [#make(Principal, String, Set, Set, Optional)], by whoever runs the service.
     public Made makeFor(
             Account account, String name, Set<String> collections, Set<String> doors, Optional<Duration> lasts) {
-        return make(account.id(), account.name(), name, collections, doors, lasts);
+        return make(EventLog.COMMAND_LINE, account.id(), account.name(), name, collections, doors, lasts);
     }
 
     /// A person's keys.
@@ -91,10 +96,11 @@ public class ApiKeys {
 
     /// @param account whose; empty for anybody's
     /// @throws NotFound where there is no such key
-    public void revoke(Optional<String> account, String id) {
+    public void revoke(String by, Optional<String> account, String id) {
         if (!store.removeKey(account, id)) {
             throw new NotFound("There is no key " + id + ".");
         }
+        events.note(by, What.KEY_REVOKED, id);
         believed.forget();
     }
 }

@@ -1,5 +1,6 @@
 package io.grapevine.access;
 
+import io.grapevine.access.EventLog.What;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.Conflict;
 import io.grapevine.domain.GrapevineException.NotFound;
@@ -15,8 +16,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Manages people, groups and grants, for the page and the command line alike. Whoever calls has checked that
-/// the caller may. A change counts at once in this process, in others within seconds.
+/// Manages people, groups and grants, for the page and the command line alike, and notes `by` whom. Whoever calls
+/// has checked that the caller may. A change counts at once in this process, in others within seconds.
 @Singleton
 public class People {
 
@@ -27,9 +28,11 @@ public class People {
     private final GrantStore grants;
     private final SignIns signIns;
     private final Credentials believed;
+    private final EventLog events;
 
     @Inject
-    public People(AccountStore accounts, GrantStore grants, SignIns signIns, Credentials believed) {
+    public People(AccountStore accounts, GrantStore grants, SignIns signIns, Credentials believed, EventLog events) {
+        this.events = events;
         this.accounts = accounts;
         this.grants = grants;
         this.signIns = signIns;
@@ -46,12 +49,13 @@ public class People {
     /// Makes an account without a password.
     ///
     /// @throws Conflict where the name is taken
-    public Invited invite(String name, boolean admin) {
+    public Invited invite(String by, String name, boolean admin) {
         var plain = named(name);
         var id = UUID.randomUUID().toString();
         if (!accounts.create(id, plain, admin, Instant.now())) {
             throw new Conflict("There is somebody called '" + plain + "' already. Choose another name.");
         }
+        events.note(by, What.INVITED, plain);
         return new Invited(id, plain, signIns.link(id));
     }
 
@@ -65,8 +69,9 @@ public class People {
     }
 
     /// A new link by which somebody sets a new password.
-    public Invited link(String name) {
+    public Invited link(String by, String name) {
         var account = find(name);
+        events.note(by, What.LINK_MADE, account.name());
         return new Invited(account.id(), account.name(), signIns.link(account.id()));
     }
 
@@ -78,22 +83,25 @@ public class People {
     }
 
     /// @throws Conflict where no administrator would be left
-    public void setRights(String name, boolean admin, boolean active) {
+    public void setRights(String by, String name, boolean admin, boolean active) {
         var account = find(name);
         if (!(admin && active)) {
             requireAnotherAdmin(account);
         }
         accounts.setRights(account.id(), admin, active);
+        var state = active ? admin ? "administrator" : "member" : "blocked";
+        events.note(by, What.RIGHTS_CHANGED, account.name() + ": " + state);
         believed.forget();
     }
 
     /// Removes somebody, with their conversations, keys and grants.
     ///
     /// @throws Conflict where no administrator would be left
-    public void remove(String name) {
+    public void remove(String by, String name) {
         var account = find(name);
         requireAnotherAdmin(account);
         accounts.remove(account.id());
+        events.note(by, What.PERSON_REMOVED, account.name());
         believed.forget();
     }
 
@@ -107,44 +115,50 @@ public class People {
     }
 
     /// Makes somebody a member of a group, which begins with its first member.
-    public void addToGroup(String group, String name) {
+    public void addToGroup(String by, String group, String name) {
         accounts.addToGroup(named(group), find(name).id());
+        events.note(by, What.JOINED_GROUP, plain(name) + ": " + plain(group));
         believed.forget();
     }
 
-    public void removeFromGroup(String group, String name) {
+    public void removeFromGroup(String by, String group, String name) {
         if (!accounts.removeFromGroup(plain(group), find(name).id())) {
             throw new NotFound("'" + name + "' is no member of the group '" + group + "'.");
         }
+        events.note(by, What.LEFT_GROUP, plain(name) + ": " + plain(group));
         believed.forget();
     }
 
-    public void removeGroup(String group) {
+    public void removeGroup(String by, String group) {
         if (!accounts.removeGroup(plain(group))) {
             throw new NotFound("There is no group '" + group + "'. List them: ./grapevine groups list");
         }
+        events.note(by, What.GROUP_REMOVED, plain(group));
         believed.forget();
     }
 
     /// @param to a person's name, `group:NAME` or `everyone`
-    public void grant(String to, String collection, Role role) {
+    public void grant(String by, String to, String collection, Role role) {
         if (collection == null || collection.isBlank()) {
             throw new BadInput("Name the collection.");
         }
         grants.put(subject(to), collection.strip(), role);
+        events.note(by, What.GRANTED, plain(to) + ": " + role.label() + " of " + collection.strip());
         believed.forget();
     }
 
     /// @param from as in [#grant]
-    public void revoke(String from, String collection) {
+    public void revoke(String by, String from, String collection) {
         if (!grants.remove(subject(from), collection)) {
             throw new NotFound("'" + from + "' has no role on the collection " + collection + " of their own.");
         }
+        events.note(by, What.REVOKED, plain(from) + ": " + collection);
         believed.forget();
     }
 
     /// A collection was removed: a later one of the same name is another.
-    public void forgetCollection(String collection) {
+    public void forgetCollection(String by, String collection) {
+        events.note(by, What.COLLECTION_REMOVED, collection);
         grants.removeAll(collection);
         believed.forget();
     }

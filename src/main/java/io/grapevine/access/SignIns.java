@@ -1,5 +1,6 @@
 package io.grapevine.access;
 
+import io.grapevine.access.EventLog.What;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.Forbidden;
 import io.grapevine.domain.GrapevineException.NotFound;
@@ -27,24 +28,22 @@ public class SignIns {
     private final Credentials believed;
     private final AccessConfig config;
     private final Passwords passwords = new Passwords();
+    private final EventLog events;
     private final Clock clock;
 
     @Inject
-    public SignIns(AccountStore accounts, CredentialStore credentials, Credentials believed, AccessConfig config) {
-        this(accounts, credentials, believed, config, Clock.systemUTC());
-    }
-
-    SignIns(
+    public SignIns(
             AccountStore accounts,
             CredentialStore credentials,
             Credentials believed,
-            AccessConfig config,
-            Clock clock) {
+            EventLog events,
+            AccessConfig config) {
+        this.clock = Clock.systemUTC();
         this.accounts = accounts;
         this.credentials = credentials;
         this.believed = believed;
+        this.events = events;
         this.config = config;
-        this.clock = clock;
     }
 
     /// Begins a session.
@@ -59,7 +58,8 @@ public class SignIns {
         if (!isRight(account, password)) {
             throw new SignedOut(WRONG);
         }
-        return begin(account.orElseThrow().id());
+        events.note(account.orElseThrow().name(), What.SIGNED_IN, account.get().name());
+        return begin(account.get().id());
     }
 
     /// Tries the password of an account, which is locked after too many wrong ones.
@@ -68,8 +68,13 @@ public class SignIns {
         boolean matches = passwords.matches(password, account.flatMap(Account::password));
         var open = account.filter(Account::active)
                 .filter(a -> a.lockedUntil().filter(now::isBefore).isEmpty());
-        open.ifPresent(a ->
-                accounts.recordSignIn(a.id(), matches, config.wrongPasswords(), now, now.plus(config.lockedFor())));
+        open.ifPresent(a -> {
+            boolean locked =
+                    accounts.recordSignIn(a.id(), matches, config.wrongPasswords(), now, now.plus(config.lockedFor()));
+            if (locked) {
+                events.note(a.name(), What.LOCKED, a.name());
+            }
+        });
         return matches && open.isPresent();
     }
 
@@ -82,6 +87,9 @@ public class SignIns {
 
     /// Ends a session; one that is not there has ended.
     public void signOut(String secret) {
+        credentials
+                .ofSession(Secrets.hash(secret), clock.instant())
+                .ifPresent(person -> events.note(person.name(), What.SIGNED_OUT, person.name()));
         credentials.endSession(Secrets.hash(secret));
         believed.forget();
     }
@@ -98,6 +106,7 @@ public class SignIns {
         }
         accounts.setPassword(
                 account.id(), passwords.hash(next), session.map(Secrets::hash).orElse(""));
+        events.note(account.name(), What.PASSWORD_CHANGED, account.name());
         believed.forget();
     }
 
@@ -126,6 +135,7 @@ public class SignIns {
     public String useLink(String link, String password) {
         var account = linked(link);
         accounts.setPassword(account.id(), passwords.hash(password), "");
+        events.note(account.name(), What.LINK_USED, account.name());
         believed.forget();
         return begin(account.id());
     }

@@ -1,6 +1,7 @@
 package io.grapevine.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.grapevine.access.EventLog;
 import io.grapevine.access.People;
 import io.grapevine.config.Installation;
 import io.grapevine.domain.Document;
@@ -172,7 +173,7 @@ public class DocumentsCommand {
                 throw new NotFound(noCollection(name));
             }
             int removed = store.removeCollection(name, this::tell);
-            people.forgetCollection(name);
+            people.forgetCollection(EventLog.COMMAND_LINE, name);
             return removed;
         }
 

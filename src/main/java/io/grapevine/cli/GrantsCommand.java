@@ -1,5 +1,6 @@
 package io.grapevine.cli;
 
+import io.grapevine.access.EventLog;
 import io.grapevine.access.People;
 import io.grapevine.domain.Role;
 import io.grapevine.graph.account.GrantStore;
@@ -83,7 +84,7 @@ public class GrantsCommand {
 
         @Override
         public Integer call() {
-            people.grant(who, collection, Role.ofLabel(role));
+            people.grant(EventLog.COMMAND_LINE, who, collection, Role.ofLabel(role));
             return ExitCodes.DONE;
         }
     }
@@ -106,7 +107,7 @@ public class GrantsCommand {
 
         @Override
         public Integer call() {
-            people.revoke(who, collection);
+            people.revoke(EventLog.COMMAND_LINE, who, collection);
             return ExitCodes.DONE;
         }
     }

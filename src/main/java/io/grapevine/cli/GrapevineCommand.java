@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             GroupsCommand.class,
             GrantsCommand.class,
             KeysCommand.class,
+            EventsCommand.class,
         },
         footer = {
             "",

@@ -1,5 +1,6 @@
 package io.grapevine.cli;
 
+import io.grapevine.access.EventLog;
 import io.grapevine.access.People;
 import io.grapevine.graph.account.AccountStore;
 import io.grapevine.graph.account.AccountStore.Group;
@@ -58,7 +59,7 @@ public class GroupsCommand {
 
         @Override
         public Integer call() {
-            names.forEach(name -> people.addToGroup(group, name));
+            names.forEach(name -> people.addToGroup(EventLog.COMMAND_LINE, group, name));
             return ExitCodes.DONE;
         }
     }
@@ -82,9 +83,9 @@ public class GroupsCommand {
         @Override
         public Integer call() {
             if (names.isEmpty()) {
-                people.removeGroup(group);
+                people.removeGroup(EventLog.COMMAND_LINE, group);
             } else {
-                names.forEach(name -> people.removeFromGroup(group, name));
+                names.forEach(name -> people.removeFromGroup(EventLog.COMMAND_LINE, group, name));
             }
             return ExitCodes.DONE;
         }

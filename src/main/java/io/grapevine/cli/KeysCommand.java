@@ -1,6 +1,7 @@
 package io.grapevine.cli;
 
 import io.grapevine.access.ApiKeys;
+import io.grapevine.access.EventLog;
 import io.grapevine.access.People;
 import io.grapevine.graph.account.CredentialStore.ApiKey;
 import jakarta.inject.Inject;
@@ -107,7 +108,7 @@ public class KeysCommand {
 
         @Override
         public Integer call() {
-            keys.revoke(Optional.empty(), id);
+            keys.revoke(EventLog.COMMAND_LINE, Optional.empty(), id);
             return ExitCodes.DONE;
         }
     }

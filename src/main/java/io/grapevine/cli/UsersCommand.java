@@ -1,5 +1,6 @@
 package io.grapevine.cli;
 
+import io.grapevine.access.EventLog;
 import io.grapevine.access.PageAddress;
 import io.grapevine.access.People;
 import io.grapevine.graph.account.Account;
@@ -69,12 +70,8 @@ public class UsersCommand {
         }
     }
 
-    @Command(
-            name = "add",
-            mixinStandardHelpOptions = true,
-            description = "Makes an account, and prints the one-time link by which its person chooses a password.",
-            footer = {"", "Example:", "  grapevine users add ida --admin"})
-    static class Add implements Callable<Integer> {
+    /// What commands share that print a one-time link.
+    abstract static class Linking implements Callable<Integer> {
 
         @Spec
         CommandSpec spec;
@@ -82,21 +79,34 @@ public class UsersCommand {
         @Parameters(paramLabel = "NAME", description = "By which they sign in.")
         String name;
 
-        @Option(names = "--admin", description = "An administrator, who may do everything.")
-        boolean admin;
-
         @Inject
         People people;
 
         @Inject
         PageAddress page;
 
+        abstract People.Invited invited();
+
         @Override
         public Integer call() {
-            spec.commandLine()
-                    .getOut()
-                    .println(page.ofLink(people.invite(name, admin).link()));
+            spec.commandLine().getOut().println(page.ofLink(invited().link()));
             return ExitCodes.DONE;
+        }
+    }
+
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Makes an account, and prints the one-time link by which its person chooses a password.",
+            footer = {"", "Example:", "  grapevine users add ida --admin"})
+    static class Add extends Linking {
+
+        @Option(names = "--admin", description = "An administrator, who may do everything.")
+        boolean admin;
+
+        @Override
+        People.Invited invited() {
+            return people.invite(EventLog.COMMAND_LINE, name, admin);
         }
     }
 
@@ -105,24 +115,11 @@ public class UsersCommand {
             mixinStandardHelpOptions = true,
             description = "Prints a new one-time link by which somebody sets a new password; opens a locked account.",
             footer = {"", "Example:", "  grapevine users link ida"})
-    static class Link implements Callable<Integer> {
-
-        @Spec
-        CommandSpec spec;
-
-        @Parameters(paramLabel = "NAME")
-        String name;
-
-        @Inject
-        People people;
-
-        @Inject
-        PageAddress page;
+    static class Link extends Linking {
 
         @Override
-        public Integer call() {
-            spec.commandLine().getOut().println(page.ofLink(people.link(name).link()));
-            return ExitCodes.DONE;
+        People.Invited invited() {
+            return people.link(EventLog.COMMAND_LINE, name);
         }
     }
 
@@ -148,7 +145,8 @@ public class UsersCommand {
         @Override
         public Integer call() {
             var account = people.find(name);
-            people.setRights(name, admin.orElse(account.admin()), active.orElse(account.active()));
+            people.setRights(
+                    EventLog.COMMAND_LINE, name, admin.orElse(account.admin()), active.orElse(account.active()));
             return ExitCodes.DONE;
         }
     }
@@ -168,7 +166,7 @@ public class UsersCommand {
 
         @Override
         public Integer call() {
-            people.remove(name);
+            people.remove(EventLog.COMMAND_LINE, name);
             return ExitCodes.DONE;
         }
     }

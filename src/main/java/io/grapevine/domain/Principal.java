@@ -25,7 +25,12 @@ public record Principal(String id, String name, Set<String> groups, boolean admi
     }
 
     /// Under what a conversation of theirs is kept: nobody else's has the same key, whatever ids clients choose.
+    ///
+    /// @throws NotFound for what is no id but may be somebody else's key
     public String conversationKey(String conversationId) {
+        if (conversationId.indexOf('/') >= 0) {
+            throw new NotFound("There is no conversation '" + conversationId + "'. List them: GET /api/conversations");
+        }
         return id.isEmpty() ? conversationId : id + "/" + conversationId;
     }
 

@@ -8,7 +8,7 @@ const path = text => encodeURIComponent(text);
 
 /** The administrator's sheet: people, groups, and who may do what with which collection. */
 export function open() {
-  return openSheet('People and rights', [people, groups, rights]);
+  return openSheet('People and rights', [people, groups, rights, events]);
 }
 
 async function people(act) {
@@ -47,6 +47,13 @@ async function groups(act) {
     action('Remove', () => act(() => remove(`/api/groups/${path(one.name)}`)), true)));
   return section('Groups', 'A group begins with its first member.', rows, line([group.node, member.node], 'Add', () =>
     act(() => put(`/api/groups/${path(group.input.value.trim())}/members/${path(member.input.value)}`))));
+}
+
+/** The newest of what happened; all of it is at `./grapevine events`. */
+async function events() {
+  const list = await get('/api/events?limit=30');
+  return section('Log', null, list.map(event => row(`${event.who} · ${event.what.replaceAll('_', ' ')}`,
+    [event.subject !== event.who && event.subject, new Date(event.at).toLocaleString()].filter(Boolean).join(' · '))));
 }
 
 async function rights(act) {

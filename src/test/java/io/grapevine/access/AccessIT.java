@@ -181,6 +181,29 @@ class AccessIT {
         Someone.trySignIn(ida, Someone.PASSWORD).then().statusCode(401);
     }
 
+    @Test
+    void somebody_who_is_blocked_or_removed_is_out_at_once() {
+        var person = Someone.invited(ida);
+        var script = person.key(Map.of("name", "script"));
+        var other = Someone.invited(otto);
+        person.get("/api/me").then().statusCode(200);
+        other.get("/api/me").then().statusCode(200);
+
+        Someone.owner()
+                .request()
+                .contentType(ContentType.JSON)
+                .body(Map.of("active", false))
+                .patch("/api/people/" + ida)
+                .then()
+                .statusCode(204);
+        Someone.owner().delete("/api/people/" + otto).then().statusCode(204);
+
+        person.get("/api/me").then().statusCode(401);
+        script.get("/api/me").then().statusCode(401);
+        other.get("/api/me").then().statusCode(401);
+        Someone.trySignIn(ida, Someone.PASSWORD).then().statusCode(401);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/session", "/api/link", "/api/grants", "/api/people", "/api/me/keys", "/api/query"})
     void pages_of_other_sites_change_nothing(String path) {
@@ -299,6 +322,27 @@ class AccessIT {
 
         person.get(path).then().statusCode(403);
         Someone.owner().get(path).then().statusCode(200);
+    }
+
+    @Test
+    void the_log_says_who_did_what_and_cannot_be_changed() {
+        var person = Someone.invited(ida);
+        Someone.owner().upload(collection, "a.md", TEXT).then().statusCode(200);
+        Someone.grant(collection, ida, "reader");
+        Someone.signedIn(ida);
+
+        Someone.owner()
+                .get("/api/events?who=" + ida)
+                .then()
+                .statusCode(200)
+                .body("what", equalTo(List.of("signed_in", "link_used")));
+        Someone.owner()
+                .get("/api/events?what=granted&limit=1")
+                .then()
+                .body("subject", equalTo(List.of(ida + ": reader of " + collection)), "who", hasItem("owner"));
+        person.get("/api/events").then().statusCode(403);
+        Someone.owner().delete("/api/events").then().statusCode(405);
+        Someone.owner().get("/api/events?from=yesterday").then().statusCode(400);
     }
 
     // --- what is mine

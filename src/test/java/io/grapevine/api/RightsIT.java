@@ -6,15 +6,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.grapevine.access.Accounts;
 import io.grapevine.access.Someone;
+import io.grapevine.api.chat.SocketClient;
 import io.grapevine.curate.community.CommunityPipeline;
 import io.grapevine.graph.TestNeo4j;
 import io.grapevine.graph.driver.Graph;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,9 +48,13 @@ class RightsIT {
     private static final String SHARED =
             "# Rules\n\nAda Quill signs every contract of Sedge Bank. Visitors wear a badge.";
     /// What is of the moment and not of the documents.
-    private static final Set<String> VOLATILE = Set.of("timingsMs", "ingestedAt", "created", "conversationId", "id");
+    private static final Set<String> VOLATILE =
+            Set.of("timingsMs", "ingestedAt", "created", "conversationId", "answerId", "id");
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TestHTTPResource("/")
+    URI home;
 
     @Inject
     Graph graph;
@@ -65,7 +73,7 @@ class RightsIT {
     @Test
     void what_one_may_not_read_changes_nothing_that_one_sees() throws IOException {
         var random = new Random(SEED + 1);
-        var granted = List.of(Set.<String>of(), some(random, 1), some(random, 2), some(random, 3));
+        var granted = List.of(Set.<String>of(), some(random, 2), some(random, 3));
         store(world.keySet());
         var ids = documents(Someone.owner());
 
@@ -132,6 +140,9 @@ class RightsIT {
             upload.post("/api/documents").then().statusCode(200);
         }
         collections.forEach(communities::refresh);
+        // the pipeline asks anew which collections there are where it does not know one
+        var unknown = Map.of("question", "Who?", "collections", List.of("elm"), "route", "lookup");
+        Someone.owner().post("/api/query", unknown).then().statusCode(404);
     }
 
     private static List<String> documents(Someone owner) throws IOException {
@@ -149,24 +160,41 @@ class RightsIT {
         }
         for (var question : questions()) {
             for (var asked : List.of(List.<String>of(), List.of("alder"), List.of("birch", "cedar"), List.of("elm"))) {
-                for (var mode : List.of("graph", "vector")) {
-                    var body = Map.of("question", question, "collections", asked, "mode", mode);
-                    seen.put("query " + body, plain(who.post("/api/query", body)));
-                }
+                var body = Map.of(
+                        "question", question, "collections", asked, "mode", asked.size() > 1 ? "vector" : "graph");
+                seen.put("query " + body, plain(who.post("/api/query", body)));
             }
-            for (var model : List.of("grapevine", "grapevine/alder", "grapevine/cedar", "grapevine/elm")) {
+            for (var model : List.of("grapevine", "grapevine/cedar")) {
                 var body = Map.of("model", model, "messages", List.of(Map.of("role", "user", "content", question)));
                 seen.put("/v1 " + body, plain(who.post("/v1/chat/completions", body)));
             }
             seen.put("mcp search " + question, McpClient.text(who, "search", Map.of("query", question)));
-            seen.put("mcp ask " + question, McpClient.text(who, "ask", Map.of("question", question)));
         }
+        seen.put(
+                "mcp ask",
+                McpClient.text(who, "ask", Map.of("question", questions().getFirst())));
         for (var name : List.of("Ada Quill", "Winnow Hill", "Nobody Known")) {
             seen.put("mcp entity " + name, McpClient.text(who, "entity", Map.of("name", name)));
         }
         seen.put("mcp documents", McpClient.text(who, "documents", Map.of()));
         seen.put("mcp documents of birch", McpClient.text(who, "documents", Map.of("collection", "birch")));
         return seen;
+    }
+
+    /// The events of an answer.
+    private String overWebSocket(Someone who, String question) throws IOException {
+        try (var socket = SocketClient.open(home, who.header(), who.value())) {
+            socket.say(JSON.writeValueAsString(Map.of("type", "ask", "question", question)));
+            var events = JSON.createArrayNode();
+            JsonNode event;
+            do {
+                event = socket.events.poll(60, TimeUnit.SECONDS);
+                events.add(plain(event));
+            } while (!Set.of("done", "error").contains(event.path("type").asText()));
+            return events.toPrettyString();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static List<String> paths(List<String> ids) {
@@ -176,7 +204,7 @@ class RightsIT {
             paths.add("/v1/models/grapevine/" + collection);
         }
         ids.forEach(id -> paths.add("/api/documents/" + id));
-        ids.stream().limit(6).forEach(id -> paths.add("/api/documents/" + id + "/original"));
+        ids.stream().limit(3).forEach(id -> paths.add("/api/documents/" + id + "/original"));
         for (var names : List.of(PEOPLE, PLACES)) {
             names.forEach(name -> paths.add("/api/entities/" + name.toLowerCase(java.util.Locale.ROOT)));
         }

@@ -79,5 +79,7 @@ class GrantsTest {
 
         assertThat(ida.conversationKey("c")).isNotEqualTo(otto.conversationKey("c"));
         assertThat(Principal.OWNER.conversationKey("c")).isEqualTo("c");
+        assertThatThrownBy(() -> Principal.OWNER.conversationKey(ida.conversationKey("c")))
+                .isInstanceOf(NotFound.class);
     }
 }

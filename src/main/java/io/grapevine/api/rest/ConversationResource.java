@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapevine.access.Callers;
+import io.grapevine.access.EventLog;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
@@ -45,9 +46,11 @@ public class ConversationResource {
 
     private final ConversationStore store;
     private final Callers callers;
+    private final EventLog events;
     private final ObjectMapper json;
 
-    ConversationResource(ConversationStore store, Callers callers, ObjectMapper json) {
+    ConversationResource(ConversationStore store, Callers callers, EventLog events, ObjectMapper json) {
+        this.events = events;
         this.callers = callers;
         this.store = store;
         this.json = json;
@@ -99,6 +102,7 @@ public class ConversationResource {
     @Path("{id}/export")
     @Produces("text/markdown;charset=UTF-8")
     public Response export(String id) {
+        events.note(callers.principal().name(), EventLog.What.EXPORTED, "conversation " + id);
         var markdown = new ConversationMarkdown(json).of(found(id), store.exchanges(key(id)));
         return Response.ok(markdown)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"conversation.md\"")

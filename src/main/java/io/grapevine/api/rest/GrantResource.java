@@ -75,7 +75,7 @@ public class GrantResource {
                     + "\"role\": \"reader, editor or owner\"}.");
         }
         callers.principal().require(Role.OWNER, grant.collection());
-        people.grant(grant.to(), grant.collection(), Role.ofLabel(grant.role()));
+        people.grant(callers.principal().name(), grant.to(), grant.collection(), Role.ofLabel(grant.role()));
     }
 
     @DELETE
@@ -84,6 +84,6 @@ public class GrantResource {
             throw new BadInput("Name the collection and from whom: DELETE /api/grants?collection=notes&from=ida");
         }
         callers.principal().require(Role.OWNER, collection);
-        people.revoke(from, collection);
+        people.revoke(callers.principal().name(), from, collection);
     }
 }

@@ -91,7 +91,8 @@ public class KeyResource {
     @DELETE
     @Path("{id}")
     public void revoke(String id, @HeaderParam("Authorization") String authorization) {
-        keys.revoke(Optional.of(signedIn(authorization).id()), id);
+        var person = signedIn(authorization);
+        keys.revoke(person.name(), Optional.of(person.id()), id);
     }
 
     /// A key for some collections must make none for all.

@@ -58,7 +58,7 @@ public class PeopleResource {
     @GET
     @Path("people")
     public List<Person> list() {
-        callers.principal().requireAdmin();
+        administrator();
         return accounts.list().stream()
                 .map(account -> new Person(
                         account.name(),
@@ -74,19 +74,26 @@ public class PeopleResource {
     @POST
     @Path("people")
     public Invitation invite(NewPerson person) {
-        callers.principal().requireAdmin();
+        var by = administrator();
         if (person == null) {
             throw new BadInput("Send {\"name\": \"ida\", \"admin\": false}.");
         }
-        return invitation(people.invite(person.name(), person.admin()));
+        return invitation(people.invite(by, person.name(), person.admin()));
     }
 
     @POST
     @Path("people/{name}/link")
     @Consumes(MediaType.WILDCARD)
     public Invitation link(String name) {
-        callers.principal().requireAdmin();
-        return invitation(people.link(name));
+        var by = administrator();
+        return invitation(people.link(by, name));
+    }
+
+    /// Who does it.
+    private String administrator() {
+        var principal = callers.principal();
+        principal.requireAdmin();
+        return principal.name();
     }
 
     private static Invitation invitation(People.Invited invited) {
@@ -96,12 +103,13 @@ public class PeopleResource {
     @PATCH
     @Path("people/{name}")
     public void change(String name, Rights rights) {
-        callers.principal().requireAdmin();
+        var by = administrator();
         if (rights == null) {
             throw new BadInput("Send {\"admin\": true} or {\"active\": false}.");
         }
         var account = people.find(name);
         people.setRights(
+                by,
                 name,
                 rights.admin() == null ? account.admin() : rights.admin(),
                 rights.active() == null ? account.active() : rights.active());
@@ -110,14 +118,14 @@ public class PeopleResource {
     @DELETE
     @Path("people/{name}")
     public void remove(String name) {
-        callers.principal().requireAdmin();
-        people.remove(name);
+        var by = administrator();
+        people.remove(by, name);
     }
 
     @GET
     @Path("groups")
     public List<Group> groups() {
-        callers.principal().requireAdmin();
+        administrator();
         return accounts.groups();
     }
 
@@ -125,21 +133,21 @@ public class PeopleResource {
     @Path("groups/{group}/members/{name}")
     @Consumes(MediaType.WILDCARD)
     public void addToGroup(String group, String name) {
-        callers.principal().requireAdmin();
-        people.addToGroup(group, name);
+        var by = administrator();
+        people.addToGroup(by, group, name);
     }
 
     @DELETE
     @Path("groups/{group}/members/{name}")
     public void removeFromGroup(String group, String name) {
-        callers.principal().requireAdmin();
-        people.removeFromGroup(group, name);
+        var by = administrator();
+        people.removeFromGroup(by, group, name);
     }
 
     @DELETE
     @Path("groups/{group}")
     public void removeGroup(String group) {
-        callers.principal().requireAdmin();
-        people.removeGroup(group);
+        var by = administrator();
+        people.removeGroup(by, group);
     }
 }

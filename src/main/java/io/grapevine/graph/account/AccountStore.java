@@ -80,10 +80,13 @@ public final class AccountStore {
     ///
     /// @param most  after so many the account is locked
     /// @param until how long
-    public void recordSignIn(String id, boolean right, int most, Instant now, Instant until) {
-        graph.execute(
-                "account/record-sign-in",
-                Map.of("id", id, "right", right, "most", most, "now", Rows.utc(now), "until", Rows.utc(until)));
+    /// @return whether the account is locked by this one
+    public boolean recordSignIn(String id, boolean right, int most, Instant now, Instant until) {
+        return graph.write(
+                        "account/record-sign-in",
+                        Map.of("id", id, "right", right, "most", most, "now", Rows.utc(now), "until", Rows.utc(until)),
+                        row -> row.get("locked").asBoolean())
+                .contains(true);
     }
 
     /// Removes an account and all that is its person's.

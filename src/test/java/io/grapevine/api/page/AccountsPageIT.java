@@ -91,9 +91,9 @@ class AccountsPageIT {
         screenshot(boss, "people");
         examine(boss, "people and rights");
 
-        boss.getByLabel("Name").fill(ida);
+        boss.getByLabel("Name", exactly()).fill(ida);
         boss.getByRole(AriaRole.BUTTON, named("Invite")).click();
-        var invitation = boss.getByLabel("A link for " + ida).inputValue();
+        var invitation = boss.locator("#dialog .secret").inputValue();
         boss.getByRole(AriaRole.BUTTON, named("Done")).click();
         var other = open(ColorScheme.DARK, 1360, 860);
         other.navigate(invitation);
@@ -103,8 +103,8 @@ class AccountsPageIT {
         examine(other, "choosing a password");
         choosePassword(other);
 
-        boss.getByLabel("Collection").fill(collection);
-        boss.getByLabel("Who").selectOption(ida);
+        boss.getByLabel("Collection", exactly()).fill(collection);
+        boss.getByLabel("Who", exactly()).selectOption(ida);
         boss.getByRole(AriaRole.BUTTON, named("Grant")).click();
         assertThat(boss.locator(".managed-list li", containing(collection))).isVisible();
         ask(other, 1);
@@ -121,9 +121,9 @@ class AccountsPageIT {
 
     private void keysAndSignOut(Page page) {
         account(page, "API keys");
-        page.getByLabel("What for").fill("nightly report");
+        page.getByLabel("What for", exactly()).fill("nightly report");
         page.getByRole(AriaRole.BUTTON, named("Make a key")).click();
-        assertThat(page.getByLabel("Your new key").inputValue()).startsWith("gv_");
+        assertThat(page.locator("#dialog .secret").inputValue()).startsWith("gv_");
         page.getByRole(AriaRole.BUTTON, named("Done")).click();
         screenshot(page, "keys-dark");
         examine(page, "keys");
@@ -135,7 +135,7 @@ class AccountsPageIT {
         assertThat(page.getByRole(AriaRole.HEADING, named("Sign in"))).isVisible();
         page.setViewportSize(390, 844);
         screenshot(page, "sign-in-phone-dark");
-        page.getByLabel("Name").fill(ida);
+        page.getByLabel("Name", exactly()).fill(ida);
         page.getByLabel("Password").fill("wrong password");
         page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Name or password is wrong");
@@ -203,6 +203,10 @@ class AccountsPageIT {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private static Page.LocatorOptions containing(String text) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The ways into the service that an API key may be made for.
-public enum Door {
+public enum KeyDoor {
     REST("/"),
     CHAT("/ws/"),
     OPENAI("/v1/"),
@@ -15,7 +15,7 @@ public enum Door {
 
     private final String path;
 
-    Door(String path) {
+    KeyDoor(String path) {
         this.path = path;
     }
 
@@ -23,7 +23,7 @@ public enum Door {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Door of(String path) {
+    static KeyDoor of(String path) {
         return Arrays.stream(values())
                 .filter(door -> door != REST && path.startsWith(door.path))
                 .findFirst()
@@ -32,7 +32,7 @@ public enum Door {
 
     /// @throws BadInput where one of the labels is none
     static Set<String> check(Set<String> labels) {
-        var known = Arrays.stream(values()).map(Door::label).collect(Collectors.toSet());
+        var known = Arrays.stream(values()).map(KeyDoor::label).collect(Collectors.toSet());
         labels.stream().filter(label -> !known.contains(label)).findFirst().ifPresent(label -> {
             throw new BadInput("Unknown door '" + label + "', it is one of rest, chat, openai, mcp.");
         });
