@@ -47,7 +47,7 @@ export function line(fields, text, send) {
 }
 
 export function select(label, options) {
-  const input = el('select', {}, options.map(([value, text]) => el('option', { value }, text)));
+  const input = el('select', { 'aria-label': label }, options.map(([value, text]) => el('option', { value }, text)));
   return { input, node: el('label', { class: 'field' }, label, input) };
 }
 

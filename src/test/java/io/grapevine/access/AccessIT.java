@@ -1,12 +1,20 @@
 package io.grapevine.access;
 
 import io.grapevine.api.chat.SocketClient;
+import io.grapevine.cli.EventsCommand;
+import io.grapevine.cli.GrantsCommand;
+import io.grapevine.cli.GroupsCommand;
+import io.grapevine.cli.KeysCommand;
+import io.grapevine.cli.UsersCommand;
 import io.grapevine.graph.TestNeo4j;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +47,9 @@ class AccessIT {
 
     @TestHTTPResource("/")
     URI home;
+
+    @Inject
+    CommandLine.IFactory commands;
 
     private final String id = UUID.randomUUID().toString().substring(0, 8);
     private final String ida = "ida-" + id;
@@ -343,6 +355,36 @@ class AccessIT {
         person.get("/api/events").then().statusCode(403);
         Someone.owner().delete("/api/events").then().statusCode(405);
         Someone.owner().get("/api/events?from=yesterday").then().statusCode(400);
+    }
+
+    @Test
+    void the_command_line_manages_the_same() {
+        var link = run(UsersCommand.class, "add", ida);
+        Someone.choosing(ida, link.substring(link.indexOf("#/link/") + "#/link/".length()));
+        run(GroupsCommand.class, "add", "tasters-" + id, ida);
+        run(GrantsCommand.class, "add", collection, "group:tasters-" + id, "editor");
+        var agent = Someone.bearer(ida, run(KeysCommand.class, "add", ida, "agent", "--door", "rest", "--days", "1"));
+
+        assertThat(run(GrantsCommand.class, "list", "--collection", collection))
+                .isEqualTo(collection + "\tgroup:tasters-" + id + "\teditor");
+        agent.upload(collection, "a.md", TEXT).then().statusCode(200);
+        assertThat(run(UsersCommand.class, "list")).contains(ida + "\tmember\ttasters-" + id);
+        assertThat(run(EventsCommand.class, "--what", "key_made", "--limit", "1"))
+                .endsWith("command line\tkey_made\t" + ida + ": agent");
+        run(UsersCommand.class, "set", ida, "--no-active");
+        run(GroupsCommand.class, "rm", "tasters-" + id);
+        assertThat(run(GrantsCommand.class, "list", "--collection", collection)).isEmpty();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> agent.get("/api/me").then().statusCode(401));
+    }
+
+    /// What a command prints.
+    private String run(Class<?> command, String... arguments) {
+        var out = new StringWriter();
+        var code =
+                new CommandLine(command, commands).setOut(new PrintWriter(out)).execute(arguments);
+        assertThat(code).isZero();
+        return out.toString().strip();
     }
 
     // --- what is mine
