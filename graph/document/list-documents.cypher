@@ -1,5 +1,5 @@
-// in: collection, null for all; out: document, properties of each, by collection and source.
+// in: collections (none means all); out: document, properties of each, by collection and source.
 MATCH (d:Document)
-WHERE $collection IS NULL OR d.collection = $collection
+WHERE size($collections) = 0 OR d.collection IN $collections
 RETURN properties(d) AS document
 ORDER BY d.collection, d.source

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.grapevine.answer.exchange.Request;
+import io.grapevine.domain.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,16 @@ class PackageRulesTest {
             .mayOnlyBeAccessedByLayers("lab", "main")
             .whereLayer("lab")
             .mayOnlyBeAccessedByLayers("main");
+
+    /// Rights enter with the request; only a program in the same Java asks as the owner.
+    @ArchTest
+    static final ArchRule a_door_says_who_asks = noClasses()
+            .that()
+            .resideInAPackage("io.grapevine.api..")
+            .and()
+            .resideOutsideOfPackage("io.grapevine.api.langchain4j..")
+            .should()
+            .callMethod(Request.class, "of", Question.class);
 
     @ArchTest
     static final ArchRule the_domain_needs_only_the_jdk = noClasses()

@@ -2,15 +2,32 @@ package io.grapevine.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// Who may talk to the service.
 @ConfigMapping(prefix = "grapevine.access")
 public interface AccessConfig {
 
-    /// The secret that every request must bring where the service listens beyond loopback: as `Authorization:
-    /// Bearer`, or, for browsers, once as `?token=` (a cookie keeps it then). At least 16 characters.
+    /// How people sign in.
+    enum SignIn {
+        /// Not at all: whoever reaches the service owns it.
+        NONE,
+        /// By name and password, each with rights of their own.
+        ACCOUNTS
+    }
+
+    /// How people sign in: `none`, where whoever reaches the service owns all of it, or `accounts`, by name and
+    /// password. The first start with accounts makes an administrator and prints a one-time link.
+    @WithDefault("none")
+    SignIn signIn();
+
+    /// The secret that every request must bring where the service listens beyond loopback and knows no accounts:
+    /// as `Authorization: Bearer`, or, for browsers, once as `?token=` (a cookie keeps it then). At least 16
+    /// characters. Beside accounts, it is an administrator's.
     Optional<String> token();
 
     /// Host names, besides loopback's, by which browsers may reach the service; `*` for any. Guards against
@@ -20,4 +37,29 @@ public interface AccessConfig {
     /// Paths that need no token, for load balancers.
     @WithDefault("/q/health,/q/health/live,/q/health/ready")
     List<String> openPaths();
+
+    /// How long a person stays signed in.
+    @WithDefault("PT12H")
+    @DurationMin(seconds = 1)
+    Duration session();
+
+    /// How long a one-time link is good by which somebody sets a password.
+    @WithDefault("PT24H")
+    @DurationMin(seconds = 1)
+    Duration linkLasts();
+
+    /// After so many wrong passwords in a row an account is locked.
+    @WithDefault("10")
+    @Min(1)
+    int wrongPasswords();
+
+    /// How long an account is locked; an administrator's link opens it at once.
+    @WithDefault("PT15M")
+    @DurationMin
+    Duration lockedFor();
+
+    /// How long the log of sign-ins, grants, keys and removals is kept.
+    @WithDefault("P365D")
+    @DurationMin
+    Duration eventsKept();
 }

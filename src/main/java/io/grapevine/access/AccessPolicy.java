@@ -15,26 +15,31 @@ import java.util.stream.Collectors;
 final class AccessPolicy {
 
     enum Decision {
+        /// Whoever sent it.
+        OPEN,
+        /// Where whoever sent it may.
         ALLOWED,
         UNKNOWN_HOST,
-        FOREIGN_ORIGIN,
-        NEEDS_TOKEN
+        FOREIGN_ORIGIN
     }
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    /// What browsers say of requests that their own page, or the user's hand, sent.
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
     private static final int SHORTEST_TOKEN = 16;
 
     private final Optional<byte[]> token;
     private final Set<String> hosts;
     private final Set<String> openPaths;
 
-    /// @throws Misconfigured where the address is not loopback and no token is set, or the token is short
-    AccessPolicy(String address, Optional<String> token, Set<String> hosts, Set<String> openPaths) {
-        if (!LOOPBACK.contains(address) && token.isEmpty()) {
+    /// @throws Misconfigured where the address is not loopback, and neither people sign in nor a token is set; or
+    ///                       the token is short
+    AccessPolicy(String address, boolean accounts, Optional<String> token, Set<String> hosts, Set<String> openPaths) {
+        if (!LOOPBACK.contains(address) && !accounts && token.isEmpty()) {
             throw new Misconfigured(
-                    "quarkus.http.host is " + address + ", which others can reach, and no token is set. "
+                    "quarkus.http.host is " + address + ", which others can reach, and nobody has to sign in. "
                             + "Set GRAPEVINE_ACCESS_TOKEN to a secret of at least " + SHORTEST_TOKEN
-                            + " characters, or serve 127.0.0.1.");
+                            + " characters, or GRAPEVINE_ACCESS_SIGN_IN=accounts, or serve 127.0.0.1.");
         }
         token.filter(t -> t.length() < SHORTEST_TOKEN).ifPresent(t -> {
             throw new Misconfigured("grapevine.access.token has " + t.length() + " characters; use at least "
@@ -47,27 +52,27 @@ final class AccessPolicy {
 
     /// @param host   the Host header
     /// @param origin the Origin header, empty where there is none
-    /// @param given  the token that the request brought
-    Decision decide(String path, String host, Optional<String> origin, Optional<String> given) {
+    /// @param site   the Sec-Fetch-Site header of a request that changes something, empty where there is none
+    Decision decide(String path, String host, Optional<String> origin, Optional<String> site) {
         if (openPaths.contains(path)) {
-            return Decision.ALLOWED;
+            return Decision.OPEN;
         }
         if (!knownHost(host)) {
             return Decision.UNKNOWN_HOST;
         }
-        if (origin.isPresent() && !sameSite(origin.get(), host)) {
-            return Decision.FOREIGN_ORIGIN;
-        }
-        if (token.isPresent()
-                && given.filter(g -> MessageDigest.isEqual(token.get(), bytes(g)))
-                        .isEmpty()) {
-            return Decision.NEEDS_TOKEN;
-        }
-        return Decision.ALLOWED;
+        boolean foreign = origin.filter(from -> !sameSite(from, host)).isPresent()
+                || site.filter(from -> !OWN_SITE.contains(from)).isPresent();
+        return foreign ? Decision.FOREIGN_ORIGIN : Decision.ALLOWED;
     }
 
     boolean asksForToken() {
         return token.isPresent();
+    }
+
+    /// Takes the same time for every wrong one of a length.
+    boolean isToken(String given) {
+        return token.filter(expected -> MessageDigest.isEqual(expected, bytes(given)))
+                .isPresent();
     }
 
     private boolean knownHost(String host) {

@@ -1,2 +1,3 @@
-/// Decides which HTTP requests come in.
+/// Decides which HTTP requests come in, who sent them, and what they may do: sign-in, sessions, keys, people, groups
+/// and grants. Called by the doors.
 package io.grapevine.access;

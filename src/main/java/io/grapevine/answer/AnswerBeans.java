@@ -128,7 +128,8 @@ final class AnswerBeans {
     @Produces
     @Singleton
     Ranker ranker(GraphReader graph, AnswerConfig config, TableAnswers tables) {
-        return new TableRanker(new DefaultRanker(ids -> graph.neighbourhood(ids, config.subgraphEntities())), tables);
+        return new TableRanker(
+                new DefaultRanker((ids, scope) -> graph.neighbourhood(ids, scope, config.subgraphEntities())), tables);
     }
 
     @Produces

@@ -109,7 +109,7 @@ public class AnswerPipeline {
     /// @param k    most passages
     /// @throws io.grapevine.domain.GrapevineException where nothing can be looked up
     public Evidence search(Question question, RetrievalMode mode, int k) {
-        collections.check(question.collections());
+        collections.check(question.collections(), question.readable());
         var narrowed = scopes.apply(question).question();
         try {
             return search(narrowed, mode, embed(narrowed, mode, this::vectorOf), k);
@@ -143,7 +143,7 @@ public class AnswerPipeline {
 
     private void retrieve(Exchange exchange) {
         var question = exchange.question();
-        collections.check(question.collections());
+        collections.check(question.collections(), question.readable());
         var route = exchange.routing().route();
         var retriever = embedFor(retrievers.choose(question, exchange.routing()), exchange);
         var found = exchange.time(

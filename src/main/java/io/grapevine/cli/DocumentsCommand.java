@@ -1,6 +1,8 @@
 package io.grapevine.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.grapevine.access.EventLog;
+import io.grapevine.access.People;
 import io.grapevine.config.Installation;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.NotFound;
@@ -146,6 +148,9 @@ public class DocumentsCommand {
         @Inject
         DocumentStore store;
 
+        @Inject
+        People people;
+
         private long told = System.nanoTime();
         private int gone;
 
@@ -167,7 +172,9 @@ public class DocumentsCommand {
             if (!isThere(store, name)) {
                 throw new NotFound(noCollection(name));
             }
-            return store.removeCollection(name, this::tell);
+            int removed = store.removeCollection(name, this::tell);
+            people.forgetCollection(EventLog.COMMAND_LINE, name);
+            return removed;
         }
 
         private int removeNamed() {

@@ -2,6 +2,7 @@ package io.grapevine.cli;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.curate.entity.EntityPipeline;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.entity.EntityMerges;
 import io.grapevine.graph.entity.EntityReader;
 import io.grapevine.language.EntityKey;
@@ -67,7 +68,7 @@ public class EntitiesCommand {
 
         @Override
         List<EntityReader.Similar> rows() {
-            return entities.search(embedding.embed(text).content().vector(), limit);
+            return entities.search(embedding.embed(text).content().vector(), Scope.EVERYTHING, limit);
         }
 
         @Override

@@ -23,6 +23,11 @@ import picocli.CommandLine.HelpCommand;
             EntitiesCommand.class,
             Neo4jCommand.class,
             FeedbackCommand.class,
+            UsersCommand.class,
+            GroupsCommand.class,
+            GrantsCommand.class,
+            KeysCommand.class,
+            EventsCommand.class,
         },
         footer = {
             "",

@@ -1,6 +1,7 @@
 package io.grapevine.conversation;
 
 import io.grapevine.domain.Answer;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Turn;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,9 @@ public interface ConversationLog {
     /// @param question as it was asked; `answer.question()` is as it was answered
     record Exchange(String answerId, String question, Answer answer) {}
 
-    /// The conversation, or empty where there is none yet.
-    Optional<Known> find(String conversationId);
+    /// The principal's conversation, or empty where they have none of that id yet.
+    Optional<Known> find(Principal principal, String conversationId);
 
     /// Appends an exchange; begins the conversation, with that title, where it is the first.
-    void append(String conversationId, String title, Exchange exchange);
+    void append(Principal principal, String conversationId, String title, Exchange exchange);
 }

@@ -10,7 +10,6 @@ import io.grapevine.domain.ConversationId;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
-import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -100,9 +99,9 @@ public final class ConversationService {
     /// The passages that a question finds, at most `k`, best first, without an answer.
     ///
     /// @throws GrapevineException where nothing can be looked up
-    public Evidence search(Question question, RetrievalMode mode, int k) {
+    public Evidence search(Request request, RetrievalMode mode, int k) {
         try (var _ = gate.enter(QUESTION_WEIGHT, position -> {})) {
-            return search.search(question, mode, k);
+            return search.search(request.question(), mode, k);
         }
     }
 
@@ -135,7 +134,7 @@ public final class ConversationService {
         private void remember(String conversationId) {
             ConversationId.check(conversationId);
             try {
-                conversations.find(conversationId).ifPresent(known -> {
+                conversations.find(exchange.principal(), conversationId).ifPresent(known -> {
                     title = known.title();
                     exchange.remember(known.turns());
                 });
@@ -158,6 +157,7 @@ public final class ConversationService {
             exchange.asked()
                     .conversationId()
                     .ifPresent(id -> conversations.append(
+                            exchange.principal(),
                             id,
                             title,
                             new ConversationLog.Exchange(
@@ -169,7 +169,8 @@ public final class ConversationService {
             switch (failure.kind()) {
                 case INTERNAL -> LOG.errorf(thrown, "an answer failed: %s", failure.message());
                 case UNAVAILABLE, MISCONFIGURED, OVERLOADED -> LOG.warnf("an answer failed: %s", failure.message());
-                case BAD_INPUT, NOT_FOUND, CONFLICT, CANCELLED -> LOG.debugf("an answer ended: %s", failure.message());
+                case BAD_INPUT, SIGNED_OUT, FORBIDDEN, NOT_FOUND, CONFLICT, CANCELLED ->
+                    LOG.debugf("an answer ended: %s", failure.message());
             }
             keepPartial(failure.message());
             return new AnswerEvent.Failed(failure.kind().code(), failure.message(), exchange.used());

@@ -6,6 +6,7 @@ import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException.Conflict;
 import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Question;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -48,17 +49,17 @@ public final class RunningAnswers {
     /// Begins to answer, on a virtual thread of its own; a conversation begins with its first question.
     ///
     /// @throws Conflict where a question of the same conversation is being answered
-    public Started ask(Question question) {
+    public Started ask(Question question, Principal principal) {
         var conversationId =
                 question.conversationId().orElseGet(() -> UUID.randomUUID().toString());
         var answer = new RunningAnswer(
                 UUID.randomUUID().toString(),
                 new RunningAnswer.Limits(config.maxEvents(), config.maxCharacters()),
                 logs);
-        if (!logs.add(conversationId, answer)) {
+        if (!logs.add(principal.conversationKey(conversationId), answer)) {
             throw new Conflict("This conversation is still being answered. Wait for the answer, or stop it first.");
         }
-        var request = Request.of(question.withConversation(conversationId));
+        var request = Request.of(question.withConversation(conversationId), principal);
         Thread.ofVirtual().name("answer-" + answer.id()).start(() -> run(request, answer));
         return new Started(conversationId, answer);
     }
@@ -104,20 +105,20 @@ public final class RunningAnswers {
         return seq -> json.of(event, reference, seq).toString();
     }
 
-    /// The newest answer of a conversation, running or just ended.
+    /// The newest answer of a principal's conversation, running or just ended.
     ///
     /// @param answerId the answer that is meant; empty for whichever it is
     /// @throws NotFound where it ended too long ago, or never was
-    public RunningAnswer find(String conversationId, Optional<String> answerId) {
-        return logs.find(conversationId)
+    public RunningAnswer find(Principal principal, String conversationId, Optional<String> answerId) {
+        return logs.find(principal.conversationKey(conversationId))
                 .filter(answer -> answerId.isEmpty() || answerId.get().equals(answer.id()))
                 .orElseThrow(
                         () -> new NotFound("This answer cannot be resumed any more. Read the conversation instead: "
                                 + "GET /api/conversations/" + conversationId));
     }
 
-    /// Stops the running answer of a conversation, if there is one.
-    public void cancel(String conversationId) {
-        logs.find(conversationId).ifPresent(RunningAnswer::cancel);
+    /// Stops the running answer of a principal's conversation, if there is one.
+    public void cancel(Principal principal, String conversationId) {
+        logs.find(principal.conversationKey(conversationId)).ifPresent(RunningAnswer::cancel);
     }
 }

@@ -1,5 +1,6 @@
 package io.grapevine.conversation;
 
+import io.grapevine.domain.Principal;
 import io.grapevine.graph.conversation.ConversationStore;
 import io.grapevine.graph.conversation.RouteCorrectionStore;
 import io.grapevine.graph.conversation.StoredExchange;
@@ -25,16 +26,18 @@ public class StoredConversations implements ConversationLog {
     }
 
     @Override
-    public Optional<Known> find(String conversationId) {
-        return store.find(conversationId).map(found -> new Known(found.title(), store.turns(conversationId, TURNS)));
+    public Optional<Known> find(Principal principal, String conversationId) {
+        var key = principal.conversationKey(conversationId);
+        return store.find(key).map(found -> new Known(found.title(), store.turns(key, TURNS)));
     }
 
     @Override
-    public void append(String conversationId, String title, Exchange exchange) {
+    public void append(Principal principal, String conversationId, String title, Exchange exchange) {
+        var key = principal.conversationKey(conversationId);
         var answer = exchange.answer();
         var now = Instant.now();
         store.append(
-                conversationId,
+                key,
                 title,
                 new StoredExchange(
                         exchange.answerId(),
@@ -48,8 +51,9 @@ public class StoredConversations implements ConversationLog {
                         json.of(answer).toString(),
                         now,
                         Optional.empty()));
-        if (answer.routing().overridden()) {
-            corrections.correct(conversationId, exchange.answerId(), now);
+        // it becomes an example for everybody's questions, and so must not tell of what only some may read
+        if (answer.routing().overridden() && principal.admin()) {
+            corrections.correct(key, exchange.answerId(), now);
         }
     }
 }

@@ -13,6 +13,8 @@ public record Failure(Kind kind, String message) {
     /// How a door says it.
     public enum Kind {
         BAD_INPUT(400, 2),
+        SIGNED_OUT(401, 1),
+        FORBIDDEN(403, 1),
         NOT_FOUND(404, 2),
         CONFLICT(409, 1),
         /// Stopped by whoever asked: 499 is what proxies log for a client that went away.
@@ -68,6 +70,8 @@ public record Failure(Kind kind, String message) {
     private static Kind kind(GrapevineException exception) {
         return switch (exception) {
             case GrapevineException.BadInput e -> Kind.BAD_INPUT;
+            case GrapevineException.SignedOut e -> Kind.SIGNED_OUT;
+            case GrapevineException.Forbidden e -> Kind.FORBIDDEN;
             case GrapevineException.NotFound e -> Kind.NOT_FOUND;
             case GrapevineException.Conflict e -> Kind.CONFLICT;
             case GrapevineException.Overloaded e -> Kind.OVERLOADED;

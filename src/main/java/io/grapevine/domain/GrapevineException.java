@@ -25,6 +25,20 @@ public abstract sealed class GrapevineException extends RuntimeException {
         }
     }
 
+    /// Whoever asks must sign in first: HTTP 401, exit code 1.
+    public static final class SignedOut extends GrapevineException {
+        public SignedOut(String message) {
+            super(message, null);
+        }
+    }
+
+    /// Whoever asks may not do that: HTTP 403, exit code 1.
+    public static final class Forbidden extends GrapevineException {
+        public Forbidden(String message) {
+            super(message, null);
+        }
+    }
+
     /// It was asked while the same thing is under way: HTTP 409, exit code 1.
     public static final class Conflict extends GrapevineException {
         public Conflict(String message) {

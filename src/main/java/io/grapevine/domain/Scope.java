@@ -1,5 +1,6 @@
 package io.grapevine.domain;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ public record Scope(Set<String> collections, Optional<Set<String>> documents) {
 
     public static final Scope EVERYTHING = new Scope(Set.of(), Optional.empty());
 
+    /// No collection has an empty name, so that nothing is found, whichever of the two fields is looked at.
+    public static final Scope NOTHING = new Scope(Set.of(""), Optional.of(Set.of()));
+
     public Scope {
         collections = Set.copyOf(collections);
         documents = documents.map(Set::copyOf);
@@ -20,6 +24,21 @@ public record Scope(Set<String> collections, Optional<Set<String>> documents) {
     /// Whole collections; none means all.
     public static Scope of(Set<String> collections) {
         return new Scope(collections, Optional.empty());
+    }
+
+    /// What of the asked collections may be read: the one place where rights become a scope.
+    ///
+    /// @param asked    none means all that may be read
+    /// @param readable empty where all may be read
+    public static Scope of(Set<String> asked, Optional<Set<String>> readable) {
+        if (readable.isEmpty()) {
+            return of(asked);
+        }
+        var both = new HashSet<>(readable.get());
+        if (!asked.isEmpty()) {
+            both.retainAll(asked);
+        }
+        return both.isEmpty() ? NOTHING : of(both);
     }
 
     /// Some documents of the collections.

@@ -7,6 +7,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Where being signed out is an answer and no surprise. */
+const SIGN_IN = /^\/api\/(me|session|link(\/name)?)$/;
+
 /**
  * @param {string} method
  * @param {string} path
@@ -30,6 +33,7 @@ async function request(method, path, { body, headers = {}, signal } = {}) {
     if (error.name === 'AbortError') throw error;
     throw new ApiError(0, 'The service does not answer. Is it still running? Start it with `./grapevine serve`.');
   }
+  if (response.status === 401 && !SIGN_IN.test(path)) dispatchEvent(new Event('signed-out'));
   if (!response.ok) throw new ApiError(response.status, await reason(response));
   return response;
 }
@@ -52,6 +56,7 @@ async function json(method, path, options) {
 export const get = path => json('GET', path);
 export const post = (path, body) => json('POST', path, { body });
 export const patch = (path, body) => json('PATCH', path, { body });
+export const put = (path, body) => json('PUT', path, { body });
 export const remove = path => request('DELETE', path);
 
 /** Sends a form and hands on each server-sent event's JSON as it comes. */

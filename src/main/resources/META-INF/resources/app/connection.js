@@ -1,4 +1,6 @@
 // @ts-check
+const SIGNED_OUT = 4001; // the service's code for a session that has ended
+
 /**
  * The chat's WebSocket (docs/protocol.md): sends messages, hands on events, and when the connection drops, connects again
  * and resumes every unfinished answer after the last event that was seen, so that no event is lost or seen twice.
@@ -51,7 +53,8 @@ export class Connection extends EventTarget {
       waiting.forEach(text => socket.send(text));
     };
     socket.onmessage = message => this.#take(JSON.parse(message.data));
-    socket.onclose = () => {
+    socket.onclose = ({ code }) => {
+      if (code === SIGNED_OUT) dispatchEvent(new Event('signed-out'));
       this.#state('closed');
       setTimeout(() => this.#connect(), Math.min(10_000, 300 * 2 ** this.#tries++) * (0.7 + 0.6 * Math.random()));
     };

@@ -1,4 +1,5 @@
 // @ts-check
+import './account.js'; // first: nothing runs before somebody is signed in
 import { announce, byId, icon } from './dom.js';
 import { AnswerView } from './answer.js';
 import { CollectionPicker } from './collections.js';

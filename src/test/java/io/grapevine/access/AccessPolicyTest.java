@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.grapevine.access.AccessPolicy.Decision.ALLOWED;
 import static io.grapevine.access.AccessPolicy.Decision.FOREIGN_ORIGIN;
-import static io.grapevine.access.AccessPolicy.Decision.NEEDS_TOKEN;
+import static io.grapevine.access.AccessPolicy.Decision.OPEN;
 import static io.grapevine.access.AccessPolicy.Decision.UNKNOWN_HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,27 +51,41 @@ class AccessPolicyTest {
 
     @Test
     void with_a_token_each_request_must_bring_it() {
-        var policy = new AccessPolicy("0.0.0.0", Optional.of(TOKEN), Set.of("wiki.example"), Set.of("/q/health"));
+        var policy =
+                new AccessPolicy("0.0.0.0", false, Optional.of(TOKEN), Set.of("wiki.example"), Set.of("/q/health"));
+        assertThat(policy.asksForToken()).isTrue();
+        assertThat(policy.isToken("wrong")).isFalse();
+        assertThat(policy.isToken(TOKEN)).isTrue();
         assertThat(policy.decide("/", "wiki.example", Optional.empty(), Optional.empty()))
-                .isEqualTo(NEEDS_TOKEN);
-        assertThat(policy.decide("/", "wiki.example", Optional.empty(), Optional.of("wrong")))
-                .isEqualTo(NEEDS_TOKEN);
-        assertThat(policy.decide("/", "wiki.example", Optional.empty(), Optional.of(TOKEN)))
                 .isEqualTo(ALLOWED);
-        assertThat(policy.decide("/", "other.example", Optional.empty(), Optional.of(TOKEN)))
+        assertThat(policy.decide("/", "other.example", Optional.empty(), Optional.empty()))
                 .isEqualTo(UNKNOWN_HOST);
         assertThat(policy.decide("/q/health", "10.0.0.7", Optional.empty(), Optional.empty()))
-                .isEqualTo(ALLOWED);
+                .isEqualTo(OPEN);
+    }
+
+    @Test
+    void where_people_sign_in_no_token_is_needed() {
+        var policy = new AccessPolicy("0.0.0.0", true, Optional.empty(), Set.of(), Set.of());
+
+        assertThat(policy.asksForToken()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same-origin, ALLOWED", "none, ALLOWED", "same-site, FOREIGN_ORIGIN", "cross-site, FOREIGN_ORIGIN"})
+    void what_another_sites_page_makes_a_browser_change_is_refused(String site, Decision expected) {
+        assertThat(policy("127.0.0.1", null).decide("/api/session", "localhost", Optional.empty(), Optional.of(site)))
+                .isEqualTo(expected);
     }
 
     @Test
     void a_foreign_origin_is_refused_even_with_the_token() {
         var policy = policy("127.0.0.1", TOKEN);
-        assertThat(policy.decide("/ws/chat", "localhost", Optional.of("https://evil.example"), Optional.of(TOKEN)))
+        assertThat(policy.decide("/ws/chat", "localhost", Optional.of("https://evil.example"), Optional.empty()))
                 .isEqualTo(FOREIGN_ORIGIN);
     }
 
     private static AccessPolicy policy(String address, String token) {
-        return new AccessPolicy(address, Optional.ofNullable(token), Set.of(), Set.of("/q/health"));
+        return new AccessPolicy(address, false, Optional.ofNullable(token), Set.of(), Set.of("/q/health"));
     }
 }

@@ -23,6 +23,7 @@ import io.grapevine.domain.Evidence;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.domain.Passage;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Route;
@@ -76,7 +77,10 @@ class AnswerPipelineTest {
     @Test
     void a_follow_up_question_is_shown_as_it_was_rewritten_and_answered_so() {
         var answer = answer(new Request(
-                Question.of("and hers?"), List.of(new Turn("Who is Ilse?", "A cellar master.")), Optional.empty()));
+                Question.of("and hers?"),
+                List.of(new Turn("Who is Ilse?", "A cellar master.")),
+                Optional.empty(),
+                Principal.OWNER));
 
         assertThat(events.getFirst()).isEqualTo(new AnswerEvent.Rewritten("and hers? about Who is Ilse?"));
         assertThat(answer.question()).isEqualTo("and hers? about Who is Ilse?");

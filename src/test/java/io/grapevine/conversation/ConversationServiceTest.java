@@ -7,6 +7,7 @@ import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.Unavailable;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
@@ -172,7 +173,7 @@ class ConversationServiceTest {
     private ConversationService service() {
         var log = new ConversationLog() {
             @Override
-            public Optional<Known> find(String id) {
+            public Optional<Known> find(Principal principal, String id) {
                 if (storeDown) {
                     throw STORE_DOWN;
                 }
@@ -180,7 +181,7 @@ class ConversationServiceTest {
             }
 
             @Override
-            public void append(String id, String title, Exchange exchange) {
+            public void append(Principal principal, String id, String title, Exchange exchange) {
                 if (storeDown) {
                     throw STORE_DOWN;
                 }

@@ -5,6 +5,7 @@ import io.grapevine.domain.Answer;
 import io.grapevine.domain.AnswerEvent;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.Evidence;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.Routing;
@@ -62,6 +63,11 @@ public final class Exchange {
     /// The question as it was asked.
     public Question asked() {
         return request.question();
+    }
+
+    /// Who asks.
+    public Principal principal() {
+        return request.principal();
     }
 
     public List<Turn> history() {

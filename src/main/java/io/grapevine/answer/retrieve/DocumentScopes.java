@@ -52,8 +52,8 @@ public final class DocumentScopes {
     private Narrowed filtered(Question question) {
         var asked = question.filter();
         var scope = asked.documents().isEmpty()
-                ? Scope.of(question.collections())
-                : Scope.of(question.collections(), chosen(question.collections(), asked.documents()));
+                ? question.scope()
+                : Scope.of(question.scope().collections(), chosen(question, asked.documents()));
         var found = filter.matching(scope, asked.conditions(), MOST + 1);
         if (found.isEmpty()) {
             throw new NotFound(nothing(question, asked.conditions()));
@@ -65,8 +65,9 @@ public final class DocumentScopes {
         return narrowed(question, found);
     }
 
-    private Set<String> chosen(Set<String> collections, List<String> names) {
-        var all = documents.named(collections, names);
+    private Set<String> chosen(Question question, List<String> names) {
+        var collections = question.collections();
+        var all = documents.named(question.scope().collections(), names);
         var ids = new LinkedHashSet<String>();
         for (var name : names) {
             var meant = meant(all, name);
@@ -92,7 +93,7 @@ public final class DocumentScopes {
     }
 
     private String nothing(Question question, List<Condition> conditions) {
-        var known = new ArrayList<>(filter.fields(question.collections()));
+        var known = new ArrayList<>(filter.fields(question.scope().collections()));
         known.addAll(DocumentFilter.OWN_FIELDS);
         var unknown = conditions.stream()
                 .map(Condition::field)
@@ -112,7 +113,7 @@ public final class DocumentScopes {
             return Optional.empty();
         }
         var all = documents.named(
-                question.collections(),
+                question.scope().collections(),
                 places.stream().flatMap(place -> place.names().stream()).toList());
         var found = new ArrayList<Match>();
         var text = question.text();

@@ -67,8 +67,8 @@ public final class OverviewRetriever implements Retriever {
             return ofDocuments(question.scope().documents().get(), whole, walked, k);
         }
         var near = whole
-                ? largest(question.collections(), Math.max(1, k / PASSAGES_OF_THE_WHOLE))
-                : nearest(question.collections(), vector, Math.max(1, k / PASSAGES_A_COMMUNITY));
+                ? largest(question.scope().collections(), Math.max(1, k / PASSAGES_OF_THE_WHOLE))
+                : nearest(question.scope().collections(), vector, Math.max(1, k / PASSAGES_A_COMMUNITY));
         if (near.isEmpty()) {
             return walked;
         }

@@ -51,7 +51,8 @@ public final class CarryOverRewriter implements Rewriter {
         if (history.isEmpty() || question.text().length() > LONGEST || Interjections.isAll(question.text())) {
             return said.equals(question.text()) ? question : question.withText(said);
         }
-        var state = typed(DialogueReader.read(history, reader, salience), question.collections());
+        var state = typed(
+                DialogueReader.read(history, reader, salience), question.scope().collections());
         var read = state.referents().isEmpty() ? said : new Resolution(reader, state).of(said);
         var standalone = read.equals(question.text()) ? question : question.withText(read);
         return read.equals(said) ? standalone.withTopic(topic(state)) : standalone;

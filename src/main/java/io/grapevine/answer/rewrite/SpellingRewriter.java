@@ -65,7 +65,7 @@ public final class SpellingRewriter implements Rewriter {
         if (strange.isEmpty()) {
             return question.text();
         }
-        var known = index.known(strange, question.collections());
+        var known = index.known(strange, question.scope().collections());
         var unknown = strange.stream().filter(word -> !known.contains(word)).toList();
         if (2 * unknown.size() > words.size() + 1) {
             return question.text(); // another language
@@ -85,7 +85,7 @@ public final class SpellingRewriter implements Rewriter {
         }
         edits.keySet().removeIf(word -> word.length() < SHORTEST);
         if (!edits.isEmpty()) {
-            index.near(edits, question.collections())
+            index.near(edits, question.scope().collections())
                     .forEach((word, texts) ->
                             nearest(word, edits.get(word), texts).ifPresent(found -> corrections.put(word, found)));
         }

@@ -1,6 +1,7 @@
 package io.grapevine.api.chat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.access.Callers;
 import io.grapevine.conversation.ChatConfig;
 import io.grapevine.conversation.RunningAnswers;
 import io.quarkus.websockets.next.OnClose;
@@ -19,6 +20,7 @@ public class ChatSocket {
 
     /// Close codes of RFC 6455, 4000 and above free for applications.
     static final int POLICY_VIOLATION = 1008;
+    static final int SIGNED_OUT = 4001;
     static final int TOO_SLOW = 4008;
     static final int SILENT = 4009;
 
@@ -28,11 +30,13 @@ public class ChatSocket {
     private record Connected(SocketSession client, Heartbeat heartbeat) {}
 
     private final RunningAnswers sessions;
+    private final Callers callers;
     private final ObjectMapper json;
     private final ChatConfig config;
 
-    ChatSocket(RunningAnswers sessions, ObjectMapper json, ChatConfig config) {
+    ChatSocket(RunningAnswers sessions, Callers callers, ObjectMapper json, ChatConfig config) {
         this.sessions = sessions;
+        this.callers = callers;
         this.json = json;
         this.config = config;
     }
@@ -43,10 +47,11 @@ public class ChatSocket {
         var client = new SocketSession(
                 new SocketChannel(connection, config.stall()),
                 sessions,
+                callers.current(),
                 json,
                 new TokenBucket(config.burst(), config.messagesPerSecond(), System::nanoTime),
                 config.maxMessage());
-        var heartbeat = new Heartbeat(connection, config.heartbeat());
+        var heartbeat = new Heartbeat(connection, config.heartbeat(), client::checkCaller);
         connection.userData().put(CLIENT, new Connected(client, heartbeat));
         heartbeat.start();
     }

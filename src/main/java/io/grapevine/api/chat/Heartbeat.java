@@ -13,10 +13,13 @@ final class Heartbeat {
 
     private final WebSocketConnection connection;
     private final Duration beat;
+    private final Runnable each;
     private final Thread thread;
     private volatile long heardAt = System.nanoTime();
 
-    Heartbeat(WebSocketConnection connection, Duration beat) {
+    /// @param each done at each beat
+    Heartbeat(WebSocketConnection connection, Duration beat, Runnable each) {
+        this.each = each;
         this.connection = connection;
         this.beat = beat;
         this.thread = Thread.ofVirtual().name("heartbeat-" + connection.id()).unstarted(this::run);
@@ -46,6 +49,7 @@ final class Heartbeat {
                             .with(done -> {}, failure -> {});
                     return;
                 }
+                each.run();
                 connection.sendPing(NOTHING).subscribe().with(done -> {}, failure -> {});
             }
         } catch (InterruptedException e) {

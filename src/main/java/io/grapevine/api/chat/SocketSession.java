@@ -1,11 +1,13 @@
 package io.grapevine.api.chat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.access.Caller;
 import io.grapevine.conversation.RunningAnswer;
 import io.grapevine.conversation.RunningAnswers;
 import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException;
 import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.Principal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,6 +49,7 @@ final class SocketSession {
 
     private final Channel channel;
     private final RunningAnswers sessions;
+    private final Caller caller;
     private final ObjectMapper json;
     private final TokenBucket rate;
     private final int longest;
@@ -57,9 +60,11 @@ final class SocketSession {
     private record Follower(RunningAnswer answer, Thread thread) {}
 
     /// @param longest most characters of a message
-    SocketSession(Channel channel, RunningAnswers sessions, ObjectMapper json, TokenBucket rate, int longest) {
+    SocketSession(
+            Channel channel, RunningAnswers sessions, Caller caller, ObjectMapper json, TokenBucket rate, int longest) {
         this.channel = channel;
         this.sessions = sessions;
+        this.caller = caller;
         this.json = json;
         this.rate = rate;
         this.longest = longest;
@@ -80,7 +85,9 @@ final class SocketSession {
             }
             var message = ClientMessage.parse(text, json);
             conversation = conversationOf(message);
-            obey(message);
+            obey(message, caller.principal());
+        } catch (GrapevineException.SignedOut e) {
+            channel.close(ChatSocket.SIGNED_OUT, "the session has ended");
         } catch (GrapevineException e) {
             var failure = Failure.of(e);
             error(codeOf(failure), failure.message(), conversation);
@@ -93,7 +100,7 @@ final class SocketSession {
             case BAD_INPUT -> "bad_message";
             case CONFLICT -> "busy";
             case NOT_FOUND -> "gone";
-            case CANCELLED, INTERNAL, OVERLOADED, UNAVAILABLE, MISCONFIGURED ->
+            case SIGNED_OUT, FORBIDDEN, CANCELLED, INTERNAL, OVERLOADED, UNAVAILABLE, MISCONFIGURED ->
                 failure.kind().code();
         };
     }
@@ -104,15 +111,26 @@ final class SocketSession {
         followers.clear();
     }
 
-    private void obey(ClientMessage message) {
+    /// Closes the connection of somebody who is signed in no more.
+    void checkCaller() {
+        try {
+            caller.principal();
+        } catch (GrapevineException.SignedOut e) {
+            channel.close(ChatSocket.SIGNED_OUT, "the session has ended");
+        } catch (GrapevineException e) {
+            LOG.debugf("whose a connection is could not be looked up: %s", e.getMessage());
+        }
+    }
+
+    private void obey(ClientMessage message, Principal principal) {
         switch (message) {
             case ClientMessage.Ask(var question) -> {
-                var started = sessions.ask(question);
+                var started = sessions.ask(question, principal);
                 follow(started.conversationId(), started.answer(), 0);
             }
-            case ClientMessage.Cancel(var conversationId) -> sessions.cancel(conversationId);
+            case ClientMessage.Cancel(var conversationId) -> sessions.cancel(principal, conversationId);
             case ClientMessage.Resume(var conversationId, var answerId, var after) -> {
-                var answer = sessions.find(conversationId, answerId);
+                var answer = sessions.find(principal, conversationId, answerId);
                 if (after > answer.lastSeq()) {
                     throw new BadInput(
                             "'after' is " + after + ", but the answer has only " + answer.lastSeq() + " events.");

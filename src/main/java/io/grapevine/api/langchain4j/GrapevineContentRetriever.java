@@ -3,6 +3,7 @@ package io.grapevine.api.langchain4j;
 import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
+import io.grapevine.answer.exchange.Request;
 import io.grapevine.conversation.ConversationService;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
@@ -24,6 +25,6 @@ record GrapevineContentRetriever(ConversationService service, RetrievalMode mode
     @Override
     public List<Content> retrieve(Query query) {
         var question = new Question(query.text(), collections, Optional.empty(), Optional.empty(), Optional.of(mode));
-        return Contents.of(service.search(question, mode, k));
+        return Contents.of(service.search(Request.of(question), mode, k));
     }
 }

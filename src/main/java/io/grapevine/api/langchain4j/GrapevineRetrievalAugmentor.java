@@ -9,6 +9,7 @@ import dev.langchain4j.rag.RetrievalAugmentor;
 import dev.langchain4j.rag.content.injector.DefaultContentInjector;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.conversation.ConversationService;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Turn;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ record GrapevineRetrievalAugmentor(ConversationService service, Set<String> coll
         var message = (UserMessage) request.chatMessage();
         var question =
                 new Question(message.singleText(), collections, Optional.empty(), Optional.empty(), Optional.empty());
-        var evidence =
-                service.evidence(new Request(question, turns(request.metadata().chatMemory()), Optional.empty()));
+        var evidence = service.evidence(
+                new Request(question, turns(request.metadata().chatMemory()), Optional.empty(), Principal.OWNER));
         var contents = Contents.of(evidence);
         return AugmentationResult.builder()
                 .chatMessage(INJECTOR.inject(contents, message))

@@ -3,6 +3,7 @@ package io.grapevine.api.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.grapevine.access.Callers;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.conversation.ConversationService;
 import io.grapevine.conversation.FilterJson;
@@ -17,6 +18,7 @@ import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
+import io.grapevine.domain.Scope;
 import io.grapevine.domain.ScoredPassage;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.graph.document.DocumentStore;
@@ -61,6 +63,7 @@ public class McpTools {
     private final EmbeddingModel embedding;
     private final DocumentStore documents;
     private final EntityReader entities;
+    private final Callers callers;
     private final ObjectMapper json;
 
     McpTools(
@@ -68,11 +71,13 @@ public class McpTools {
             EmbeddingModel embedding,
             DocumentStore documents,
             EntityReader entities,
+            Callers callers,
             ObjectMapper json) {
         this.answers = answers;
         this.embedding = embedding;
         this.documents = documents;
         this.entities = entities;
+        this.callers = callers;
         this.json = json;
     }
 
@@ -92,7 +97,7 @@ public class McpTools {
                     Optional<String> collection,
             @ToolArg(description = ALL_DOCUMENTS, required = false) Optional<List<String>> documents,
             @ToolArg(description = FILTER, required = false) Optional<Map<String, Object>> filter) {
-        return orError(() -> shown(answers.answer(Request.of(question(question, collection, documents, filter)))));
+        return orError(() -> shown(answers.answer(request(question, collection, documents, filter))));
     }
 
     @Tool(
@@ -113,7 +118,7 @@ public class McpTools {
             @ToolArg(description = ALL_DOCUMENTS, required = false) Optional<List<String>> documents,
             @ToolArg(description = FILTER, required = false) Optional<Map<String, Object>> filter) {
         var k = Math.clamp(limit.orElse(PASSAGES), 1, MOST_PASSAGES);
-        return orError(() -> found(question(query, collection, documents, filter), k));
+        return orError(() -> found(request(query, collection, documents, filter), k));
     }
 
     @Tool(
@@ -134,7 +139,8 @@ public class McpTools {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new BadInput("A name has 1 to " + LONGEST_NAME + " characters, this one has " + name.length() + ".");
         }
-        var entity = entities.find(EntityKey.of(name), PASSAGES, NEIGHBOURS).orElseThrow(() -> unknown(name));
+        var entity = entities.find(EntityKey.of(name), readable(Set.of()), PASSAGES, NEIGHBOURS)
+                .orElseThrow(() -> unknown(name));
         return entity.name() + ": in " + entity.mentions() + " passages.\n\nRelated:\n" + relations(entity.neighbours())
                 + "\n\nPassages:\n" + numbered(entity.passages());
     }
@@ -149,7 +155,7 @@ public class McpTools {
 
     private List<String> near(String name) {
         try {
-            return entities.search(embedding.embed(name).content().vector(), NEAR).stream()
+            return entities.search(embedding.embed(name).content().vector(), readable(Set.of()), NEAR).stream()
                     .map(Similar::name)
                     .toList();
         } catch (Unavailable e) {
@@ -172,10 +178,13 @@ public class McpTools {
                     Optional<String> collection,
             @ToolArg(description = "How many to pass over, for the next page; 0 if left out", required = false)
                     Optional<Integer> offset) {
-        return orError(() -> listed(documents.list(collection), Math.max(0, offset.orElse(0))));
+        return orError(() -> listed(
+                documents.list(
+                        readable(collection.map(Set::of).orElse(Set.of())).collections()),
+                Math.max(0, offset.orElse(0))));
     }
 
-    private String found(Question question, int k) {
+    private String found(Request question, int k) {
         var evidence = answers.search(question, RetrievalMode.GRAPH, k);
         var found = evidence.passages();
         return evidence.degraded()
@@ -214,12 +223,16 @@ public class McpTools {
         return "- " + document.collection() + ": " + document.title() + " (" + document.source() + told + ")";
     }
 
-    private Question question(
+    private Scope readable(Set<String> asked) {
+        return callers.principal().grants().scope(asked);
+    }
+
+    private Request request(
             String text,
             Optional<String> collection,
             Optional<List<String>> documents,
             Optional<Map<String, Object>> filter) {
-        return new Question(
+        var question = new Question(
                         text,
                         collection.map(Set::of).orElse(Set.of()),
                         Optional.empty(),
@@ -228,6 +241,7 @@ public class McpTools {
                 .with(FilterJson.read(
                         documents.<JsonNode>map(json::valueToTree).orElse(null),
                         filter.<JsonNode>map(json::valueToTree).orElse(null)));
+        return Request.of(question, callers.principal());
     }
 
     private static String shown(Answer answer) {

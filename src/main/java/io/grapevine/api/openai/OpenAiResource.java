@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.grapevine.access.Callers;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.api.ClientWatch;
 import io.grapevine.api.EventStream;
@@ -53,10 +54,12 @@ public class OpenAiResource {
 
     private final ConversationService answers;
     private final DocumentStore documents;
+    private final Callers callers;
     private final ObjectMapper json;
 
-    public OpenAiResource(ConversationService answers, DocumentStore documents, ObjectMapper json) {
+    public OpenAiResource(ConversationService answers, DocumentStore documents, Callers callers, ObjectMapper json) {
         this.answers = answers;
+        this.callers = callers;
         this.documents = documents;
         this.json = json;
     }
@@ -66,7 +69,7 @@ public class OpenAiResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Lists the models: one for all documents and one a collection")
     public Map<String, Object> models() {
-        var names = documents.collections().stream().map(CollectionInfo::name).map(name -> Protocol.ALL + "/" + name);
+        var names = readable().map(name -> Protocol.ALL + "/" + name);
         return Protocol.ordered(
                 "object",
                 "list",
@@ -81,13 +84,16 @@ public class OpenAiResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "A model by its name")
     public Map<String, Object> model(@PathParam("id") String id) {
-        var known = collections(id).stream()
-                .allMatch(name -> documents.collections().stream()
-                        .anyMatch(collection -> collection.name().equals(name)));
+        var known = collections(id).stream().allMatch(name -> readable().anyMatch(name::equals));
         if (!known) {
             throw unknownModel(id);
         }
         return Protocol.model(id, now());
+    }
+
+    private Stream<String> readable() {
+        var grants = callers.principal().grants();
+        return documents.collections().stream().map(CollectionInfo::name).filter(grants::allowReading);
     }
 
     @POST
@@ -101,13 +107,14 @@ public class OpenAiResource {
             throw new BadInput("The body is empty.");
         }
         request.check();
-        var question = new Question(
+        var asked = new Question(
                         request.question(),
                         collections(request.model()),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty())
                 .with(FilterJson.read(request.documents(), request.filter()));
+        var question = new Request(asked, request.history(), request.instructions(), callers.principal());
         var id = "chatcmpl-" + UUID.randomUUID();
         if (request.stream()) {
             return Response.ok((StreamingOutput)
@@ -117,7 +124,7 @@ public class OpenAiResource {
         }
         var completion = new Completion(request.stops(), request.longest(), piece -> {});
         try (var _ = ClientWatch.over(client)) {
-            answer(request, question, completion);
+            answer(question, completion);
         }
         if (completion.failure().isPresent()) {
             return failed(completion.failure().get());
@@ -127,7 +134,7 @@ public class OpenAiResource {
                 .build();
     }
 
-    private void stream(ChatRequest request, Question question, String id, EventStream events) {
+    private void stream(ChatRequest request, Request question, String id, EventStream events) {
         var created = now();
         send(
                 events,
@@ -137,7 +144,7 @@ public class OpenAiResource {
                 request.stops(),
                 request.longest(),
                 piece -> send(events, Protocol.chunk(id, request.model(), created, Map.of("content", piece), null)));
-        answer(request, question, completion);
+        answer(question, completion);
         if (completion.failure().isPresent()) {
             var failed = completion.failure().get();
             send(events, error(Failure.Kind.ofCode(failed.code()), failed.message()));
@@ -153,11 +160,8 @@ public class OpenAiResource {
         events.send("[DONE]");
     }
 
-    private void answer(ChatRequest request, Question question, Completion completion) {
-        completion.used(answers.stream(
-                new Request(question, request.history(), request.instructions()),
-                UUID.randomUUID().toString(),
-                completion));
+    private void answer(Request question, Completion completion) {
+        completion.used(answers.stream(question, UUID.randomUUID().toString(), completion));
     }
 
     private void send(EventStream events, Map<String, Object> data) {
@@ -197,7 +201,8 @@ public class OpenAiResource {
 
     private static Map<String, Object> error(Failure.Kind kind, String message) {
         return switch (kind) {
-            case BAD_INPUT, CONFLICT, CANCELLED -> Protocol.error(message, "invalid_request_error", kind.code());
+            case BAD_INPUT, SIGNED_OUT, FORBIDDEN, CONFLICT, CANCELLED ->
+                Protocol.error(message, "invalid_request_error", kind.code());
             case NOT_FOUND -> Protocol.error(message, "invalid_request_error", "model_not_found");
             case INTERNAL, OVERLOADED, UNAVAILABLE, MISCONFIGURED ->
                 Protocol.error(message, "server_error", kind.code());

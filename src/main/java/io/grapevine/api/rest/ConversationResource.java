@@ -3,6 +3,8 @@ package io.grapevine.api.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapevine.access.Callers;
+import io.grapevine.access.EventLog;
 import io.grapevine.domain.AnswerEvent.Usage;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
@@ -43,9 +45,13 @@ public class ConversationResource {
     public record NewTitle(String title) {}
 
     private final ConversationStore store;
+    private final Callers callers;
+    private final EventLog events;
     private final ObjectMapper json;
 
-    ConversationResource(ConversationStore store, ObjectMapper json) {
+    ConversationResource(ConversationStore store, Callers callers, EventLog events, ObjectMapper json) {
+        this.events = events;
+        this.callers = callers;
         this.store = store;
         this.json = json;
     }
@@ -53,7 +59,7 @@ public class ConversationResource {
     /// The newest first.
     @GET
     public List<ConversationInfo> list() {
-        return store.list(LISTED);
+        return store.list(callers.principal(), LISTED);
     }
 
     @GET
@@ -65,8 +71,8 @@ public class ConversationResource {
                 info.title(),
                 info.createdAt(),
                 info.updatedAt(),
-                store.usage(id),
-                store.exchanges(id).stream().map(this::view).toList());
+                store.usage(key(id)),
+                store.exchanges(key(id)).stream().map(this::view).toList());
     }
 
     @PATCH
@@ -78,7 +84,7 @@ public class ConversationResource {
                 || change.title().length() > LONGEST_TITLE) {
             throw new BadInput("A title has 1 to " + LONGEST_TITLE + " characters. Send {\"title\": \"...\"}.");
         }
-        if (!store.rename(id, change.title().strip())) {
+        if (!store.rename(key(id), change.title().strip())) {
             throw unknown(id);
         }
         return found(id);
@@ -87,7 +93,7 @@ public class ConversationResource {
     @DELETE
     @Path("{id}")
     public void remove(String id) {
-        if (!store.remove(id)) {
+        if (!store.remove(key(id))) {
             throw unknown(id);
         }
     }
@@ -96,14 +102,20 @@ public class ConversationResource {
     @Path("{id}/export")
     @Produces("text/markdown;charset=UTF-8")
     public Response export(String id) {
-        var markdown = new ConversationMarkdown(json).of(found(id), store.exchanges(id));
+        events.note(callers.principal().name(), EventLog.What.EXPORTED, "conversation " + id);
+        var markdown = new ConversationMarkdown(json).of(found(id), store.exchanges(key(id)));
         return Response.ok(markdown)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"conversation.md\"")
                 .build();
     }
 
     private ConversationInfo found(String id) {
-        return store.find(id).orElseThrow(() -> unknown(id));
+        return store.find(key(id)).orElseThrow(() -> unknown(id));
+    }
+
+    /// Other people's conversations are not there.
+    private String key(String id) {
+        return callers.principal().conversationKey(id);
     }
 
     private static NotFound unknown(String id) {

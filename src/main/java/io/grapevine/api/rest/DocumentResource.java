@@ -1,11 +1,17 @@
 package io.grapevine.api.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.grapevine.access.Callers;
+import io.grapevine.access.EventLog;
+import io.grapevine.access.EventLog.What;
+import io.grapevine.access.People;
 import io.grapevine.conversation.AdmissionGate;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.domain.Principal;
+import io.grapevine.domain.Role;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.ingest.IngestEvent;
@@ -13,6 +19,7 @@ import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.IngestReport;
 import io.grapevine.ingest.IngestRequest;
 import io.grapevine.ingest.IngestRequest.Input;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -49,8 +57,21 @@ public class DocumentResource {
     private final DocumentStore store;
     private final IngestJson json;
     private final AdmissionGate gate;
+    private final Callers callers;
+    private final People people;
+    private final EventLog events;
 
-    DocumentResource(IngestPipeline pipeline, DocumentStore store, IngestJson json, AdmissionGate gate) {
+    DocumentResource(
+            IngestPipeline pipeline,
+            DocumentStore store,
+            IngestJson json,
+            AdmissionGate gate,
+            Callers callers,
+            People people,
+            EventLog events) {
+        this.events = events;
+        this.callers = callers;
+        this.people = people;
         this.gate = gate;
         this.pipeline = pipeline;
         this.store = store;
@@ -128,7 +149,7 @@ public class DocumentResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RunOnVirtualThread
     public ObjectNode upload(Upload upload) {
-        var report = ingest(upload.request(), event -> {});
+        var report = ingest(allowed(upload.request()), callers.principal(), event -> {});
         if (!report.failures().isEmpty() && report.added() + report.replaced() + report.unchanged() == 0) {
             throw new BadInput(failures(report));
         }
@@ -140,25 +161,27 @@ public class DocumentResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Blocking // whose upload it is may have to be looked up
     public Multi<ObjectNode> uploadWithEvents(Upload upload) {
-        var request = upload.request();
-        return Multi.createFrom().emitter(events -> {
+        var request = allowed(upload.request());
+        var principal = callers.principal();
+        return Multi.createFrom().emitter(sent -> {
             var ingest = Thread.ofVirtual().name("upload").start(() -> {
                 try {
-                    var report = ingest(request, event -> events.emit(json.of(event)));
-                    events.emit(json.done(report));
-                    events.complete();
+                    var report = ingest(request, principal, event -> sent.emit(json.of(event)));
+                    sent.emit(json.done(report));
+                    sent.complete();
                 } catch (RuntimeException | Error e) {
                     var failure = Failure.of(e);
                     if (failure.kind() == Failure.Kind.INTERNAL) {
                         LOG.errorf(e, "an upload failed: %s", failure.message());
                     }
                     // the answer has begun: its status says nothing any more
-                    events.emit(json.error(failure.message()));
-                    events.complete();
+                    sent.emit(json.error(failure.message()));
+                    sent.complete();
                 }
             });
-            events.onTermination(ingest::interrupt);
+            sent.onTermination(ingest::interrupt);
         });
     }
 
@@ -166,12 +189,25 @@ public class DocumentResource {
     @Path("documents")
     @RunOnVirtualThread
     public List<Document> list(@RestQuery Optional<String> collection) {
-        return store.list(collection);
+        var asked = collection.map(Set::of).orElse(Set.of());
+        return store.list(callers.principal().grants().scope(asked).collections());
     }
 
-    private IngestReport ingest(IngestRequest request, Consumer<IngestEvent> events) {
+    /// A collection begins with a grant on it, or with an administrator's upload: so nobody learns by an upload
+    /// which collections there are.
+    private IngestRequest allowed(IngestRequest request) {
+        callers.principal().require(Role.EDITOR, request.collection());
+        return request;
+    }
+
+    private IngestReport ingest(IngestRequest request, Principal principal, Consumer<IngestEvent> progress) {
         try (var _ = gate.enter(UPLOAD_WEIGHT, position -> {})) {
-            return pipeline.ingest(request, events);
+            var report = pipeline.ingest(request, progress);
+            events.note(
+                    principal.name(),
+                    What.UPLOADED,
+                    request.collection() + ": " + report.added() + " added, " + report.replaced() + " replaced");
+            return report;
         }
     }
 
@@ -179,30 +215,41 @@ public class DocumentResource {
     @Path("documents/{id}")
     @RunOnVirtualThread
     public Document find(String id) {
-        return store.find(id).orElseThrow(() -> noDocument(id));
+        return store.find(id)
+                .filter(document -> callers.principal().grants().allowReading(document.collection()))
+                .orElseThrow(() -> noDocument(id));
     }
 
     @DELETE
     @Path("documents/{id}")
     @RunOnVirtualThread
     public void remove(String id) {
+        var document = find(id);
+        callers.principal().require(Role.EDITOR, document.collection());
         if (!store.remove(id)) {
             throw noDocument(id);
         }
+        events.note(
+                callers.principal().name(), What.DOCUMENT_REMOVED, document.collection() + ": " + document.source());
     }
 
     @GET
     @Path("collections")
     @RunOnVirtualThread
     public List<CollectionInfo> collections() {
-        return store.collections();
+        var grants = callers.principal().grants();
+        return store.collections().stream()
+                .filter(collection -> grants.allowReading(collection.name()))
+                .toList();
     }
 
     @DELETE
     @Path("collections/{name}")
     @RunOnVirtualThread
     public Map<String, Integer> removeCollection(String name) {
+        callers.principal().require(Role.OWNER, name);
         int removed = store.removeCollection(name);
+        people.forgetCollection(callers.principal().name(), name);
         if (removed == 0) {
             throw new NotFound("There is no collection " + name + ". GET /api/collections lists what there is.");
         }

@@ -1,5 +1,6 @@
 package io.grapevine.api.rest;
 
+import io.grapevine.access.Callers;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.Subgraph;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 
 /// The entities of the graph, one at a time.
 @Path("/api/entities")
@@ -63,15 +65,17 @@ public class EntityResource {
             List<Similar> same) {}
 
     private final EntityReader reader;
+    private final Callers callers;
 
-    EntityResource(EntityReader reader) {
+    EntityResource(EntityReader reader, Callers callers) {
+        this.callers = callers;
         this.reader = reader;
     }
 
     @GET
     @Path("{key: .+}")
     public EntityView read(String key) {
-        return reader.find(key, PASSAGES, NEIGHBOURS)
+        return reader.find(key, callers.principal().grants().scope(Set.of()), PASSAGES, NEIGHBOURS)
                 .map(e -> new EntityView(
                         e.key(),
                         e.name(),

@@ -1,5 +1,6 @@
 package io.grapevine.api.rest;
 
+import io.grapevine.access.Callers;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.graph.conversation.FeedbackStore;
@@ -20,8 +21,10 @@ public class FeedbackResource {
     public record Given(String conversationId, String answerId, String thumb, String comment) {}
 
     private final FeedbackStore store;
+    private final Callers callers;
 
-    FeedbackResource(FeedbackStore store) {
+    FeedbackResource(FeedbackStore store, Callers callers) {
+        this.callers = callers;
         this.store = store;
     }
 
@@ -36,7 +39,11 @@ public class FeedbackResource {
             throw new BadInput(
                     "The comment has " + comment.length() + " characters; at most " + LONGEST_COMMENT + " are kept.");
         }
-        if (!store.give(given.conversationId(), given.answerId(), isUp(given.thumb()), comment, Instant.now())) {
+        var principal = callers.principal();
+        var conversation = principal.conversationKey(given.conversationId());
+        boolean up = isUp(given.thumb());
+        // the modes are chosen by it for everybody, and so must not tell of what only some may read
+        if (!store.give(conversation, given.answerId(), up, comment, principal.admin(), Instant.now())) {
             throw new NotFound(
                     "There is no answer '" + given.answerId() + "' in conversation '" + given.conversationId() + "'.");
         }

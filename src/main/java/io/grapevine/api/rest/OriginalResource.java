@@ -1,5 +1,6 @@
 package io.grapevine.api.rest;
 
+import io.grapevine.access.Callers;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.graph.document.DocumentStore;
@@ -29,8 +30,10 @@ public class OriginalResource {
 
     private final DocumentStore documents;
     private final Originals originals;
+    private final Callers callers;
 
-    OriginalResource(DocumentStore documents, Originals originals) {
+    OriginalResource(DocumentStore documents, Originals originals, Callers callers) {
+        this.callers = callers;
         this.documents = documents;
         this.originals = originals;
     }
@@ -41,6 +44,7 @@ public class OriginalResource {
     public Response original(String id) {
         var document = documents
                 .find(id)
+                .filter(found -> callers.principal().grants().allowReading(found.collection()))
                 .orElseThrow(
                         () -> new NotFound("There is no document " + id + ". GET /api/documents lists what there is."));
         var hash = document.first(Document.ORIGINAL).orElseThrow(() -> notKept(document));

@@ -1,6 +1,7 @@
 package io.grapevine.api.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.grapevine.access.Callers;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.api.ClientWatch;
 import io.grapevine.api.EventStream;
@@ -30,10 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class QueryResource {
 
     private final ConversationService answers;
+    private final Callers callers;
     private final EventJson json;
 
-    public QueryResource(ConversationService answers, EventJson json) {
+    public QueryResource(ConversationService answers, Callers callers, EventJson json) {
         this.answers = answers;
+        this.callers = callers;
         this.json = json;
     }
 
@@ -67,10 +70,10 @@ public class QueryResource {
         });
     }
 
-    private static Request question(QueryRequest request) {
+    private Request question(QueryRequest request) {
         if (request == null) {
             throw new BadInput("The body is empty. Send JSON such as {\"question\": \"Who approves travel?\"}.");
         }
-        return Request.of(request.toQuestion());
+        return Request.of(request.toQuestion(), callers.principal());
     }
 }

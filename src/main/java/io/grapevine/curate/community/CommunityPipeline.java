@@ -4,6 +4,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.curate.community.CommunitySummarizer.Summary;
 import io.grapevine.domain.Community;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.community.CommunityStore;
 import io.grapevine.graph.community.CommunityStore.Author;
 import io.grapevine.graph.community.CommunityStore.NewCommunity;
@@ -183,10 +184,11 @@ public final class CommunityPipeline {
         var names = names(cluster.entities(), e -> graph.entities().get(e).name(), NAMED_ENTITIES);
         var central = names(cluster.passages(), p -> graph.passages().get(p).id(), KEPT_PASSAGES);
         var read = central.subList(0, Math.min(READ_PASSAGES, central.size()));
+        var scope = Scope.of(Set.of(collection));
         var summary = made.computeIfAbsent(
                 found.members(),
-                members ->
-                        summarizer.summarize(names, passages.byIds(read), reader.neighbourhood(read, NAMED_ENTITIES)));
+                members -> summarizer.summarize(
+                        names, passages.byIds(read), reader.neighbourhood(read, scope, NAMED_ENTITIES)));
         var title = String.join(", ", names.subList(0, Math.min(3, names.size())));
         return new NewCommunity(
                 new Community(

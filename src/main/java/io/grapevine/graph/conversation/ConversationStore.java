@@ -1,21 +1,20 @@
 package io.grapevine.graph.conversation;
 
 import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Turn;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.driver.Rows;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/// The conversations in the graph, beside the documents and untouched by their coming and going.
+/// The conversations in the graph, beside the documents and untouched by their coming and going. They are known
+/// by the keys that their owners have for them ([Principal#conversationKey]), and told by their ids.
 @Singleton
 public final class ConversationStore {
 
@@ -28,10 +27,12 @@ public final class ConversationStore {
         this.graph = graph;
     }
 
-    /// The conversations that were answered last, newest first.
-    public List<ConversationInfo> list(int limit) {
+    /// Those of somebody's conversations that were answered last, newest first.
+    public List<ConversationInfo> list(Principal owner, int limit) {
         return graph.read(
-                "conversation/list-conversations", Map.of("limit", limit), row -> info(row.get("conversation")));
+                "conversation/list-conversations",
+                Map.of("owner", owner.id(), "limit", limit),
+                row -> info(row.get("conversation")));
     }
 
     public Optional<ConversationInfo> find(String id) {
@@ -72,10 +73,12 @@ public final class ConversationStore {
                 Map.of(
                         "conversation",
                         id,
+                        "owner",
+                        id.substring(0, Math.max(0, id.indexOf('/'))),
                         "title",
                         title,
                         "now",
-                        utc(exchange.at()),
+                        Rows.utc(exchange.at()),
                         "exchange",
                         Map.of(
                                 "id",
@@ -112,8 +115,9 @@ public final class ConversationStore {
     }
 
     private static ConversationInfo info(Value v) {
+        var key = v.get("id").asString();
         return new ConversationInfo(
-                v.get("id").asString(),
+                key.substring(key.indexOf('/') + 1),
                 v.get("title").asString(),
                 v.get("createdAt").asOffsetDateTime().toInstant(),
                 v.get("updatedAt").asOffsetDateTime().toInstant(),
@@ -141,9 +145,5 @@ public final class ConversationStore {
                 v.get("json").asString(),
                 v.get("at").asOffsetDateTime().toInstant(),
                 feedback);
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,7 @@
 package io.grapevine.graph.conversation;
 
 import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Rows;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -24,8 +25,10 @@ public final class FeedbackStore {
 
     /// Keeps a thumb for an answer of a conversation, with a copy of question, route, mode and answer.
     ///
+    /// @param learns whether the retrieval modes are chosen by it for everybody
     /// @return whether there is such an answer
-    public boolean give(String conversationId, String answerId, boolean up, String comment, Instant at) {
+    public boolean give(
+            String conversationId, String answerId, boolean up, String comment, boolean learns, Instant at) {
         return !graph.write(
                         "conversation/give-feedback",
                         Map.of(
@@ -37,8 +40,10 @@ public final class FeedbackStore {
                                 up,
                                 "comment",
                                 comment,
+                                "learns",
+                                learns,
                                 "now",
-                                ConversationStore.utc(at)),
+                                Rows.utc(at)),
                         row -> row)
                 .isEmpty();
     }

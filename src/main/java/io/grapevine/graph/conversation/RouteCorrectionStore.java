@@ -1,6 +1,7 @@
 package io.grapevine.graph.conversation;
 
 import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Rows;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class RouteCorrectionStore {
     public boolean correct(String conversationId, String answerId, Instant at) {
         return !graph.write(
                         "conversation/correct-route",
-                        Map.of("conversation", conversationId, "answer", answerId, "now", ConversationStore.utc(at)),
+                        Map.of("conversation", conversationId, "answer", answerId, "now", Rows.utc(at)),
                         row -> row)
                 .isEmpty();
     }

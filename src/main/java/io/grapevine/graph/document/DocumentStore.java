@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +54,17 @@ public final class DocumentStore {
 
     /// By collection and source.
     public List<Document> list(Optional<String> collection) {
-        var params = new HashMap<String, Object>();
-        params.put("collection", collection.orElse(null));
-        return graph.read("document/list-documents", params, row -> Rows.document(row.get("document")));
+        return list(collection.map(Set::of).orElse(Set.of()));
+    }
+
+    /// By collection and source.
+    ///
+    /// @param collections none means all
+    public List<Document> list(Set<String> collections) {
+        return graph.read(
+                "document/list-documents",
+                Map.of("collections", List.copyOf(collections)),
+                row -> Rows.document(row.get("document")));
     }
 
     /// Those of the documents that exist, in no order. For some hundred ids at once.

@@ -20,6 +20,11 @@ public final class Parameters {
         return parameters;
     }
 
+    /// The file for a scope: that for whole collections where these are chosen, as cheap as ever where all count.
+    public static String file(String name, Scope scope) {
+        return scope.collections().isEmpty() ? name : name + "-in-collections";
+    }
+
     public static Value of(Map<String, ?> params) {
         return Values.value((Object) params);
     }

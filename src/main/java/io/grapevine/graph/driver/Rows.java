@@ -9,6 +9,8 @@ import io.grapevine.domain.Passage;
 import io.grapevine.domain.PreparedPassage;
 import io.grapevine.graph.entity.Aliases;
 import io.grapevine.graph.search.LuceneQuery;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -190,6 +193,16 @@ public final class Rows {
                 row.get("inputTokens").asLong(),
                 row.get("outputTokens").asLong(),
                 row.get("cost").asDouble());
+    }
+
+    public static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    public static Optional<Instant> instant(Value time) {
+        return time.isNull()
+                ? Optional.empty()
+                : Optional.of(time.asOffsetDateTime().toInstant());
     }
 
     public static String label(EntityType type) {

@@ -1,9 +1,11 @@
 package io.grapevine.graph.entity;
 
 import io.grapevine.domain.Passage;
+import io.grapevine.domain.Scope;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.domain.Triple;
 import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Parameters;
 import io.grapevine.graph.driver.Rows;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -45,22 +47,22 @@ public final class EntityReader {
         this.graph = graph;
     }
 
-    public Optional<Surroundings> find(String key, int passages, int neighbours) {
-        return graph
-                .read(
-                        "entity/entity",
-                        Map.of("key", key, "passages", passages, "neighbours", neighbours),
-                        EntityReader::surroundings)
-                .stream()
+    /// Of what passages of a scope's collections say alone; empty where none mentions it.
+    public Optional<Surroundings> find(String key, Scope scope, int passages, int neighbours) {
+        var parameters = Parameters.ofScope(scope);
+        parameters.putAll(Map.of("key", key, "passages", passages, "neighbours", neighbours));
+        return graph.read(Parameters.file("entity/entity", scope), parameters, EntityReader::surroundings).stream()
                 .findFirst();
     }
 
     /// The entities whose descriptions are nearest to a question's vector; only those that several passages
     /// mention have one.
-    public List<Similar> search(float[] vector, int k) {
+    public List<Similar> search(float[] vector, Scope scope, int k) {
+        var parameters = Parameters.ofScope(scope);
+        parameters.putAll(Map.of("vector", vector, "k", k));
         return graph.read(
-                "entity/search-entities",
-                Map.of("vector", vector, "k", k),
+                Parameters.file("entity/search-entities", scope),
+                parameters,
                 row -> new Similar(
                         row.get("key").asString(),
                         row.get("name").asString(),

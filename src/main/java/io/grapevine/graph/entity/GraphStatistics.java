@@ -69,7 +69,9 @@ public final class GraphStatistics {
         parameters.put("together", List.copyOf(together));
         parameters.put("limit", limit);
         return ranking(
-                "entity/entities-ranked", parameters, e -> e.get("documents").asInt());
+                Parameters.file("entity/entities-ranked", scope),
+                parameters,
+                e -> e.get("documents").asInt());
     }
 
     /// Entities by the number of others that relations tie them to.
@@ -78,16 +80,18 @@ public final class GraphStatistics {
         parameters.put("type", type.map(Rows::label).orElse(""));
         parameters.put("limit", limit);
         return ranking(
-                "entity/entities-connected",
+                Parameters.file("entity/entities-connected", scope),
                 parameters,
                 e -> e.get("neighbours").asInt());
     }
 
-    /// Those of the keys that the graph knows, as it names them.
-    public List<Entity> existing(List<String> keys) {
+    /// Those of the keys that the scope's collections know, as they name them.
+    public List<Entity> existing(List<String> keys, Scope scope) {
+        var parameters = Parameters.ofScope(scope);
+        parameters.put("keys", keys);
         return graph.read(
-                "entity/existing-entities",
-                Map.of("keys", keys),
+                Parameters.file("entity/existing-entities", scope),
+                parameters,
                 row -> entity(
                         row.get("key").asString(),
                         row.get("name").asString(),

@@ -1,7 +1,9 @@
 package io.grapevine.graph.index;
 
+import io.grapevine.domain.Scope;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.graph.driver.Graph;
+import io.grapevine.graph.driver.Parameters;
 import io.grapevine.graph.index.GraphSnapshot.EntityNode;
 import io.grapevine.graph.index.GraphSnapshot.Mentions;
 import io.grapevine.graph.index.GraphSnapshot.PassageContent;
@@ -48,7 +50,7 @@ public final class GraphReader {
         var version = version();
         var scope = Map.of("collections", List.copyOf(collections));
         var entities = whole.read(
-                "index/snapshot-entities",
+                Parameters.file("index/snapshot-entities", Scope.of(collections)),
                 scope,
                 row -> new EntityNode(
                         row.get("key").asString(),
@@ -101,12 +103,15 @@ public final class GraphReader {
     }
 
     /// The passages, the entities that most of them mention, and the relations that were read in them.
-    public Subgraph neighbourhood(List<String> passageIds, int maxEntities) {
+    ///
+    /// @param scope whose collections the passages are of; they give the entities' names and frequencies
+    public Subgraph neighbourhood(List<String> passageIds, Scope scope, int maxEntities) {
         if (passageIds.isEmpty()) {
             return Subgraph.EMPTY;
         }
-        return graph.read(
-                        "entity/neighbourhood", Map.of("ids", passageIds, "limit", maxEntities), GraphReader::subgraph)
+        var parameters = Parameters.ofScope(scope);
+        parameters.putAll(Map.of("ids", passageIds, "limit", maxEntities));
+        return graph.read(Parameters.file("entity/neighbourhood", scope), parameters, GraphReader::subgraph)
                 .getFirst();
     }
 

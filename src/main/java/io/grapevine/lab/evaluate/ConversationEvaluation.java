@@ -3,6 +3,7 @@ package io.grapevine.lab.evaluate;
 import io.grapevine.answer.exchange.Request;
 import io.grapevine.answer.rewrite.Rewriter;
 import io.grapevine.domain.Answer;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Turn;
@@ -56,8 +57,8 @@ public final class ConversationEvaluation {
         var history = new ArrayList<Turn>();
         var outcomes = new ArrayList<Outcome>();
         for (var turn : conversation.turns()) {
-            var answer = answering.apply(
-                    new Request(question(turn.asked(), collections), List.copyOf(history), Optional.empty()));
+            var answer = answering.apply(new Request(
+                    question(turn.asked(), collections), List.copyOf(history), Optional.empty(), Principal.OWNER));
             if (!history.isEmpty()) {
                 boolean gold = !turn.gold().isEmpty();
                 boolean alone =

@@ -35,13 +35,15 @@ class DefaultRankerTest {
                         .toList(),
                 Subgraph.EMPTY);
 
-        assertThat(ids(new DefaultRanker(passages -> AROUND).rank(ASKED, twice).passages()))
+        assertThat(ids(new DefaultRanker((passages, scope) -> AROUND)
+                        .rank(ASKED, twice)
+                        .passages()))
                 .containsExactly("a");
     }
 
     @Test
     void the_neighbourhood_is_looked_up_only_where_no_retriever_brought_a_subgraph() {
-        var ranker = new DefaultRanker(passages -> AROUND);
+        var ranker = new DefaultRanker((passages, scope) -> AROUND);
         var own = new Subgraph(List.of(new Subgraph.Node("x", "entity", "X", "", 1)), List.of());
 
         assertThat(ranker.rank(ASKED, new Evidence(list("a"), Subgraph.EMPTY)).subgraph())
@@ -51,7 +53,7 @@ class DefaultRankerTest {
 
     @Test
     void nothing_stays_nothing_without_asking_the_graph() {
-        var ranker = new DefaultRanker(passages -> {
+        var ranker = new DefaultRanker((passages, scope) -> {
             throw new AssertionError("asked");
         });
         assertThat(ranker.rank(ASKED, Evidence.NONE)).isEqualTo(Evidence.NONE);

@@ -11,6 +11,7 @@ import io.grapevine.conversation.EventJson;
 import io.grapevine.conversation.NoSearch;
 import io.grapevine.conversation.RunningAnswers;
 import io.grapevine.domain.Answer;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Route;
 import io.grapevine.domain.Routing;
 import io.grapevine.domain.Turn;
@@ -70,7 +71,7 @@ final class ChatFakes {
         private final Map<String, String> titles = new ConcurrentHashMap<>();
 
         @Override
-        public Optional<Known> find(String id) {
+        public Optional<Known> find(Principal principal, String id) {
             return Optional.ofNullable(exchanges.get(id))
                     .map(kept -> new Known(
                             titles.get(id),
@@ -81,7 +82,7 @@ final class ChatFakes {
         }
 
         @Override
-        public void append(String id, String title, Exchange exchange) {
+        public void append(Principal principal, String id, String title, Exchange exchange) {
             titles.putIfAbsent(id, title);
             exchanges.computeIfAbsent(id, key -> new ArrayList<>()).add(exchange);
         }

@@ -6,6 +6,7 @@ import io.grapevine.api.chat.ChatFakes.QueueChannel;
 import io.grapevine.conversation.Answers;
 import io.grapevine.conversation.RunningAnswers;
 import io.grapevine.domain.Answer;
+import io.grapevine.domain.Principal;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
@@ -23,7 +24,12 @@ abstract class PacedSocketTest {
 
     static SocketSession client(RunningAnswers sessions, QueueChannel channel) {
         return new SocketSession(
-                channel, sessions, ChatFakes.JSON, new TokenBucket(20, 5, System::nanoTime), 1_000_000);
+                channel,
+                sessions,
+                () -> Principal.OWNER,
+                ChatFakes.JSON,
+                new TokenBucket(20, 5, System::nanoTime),
+                1_000_000);
     }
 
     Answer paced(Exchange exchange) {

@@ -21,13 +21,27 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private final boolean reads;
     private final WebSocket socket;
 
-    private SocketClient(URI uri, boolean reads) {
+    private SocketClient(URI uri, boolean reads, String... header) {
         this.reads = reads;
-        this.socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
+        var builder = HTTP.newWebSocketBuilder();
+        if (header.length > 0) {
+            builder.header(header[0], header[1]);
+        }
+        this.socket = builder.buildAsync(uri, this).join();
     }
 
     public static SocketClient open(URI home) {
         return new SocketClient(of(home), true);
+    }
+
+    /// One that shows whose it is.
+    public static SocketClient open(URI home, String header, String value) {
+        return new SocketClient(of(home), true, header, value);
+    }
+
+    /// 0 while it is open.
+    public int closeCode() {
+        return closeCode;
     }
 
     /// One that takes nothing from the wire.

@@ -15,6 +15,7 @@ import io.grapevine.conversation.ConversationService;
 import io.grapevine.conversation.Search;
 import io.grapevine.domain.Evidence;
 import io.grapevine.domain.Passage;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Question;
 import io.grapevine.domain.RetrievalMode;
 import io.grapevine.domain.ScoredPassage;
@@ -96,12 +97,12 @@ class LangChain4jDoorTest {
         };
         var nothingKept = new ConversationLog() {
             @Override
-            public Optional<Known> find(String id) {
+            public Optional<Known> find(Principal principal, String id) {
                 return Optional.empty();
             }
 
             @Override
-            public void append(String id, String title, Exchange exchange) {
+            public void append(Principal principal, String id, String title, Exchange exchange) {
                 throw new AssertionError("nothing is kept here");
             }
         };

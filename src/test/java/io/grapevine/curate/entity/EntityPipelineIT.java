@@ -4,6 +4,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.Passage;
 import io.grapevine.domain.PreparedPassage;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.Samples;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.DocumentStore;
@@ -71,7 +72,9 @@ class EntityPipelineIT {
                             .containsExactlyInAnyOrder("heathrow", "london heathrow airport");
                     assertThat(pair.cosine().orElseThrow()).isBetween(EntityPipeline.SAME, 1.0);
                 });
-        assertThat(entities.find("heathrow", 1, 1).orElseThrow().same())
+        assertThat(entities.find("heathrow", Scope.EVERYTHING, 1, 1)
+                        .orElseThrow()
+                        .same())
                 .extracting(s -> s.key())
                 .containsExactly("london heathrow airport");
         assertThat(reader.snapshot(Set.of()).sameAs().cosine()).hasSize(1);
@@ -86,7 +89,9 @@ class EntityPipelineIT {
         pipeline.refresh(done -> {});
 
         for (var entity : reader.snapshot(Set.of()).entities()) {
-            assertThat(entities.find(entity.key(), 1, 1).orElseThrow().same())
+            assertThat(entities.find(entity.key(), Scope.EVERYTHING, 1, 1)
+                            .orElseThrow()
+                            .same())
                     .hasSizeLessThanOrEqualTo(EntityPipeline.MOST_SAME);
         }
         assertThat(merges.candidates(EntityPipeline.SAME, ACRONYM, 50)).hasSizeGreaterThan(3);
@@ -96,7 +101,7 @@ class EntityPipelineIT {
     void what_several_passages_mention_is_described_and_found_by_what_it_is_about() {
         pipeline.refresh(done -> {});
 
-        assertThat(entities.search(EMBEDDING.embed("an airport").content().vector(), 1))
+        assertThat(entities.search(EMBEDDING.embed("an airport").content().vector(), Scope.EVERYTHING, 1))
                 .singleElement()
                 .satisfies(found -> assertThat(found.key()).isEqualTo("heathrow"));
     }
@@ -113,7 +118,7 @@ class EntityPipelineIT {
         documents.remove("default/b.txt");
         assertThat(pipeline.refresh(done -> {})).isEqualTo(new EntityPipeline.Report(0, 0));
         assertThat(merges.candidates(0, ACRONYM, 10)).isEmpty();
-        assertThat(entities.search(EMBEDDING.embed("an airport").content().vector(), 1))
+        assertThat(entities.search(EMBEDDING.embed("an airport").content().vector(), Scope.EVERYTHING, 1))
                 .isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package io.grapevine.graph.conversation;
 
 import io.grapevine.domain.AnswerEvent.Usage;
+import io.grapevine.domain.Principal;
 import io.grapevine.domain.Turn;
 import io.grapevine.graph.Samples;
 import io.grapevine.graph.TestGraph;
@@ -74,8 +75,10 @@ class ConversationStoreIT {
         conversations.append("old", "Old", exchange("a1", "q", NOON));
         conversations.append("new", "New", exchange("a2", "q", NOON.plusSeconds(1)));
 
-        assertThat(conversations.list(10)).extracting(ConversationInfo::id).containsExactly("new", "old");
-        assertThat(conversations.list(1)).hasSize(1);
+        assertThat(conversations.list(Principal.OWNER, 10))
+                .extracting(ConversationInfo::id)
+                .containsExactly("new", "old");
+        assertThat(conversations.list(Principal.OWNER, 1)).hasSize(1);
     }
 
     @Test
@@ -95,8 +98,8 @@ class ConversationStoreIT {
     void the_last_thumb_counts_and_shows_in_the_conversation() {
         conversations.append("c1", "First", exchange("a1", "one", NOON));
 
-        assertThat(feedback.give("c1", "a1", false, "wrong year", NOON)).isTrue();
-        assertThat(feedback.give("c1", "a1", true, "", NOON)).isTrue();
+        assertThat(feedback.give("c1", "a1", false, "wrong year", true, NOON)).isTrue();
+        assertThat(feedback.give("c1", "a1", true, "", true, NOON)).isTrue();
 
         assertThat(conversations.exchanges("c1").getFirst().feedback()).contains(new StoredExchange.Thumb(true, ""));
         assertThat(feedback.list())
@@ -106,15 +109,15 @@ class ConversationStoreIT {
 
     @Test
     void a_thumb_for_an_answer_that_is_not_there_is_refused() {
-        assertThat(feedback.give("c1", "a1", true, "", NOON)).isFalse();
+        assertThat(feedback.give("c1", "a1", true, "", true, NOON)).isFalse();
     }
 
     @Test
     void thumbs_are_counted_by_mode_within_a_route_and_outlive_the_conversation() {
         conversations.append("c1", "First", exchange("a1", "one", NOON));
         conversations.append("c1", "First", exchange("a2", "two", NOON));
-        feedback.give("c1", "a1", true, "", NOON);
-        feedback.give("c1", "a2", false, "", NOON);
+        feedback.give("c1", "a1", true, "", true, NOON);
+        feedback.give("c1", "a2", false, "", true, NOON);
 
         conversations.remove("c1");
 

@@ -2,6 +2,7 @@ package io.grapevine.graph.entity;
 
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.NotFound;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.driver.Graph;
@@ -42,14 +43,16 @@ class EntityMergesIT {
     void what_was_read_of_one_is_found_with_the_other() {
         assertThat(merges.merge("ibmcorp", "ibm")).isEqualTo("ibm");
 
-        var ibm = entities.find("ibm", 10, 10).orElseThrow();
+        var ibm = entities.find("ibm", Scope.EVERYTHING, 10, 10).orElseThrow();
         assertThat(ibm.mentions()).isEqualTo(4);
         assertThat(ibm.aliases()).containsExactly("ibmcorp");
         assertThat(ibm.neighbours().nodes())
                 .extracting(n -> n.id())
                 .contains("mainframe", "printer", "bigblue")
                 .doesNotContain("ibmcorp");
-        assertThat(entities.find("ibmcorp", 10, 10)).map(e -> e.key()).contains("ibm");
+        assertThat(entities.find("ibmcorp", Scope.EVERYTHING, 10, 10))
+                .map(e -> e.key())
+                .contains("ibm");
     }
 
     @Test
@@ -58,7 +61,8 @@ class EntityMergesIT {
 
         store.replaceAll(List.of(document("default", "c.txt", "Ibmcorp moved to Armonk.")));
 
-        assertThat(entities.find("ibm", 10, 10).orElseThrow().mentions()).isEqualTo(5);
+        assertThat(entities.find("ibm", Scope.EVERYTHING, 10, 10).orElseThrow().mentions())
+                .isEqualTo(5);
         assertThat(new GraphReader(graph).snapshot(Set.of()).aliases()).containsKey("ibmcorp");
     }
 
@@ -82,8 +86,14 @@ class EntityMergesIT {
     void two_spellings_in_one_passage_count_as_one_passage() {
         merges.merge("bigblue", "ibmcorp");
 
-        assertThat(entities.find("ibmcorp", 10, 10).orElseThrow().mentions()).isEqualTo(2);
-        assertThat(entities.find("ibmcorp", 10, 10).orElseThrow().neighbours().edges())
+        assertThat(entities.find("ibmcorp", Scope.EVERYTHING, 10, 10)
+                        .orElseThrow()
+                        .mentions())
+                .isEqualTo(2);
+        assertThat(entities.find("ibmcorp", Scope.EVERYTHING, 10, 10)
+                        .orElseThrow()
+                        .neighbours()
+                        .edges())
                 .noneMatch(e -> e.from().equals(e.to()));
     }
 

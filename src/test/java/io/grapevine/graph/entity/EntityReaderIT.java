@@ -1,5 +1,6 @@
 package io.grapevine.graph.entity;
 
+import io.grapevine.domain.Scope;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.DocumentStore;
@@ -33,7 +34,7 @@ class EntityReaderIT {
 
     @Test
     void an_entity_comes_with_its_passages_and_neighbours_but_not_with_strangers() {
-        var ada = reader.find("ada", 10, 10).orElseThrow();
+        var ada = reader.find("ada", Scope.EVERYTHING, 10, 10).orElseThrow();
 
         assertThat(ada.mentions()).isEqualTo(2);
         assertThat(ada.passages())
@@ -51,7 +52,7 @@ class EntityReaderIT {
 
     @Test
     void the_limits_hold() {
-        var ada = reader.find("ada", 1, 1).orElseThrow();
+        var ada = reader.find("ada", Scope.EVERYTHING, 1, 1).orElseThrow();
 
         assertThat(ada.passages()).hasSize(1);
         assertThat(ada.neighbours().nodes()).hasSize(2);
@@ -59,6 +60,6 @@ class EntityReaderIT {
 
     @Test
     void an_unknown_key_is_nothing() {
-        assertThat(reader.find("nobody", 10, 10)).isEmpty();
+        assertThat(reader.find("nobody", Scope.EVERYTHING, 10, 10)).isEmpty();
     }
 }

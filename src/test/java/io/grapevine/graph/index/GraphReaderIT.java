@@ -1,5 +1,6 @@
 package io.grapevine.graph.index;
 
+import io.grapevine.domain.Scope;
 import io.grapevine.domain.Subgraph;
 import io.grapevine.graph.TestGraph;
 import io.grapevine.graph.document.DocumentStore;
@@ -85,8 +86,8 @@ class GraphReaderIT {
     void the_neighbourhood_of_passages_keeps_what_most_of_them_mention() {
         var ids = A.passages().stream().map(p -> p.passage().id()).toList();
 
-        var all = reader.neighbourhood(ids, 10);
-        var one = reader.neighbourhood(ids, 1);
+        var all = reader.neighbourhood(ids, Scope.EVERYTHING, 10);
+        var one = reader.neighbourhood(ids, Scope.EVERYTHING, 1);
 
         assertThat(all.nodes())
                 .extracting(Subgraph.Node::id)
@@ -99,8 +100,9 @@ class GraphReaderIT {
                 .filteredOn(n -> n.kind().equals("entity"))
                 .extracting(Subgraph.Node::id)
                 .containsExactly("charles");
-        assertThat(reader.neighbourhood(List.of(), 10)).isEqualTo(Subgraph.EMPTY);
-        assertThat(reader.neighbourhood(List.of("nobody"), 10)).isEqualTo(Subgraph.EMPTY);
+        assertThat(reader.neighbourhood(List.of(), Scope.EVERYTHING, 10)).isEqualTo(Subgraph.EMPTY);
+        assertThat(reader.neighbourhood(List.of("nobody"), Scope.EVERYTHING, 10))
+                .isEqualTo(Subgraph.EMPTY);
     }
 
     private static List<String> mentions(GraphSnapshot s) {

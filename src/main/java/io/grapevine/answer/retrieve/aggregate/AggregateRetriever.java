@@ -41,7 +41,6 @@ public final class AggregateRetriever implements Retriever {
     private final PassageSearch passages;
     private final PhraseExtractor phrases;
     private final GraphRetriever otherwise;
-    private final AggregateParser parser = new AggregateParser(this::entityOf);
 
     @Inject
     public AggregateRetriever(
@@ -69,6 +68,7 @@ public final class AggregateRetriever implements Retriever {
 
     @Override
     public Evidence retrieve(Question question, float[] vector, int k) {
+        var parser = new AggregateParser(text -> entityOf(text, question.scope()));
         return parser.parse(question.text())
                 .map(aggregate -> compute(aggregate, question.scope()))
                 .orElseGet(() -> otherwise.retrieve(question, vector, k));
@@ -193,10 +193,10 @@ public final class AggregateRetriever implements Retriever {
 
     /// The longest phrase of the question that the graph knows; of equals the last, where such questions name
     /// their object.
-    private Optional<Entity> entityOf(String question) {
+    private Optional<Entity> entityOf(String question, Scope scope) {
         var named = phrases.phrasesOf(question);
         var lower = question.toLowerCase(Locale.ROOT);
-        return statistics.existing(named.stream().map(Entity::key).toList()).stream()
+        return statistics.existing(named.stream().map(Entity::key).toList(), scope).stream()
                 .max(Comparator.<Entity>comparingInt(e -> e.key().length())
                         .thenComparing(e -> lower.lastIndexOf(e.name().toLowerCase(Locale.ROOT))));
     }

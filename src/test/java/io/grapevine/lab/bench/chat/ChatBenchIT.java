@@ -2,6 +2,7 @@ package io.grapevine.lab.bench.chat;
 
 import io.grapevine.api.ChatModelAddress;
 import io.grapevine.api.Upload;
+import io.grapevine.domain.Principal;
 import io.grapevine.graph.TestNeo4j;
 import io.grapevine.graph.conversation.ConversationStore;
 import io.grapevine.graph.document.DocumentStore;
@@ -79,6 +80,7 @@ class ChatBenchIT {
         assertThat(report.toJson())
                 .containsKeys("timings", "firstTokenLaterMs", "gapInStandIns", "delivery")
                 .doesNotContainKey("heap");
-        assertThat(conversations.list(100)).noneMatch(kept -> kept.id().startsWith("bench-"));
+        assertThat(conversations.list(Principal.OWNER, 100))
+                .noneMatch(kept -> kept.id().startsWith("bench-"));
     }
 }

@@ -1,0 +1,3 @@
+// in: hash; out: nothing.
+MATCH (s:AccountSession {hash: $hash})
+DETACH DELETE s

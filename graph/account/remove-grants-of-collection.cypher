@@ -1,0 +1,3 @@
+// in: collection; out: nothing.
+MATCH (g:Grant {collection: $collection})
+DELETE g

@@ -1,0 +1,3 @@
+// in: hash, now; out: nothing. Notes that the key was used.
+MATCH (k:ApiKey {hash: $hash})
+SET k.usedAt = $now

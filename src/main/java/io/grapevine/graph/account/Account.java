@@ -1,0 +1,25 @@
+package io.grapevine.graph.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A person who can sign in.
+///
+/// @param name        by which they sign in, in lower case
+/// @param password    the hash of their password; empty before they chose one
+/// @param lockedUntil until when no password is tried, after too many wrong ones
+public record Account(
+        String id,
+        String name,
+        boolean admin,
+        boolean active,
+        Optional<String> password,
+        Optional<Instant> lockedUntil,
+        Instant createdAt,
+        List<String> groups) {
+
+    public Account {
+        groups = List.copyOf(groups);
+    }
+}

@@ -1,0 +1,182 @@
+// @ts-check
+import { announce, byId, el, icon, withCode } from './dom.js';
+import { get, post, put, remove } from './api.js';
+import { openMenu } from './menu.js';
+
+const LINK = /^#\/link\/([A-Za-z0-9_-]{20,100})$/;
+
+/** Who is signed in: {name, accounts, admin, groups}. Modules that import it run only once somebody is. */
+export const me = await whoIsSignedIn();
+
+async function whoIsSignedIn() {
+  const link = LINK.exec(location.hash)?.[1];
+  if (link) return byLink(link);
+  try {
+    return await get('/api/me');
+  } catch (error) {
+    if (error.status === 401) return byPassword();
+    return { name: '', accounts: false, admin: false, groups: [] }; // the rest of the page says what is wrong
+  }
+}
+
+addEventListener('signed-out', () => location.reload());
+addEventListener('hashchange', () => LINK.test(location.hash) && location.reload());
+
+// --- signing in
+
+function byPassword() {
+  const name = field('Name', { name: 'name', autocomplete: 'username', autocapitalize: 'none', required: true });
+  const password = field('Password', {
+    name: 'password',
+    type: 'password',
+    autocomplete: 'current-password',
+    required: true,
+  });
+  return gate('Sign in', 'Your answers come only from what you may read.', [name, password], 'Sign in', () =>
+    post('/api/session', { name: name.input.value, password: password.input.value }),
+  );
+}
+
+async function byLink(link) {
+  let name;
+  try {
+    ({ name } = await post('/api/link/name', { link }));
+  } catch (error) {
+    history.replaceState(null, '', '/');
+    const signedIn = byPassword();
+    complain(error);
+    return signedIn;
+  }
+  const user = field('Name', { value: name, readOnly: true, autocomplete: 'username' });
+  const password = field('Password, 10 characters or more', {
+    type: 'password',
+    autocomplete: 'new-password',
+    minLength: 10,
+    required: true,
+  });
+  return gate(
+    'Choose your password',
+    'Then you are signed in. This link works once.',
+    [user, password],
+    'Save and sign in',
+    () => post('/api/link', { link, password: password.input.value }),
+  );
+}
+
+/** Covers the page until `send` succeeds; then the page begins anew. */
+function gate(title, text, fields, action, send) {
+  const button = el('button', { class: 'primary', type: 'submit' }, action);
+  const form = el(
+    'form',
+    {
+      class: 'sign-in',
+      onsubmit: async event => {
+        event.preventDefault();
+        button.disabled = true;
+        try {
+          await send();
+          history.replaceState(null, '', LINK.test(location.hash) ? '/' : location.href);
+          location.reload();
+        } catch (error) {
+          button.disabled = false;
+          complain(error);
+        }
+      },
+    },
+    el('svg-logo'),
+    el('h1', {}, title),
+    el('p', {}, text),
+    fields.map(one => one.node),
+    el('p', { class: 'notice error', id: 'sign-in-error', role: 'alert', hidden: true }),
+    button,
+  );
+  form.querySelector('svg-logo').replaceWith(icon('logo', 'logo'));
+  byId('app').hidden = true;
+  document.body.append(el('main', { class: 'gate' }, form));
+  form.querySelector('input:not([readonly])').focus();
+  return new Promise(() => {});
+}
+
+function complain(error) {
+  const notice = byId('sign-in-error');
+  notice.replaceChildren(...withCode(error.message));
+  notice.hidden = false;
+}
+
+/** A labelled input. */
+export function field(label, props) {
+  const input = el('input', props);
+  return { input, node: el('label', { class: 'field' }, label, input) };
+}
+
+// --- the menu of whoever is signed in
+
+if (me.accounts) {
+  const button = byId('account');
+  button.hidden = false;
+  button.append(el('span', {}, me.name));
+  const item = (image, text, action) =>
+    el('button', { type: 'button', role: 'menuitem', onclick: action }, icon(image), text);
+  button.addEventListener('click', () =>
+    openMenu(
+      button,
+      [
+        me.admin && item('i-people', 'People and rights', () => import('./people.js').then(sheet => sheet.open())),
+        item('i-key', 'API keys', () => import('./keys.js').then(sheet => sheet.open())),
+        item('i-pencil', 'Change password', changePassword),
+        el('hr'),
+        item('i-arrow', 'Sign out', signOut),
+      ].filter(Boolean),
+      { label: 'Account', title: me.admin ? 'Administrator' : me.groups.join(', ') },
+    ),
+  );
+}
+
+async function signOut() {
+  await remove('/api/session');
+  location.assign('/');
+}
+
+function changePassword() {
+  const dialog = /** @type {HTMLDialogElement} */ (byId('dialog'));
+  const present = field('Present password', { type: 'password', autocomplete: 'current-password', required: true });
+  const next = field('New password, 10 characters or more', {
+    type: 'password',
+    autocomplete: 'new-password',
+    minLength: 10,
+    required: true,
+  });
+  const error = el('p', { class: 'notice error', role: 'alert', hidden: true });
+  dialog.replaceChildren(
+    el(
+      'form',
+      {
+        onsubmit: async event => {
+          event.preventDefault();
+          try {
+            await put('/api/me/password', { present: present.input.value, password: next.input.value });
+            dialog.close();
+            announce('Password changed. Your other sessions have ended.');
+          } catch (problem) {
+            error.replaceChildren(...withCode(problem.message));
+            error.hidden = false;
+          }
+        },
+      },
+      el('h2', { id: 'dialog-title' }, 'Change password'),
+      el('p', {}, 'Your sessions in other browsers end.'),
+      present.node,
+      next.node,
+      error,
+      el(
+        'footer',
+        {},
+        el('button', { type: 'button', class: 'secondary', onclick: () => dialog.close() }, 'Cancel'),
+        el('button', { class: 'primary' }, 'Change'),
+      ),
+    ),
+  );
+  dialog.setAttribute('aria-labelledby', 'dialog-title');
+  dialog.showModal();
+  present.input.focus();
+}
