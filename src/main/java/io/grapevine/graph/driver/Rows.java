@@ -192,6 +192,11 @@ public final class Rows {
                 row.get("cost").asDouble());
     }
 
+    /// The type that [#label] wrote.
+    public static EntityType entityType(String label) {
+        return EntityType.valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     public static String label(EntityType type) {
         return type.name().toLowerCase(Locale.ROOT);
     }

@@ -26,7 +26,9 @@ final class Schema {
             "V007__entity_resolution.cypher",
             "V008__document_versions.cypher",
             "V009__tables.cypher",
-            "V010__editions.cypher");
+            "V010__editions.cypher",
+            "V011__changes.cypher",
+            "V012__communities_once_more.cypher");
 
     /// How long a process waits for another that changes the schema: a large graph may take that long.
     private static final Duration PATIENCE = Duration.ofMinutes(30);
