@@ -2,5 +2,5 @@
 MATCH (d:Document)
 WHERE d.id > $after AND d.collection = $collection
 RETURN properties(d) AS document
-ORDER BY d.id
+ORDER BY d.collection, d.id
 LIMIT $limit

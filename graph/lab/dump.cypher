@@ -1,7 +1,7 @@
-// in: labels, keys, both left out; out: line, one for each node and each edge with all that it holds, keys sorted.
+// in: labels, keys, both left out; out: line, one for each node and each edge with all that it holds, keys sorted. What is only a record of when things changed is left out.
 CALL () {
   MATCH (n)
-  WHERE NOT n:__Neo4jMigration AND NOT n:GraphState AND none(l IN labels(n) WHERE l IN $labels)
+  WHERE NOT n:__Neo4jMigration AND NOT n:GraphState AND NOT n:DocumentChange AND none(l IN labels(n) WHERE l IN $labels)
   WITH n, [k IN keys(n) WHERE NOT k IN $keys] AS chosen
   UNWIND CASE WHEN size(chosen) = 0 THEN [null] ELSE chosen END AS key
   WITH n, key ORDER BY key

@@ -48,8 +48,8 @@ public interface Installation {
 
     interface Refresh {
 
-        /// How often the service looks whether documents have changed and then rested: only then are entities,
-        /// communities and the walk's index made again.
+        /// How often the service looks whether documents have changed: the walk's index is brought up to date at once,
+        /// entities and communities when the documents have rested.
         @WithDefault("10s")
         String every();
     }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// A list of known names, and where a text speaks of them: the longest match from left to right, word by word,
@@ -15,19 +14,49 @@ import java.util.Set;
 /// `Love` is not found in every love.
 public final class Gazetteer {
 
-    private final Set<String> keys;
-    private final Map<String, Integer> longest; // most words of a key, by its first word
+    /// The names that there are, by their canonical keys (see [EntityKey#of]).
+    public interface Names {
 
-    /// @param keys canonical keys, see [EntityKey#of]
+        /// @return most words of a key that begins with this one; 0 where none does
+        int longest(String firstWord);
+
+        boolean has(String key);
+    }
+
+    private final Names names;
+
+    public Gazetteer(Names names) {
+        this.names = names;
+    }
+
+    /// @param keys canonical keys
     public Gazetteer(Collection<String> keys) {
-        this.keys = new HashSet<>(keys);
-        this.longest = new HashMap<>();
-        for (var key : this.keys) {
-            int space = key.indexOf(' ');
-            var first = space < 0 ? key : key.substring(0, space);
-            int words = 1 + (int) key.chars().filter(c -> c == ' ').count();
-            longest.merge(first, words, Math::max);
-        }
+        this(names(new HashSet<>(keys)));
+    }
+
+    private static Names names(Set<String> keys) {
+        var longest = new HashMap<String, Integer>();
+        keys.forEach(key -> longest.merge(firstWord(key), words(key), Math::max));
+        return new Names() {
+            @Override
+            public int longest(String firstWord) {
+                return longest.getOrDefault(firstWord, 0);
+            }
+
+            @Override
+            public boolean has(String key) {
+                return keys.contains(key);
+            }
+        };
+    }
+
+    public static String firstWord(String key) {
+        int space = key.indexOf(' ');
+        return space < 0 ? key : key.substring(0, space);
+    }
+
+    public static int words(String key) {
+        return 1 + (int) key.chars().filter(c -> c == ' ').count();
     }
 
     /// @param key  the key that was found
@@ -88,7 +117,7 @@ public final class Gazetteer {
 
     /// Adds the longest match that begins at word `i`; returns its words, 0 for none.
     private int matchAt(List<Word> words, int i, List<Match> matches) {
-        int most = Math.min(longest.getOrDefault(words.get(i).folded(), 0), words.size() - i);
+        int most = Math.min(names.longest(words.get(i).folded()), words.size() - i);
         for (int n = most; n > 0; n--) {
             var key = keyOf(words.subList(i, i + n));
             if (key != null && (n > 1 || words.get(i).marked())) {
@@ -109,7 +138,7 @@ public final class Gazetteer {
             joined.append(joined.isEmpty() ? "" : " ").append(word.folded());
         }
         var key = joined.toString();
-        if (keys.contains(key)) {
+        if (names.has(key)) {
             return key;
         }
         var last = words.getLast();
@@ -117,6 +146,6 @@ public final class Gazetteer {
             return null;
         }
         var singular = EntityKey.ofFolded(key);
-        return keys.contains(singular) ? singular : null;
+        return names.has(singular) ? singular : null;
     }
 }

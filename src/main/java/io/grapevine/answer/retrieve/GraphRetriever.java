@@ -2,6 +2,7 @@ package io.grapevine.answer.retrieve;
 
 import io.grapevine.answer.retrieve.walk.WalkIndex;
 import io.grapevine.answer.retrieve.walk.WalkIndexes;
+import io.grapevine.answer.retrieve.walk.WalkIndexes.Loaded;
 import io.grapevine.answer.retrieve.walk.Walker;
 import io.grapevine.answer.retrieve.walk.Walker.Hit;
 import io.grapevine.compute.Workers;
@@ -24,12 +25,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Finds passages by a walk over passages and entities (Personalized PageRank), which starts at the passages
-/// that resemble the question and at the entities that it names, and so reaches passages that only other
-/// passages lead to.
+/// closest to the question and at the entities that it names, and so reaches passages that only other passages
+/// lead to.
 ///
 /// The walk never leaves the question's scope. The evidence is what led to the passages.
 ///
-/// The walk's index may be older than the documents, because loading it takes longer than a question waits.
+/// The walk's index may be older than the documents, where reading what changed takes longer than a question
+/// waits.
 /// Passages that are newer are then looked for by hybrid search and take their places among the walk's; where
 /// the walk reaches one that is gone, the question is answered by hybrid search alone, and the evidence says
 /// so.
@@ -79,7 +81,7 @@ public final class GraphRetriever implements Retriever {
         var index = Workers.shared()
                 .call(() ->
                         indexes.within(loaded.get().index(), question.scope().documents()));
-        var start = start(question, vector);
+        var start = start(question, vector, loaded.get());
         var found = Workers.shared().call(() -> walker.walk(index, start, k));
         var byId =
                 passages.byIds(found.passageIds()).stream().collect(Collectors.toMap(Passage::id, Function.identity()));
@@ -90,19 +92,29 @@ public final class GraphRetriever implements Retriever {
                 .map(hit -> new ScoredPassage(byId.get(hit.id()), hit.score()))
                 .toList();
         var all = loaded.get().outdated() ? with(newer(question, vector, k, index), walked, k) : walked;
-        return new Evidence(all, phrases.read(found.subgraph(), question.scope()), found.similarity());
+        var similarity = start.closest().stream().mapToDouble(Hit::score).max();
+        return new Evidence(all, phrases.read(found.subgraph(), question.scope()), similarity);
     }
 
     /// The embedding says little of a language that it was not trained on; then the walk starts at what has the
     /// question's words.
-    private Walker.Start start(Question question, float[] vector) {
-        var byWords = languages.known(Language.of(question.text()))
+    private Walker.Start start(Question question, float[] vector, Loaded loaded) {
+        boolean known = languages.known(Language.of(question.text()));
+        int k = known ? loaded.index().dense() : 1;
+        var closest = passages.closest(vector, question.scope(), k).stream()
+                .map(hit -> new Hit(hit.id(), hit.cosine()))
+                .toList();
+        var byWords = known
                 ? List.<ScoredPassage>of()
                 : passages.fullText(question.text(), question.topic(), question.scope(), BY_WORDS);
         var hits = byWords.stream()
                 .map(hit -> new Hit(hit.passage().id(), hit.score()))
                 .toList();
-        return new Walker.Start(question.text(), question.topic(), vector, hits);
+        // fewer than asked for are all that there are
+        double unrelated = closest.size() < k
+                ? closest.stream().mapToDouble(Hit::score).min().orElse(0)
+                : loaded.sample().unrelated(vector);
+        return new Walker.Start(question.text(), question.topic(), closest, unrelated, hits);
     }
 
     /// What hybrid search finds among the passages that the index does not know yet, by the place that each has

@@ -84,7 +84,7 @@ final class HealthChecks {
             state.version().ifPresent(version -> response.withData("version", version));
             return response.up()
                     .withData("state", state.loading() ? "loading" : "idle")
-                    .withData("scopes", state.scopes())
+                    .withData("collections", state.collections())
                     .withData("megabytes", state.bytes() >> 20);
         });
     }

@@ -97,11 +97,12 @@ public final class CommunityPipeline {
         return refresh(collection, (done, of) -> {});
     }
 
-    /// Brings the communities up to date with the documents; does nothing, and tells nothing, where they are. A
+    /// Brings the communities up to date with the documents; does nothing, and tells nothing, where no document of
+    /// the collection changed. A
     /// change that comes in between is seen by the next refresh.
     public Report refresh(String collection, Progress progress) {
         var state = store.state(collection);
-        if (state.version() == reader.version()) {
+        if (state.version() > 0 && !reader.isChangedSince(collection, state.version())) {
             return new Report(state.authors().size(), 0, false);
         }
         progress.described(0, 0);

@@ -149,6 +149,7 @@ public final class DocumentStore {
                     Map.of(
                             "documents",
                             documents.stream().map(d -> Rows.of(d.document())).toList()));
+            writer.run("document/note-changes", Map.of("documents", ids));
             parts.add(passages, pairs, DocumentParts.Place.LIVE);
             return !longOnes.isEmpty();
         });
@@ -239,6 +240,7 @@ public final class DocumentStore {
         var documents = List.copyOf(ids);
         int removed = graph.transaction(writer -> {
             writer.run("document/next-version", Map.of());
+            writer.run("document/note-changes", Map.of("documents", documents));
             var parts = new DocumentParts(writer);
             parts.removeOf(documents);
             int count = writer.write(

@@ -54,6 +54,7 @@ final class RetiredDocuments {
     int retire(List<String> documents) {
         return graph.transaction(writer -> {
             writer.run("document/next-version", Map.of());
+            writer.run("document/note-changes", Map.of("documents", documents));
             writer.run("community/remove-communities-of-documents", Map.of("documents", documents));
             int retired = writer.write(
                             "document/retire-documents",

@@ -138,6 +138,7 @@ public final class StagedDocuments {
             if (!passages.equals(List.of(document.passages()))) {
                 throw takenOver();
             }
+            writer.run("document/note-changes", Map.of("documents", List.of(document.id())));
             return null;
         });
         retired.clear();

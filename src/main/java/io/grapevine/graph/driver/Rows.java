@@ -205,6 +205,11 @@ public final class Rows {
                 : Optional.of(time.asOffsetDateTime().toInstant());
     }
 
+    /// The type that [#label] wrote.
+    public static EntityType entityType(String label) {
+        return EntityType.valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     public static String label(EntityType type) {
         return type.name().toLowerCase(Locale.ROOT);
     }

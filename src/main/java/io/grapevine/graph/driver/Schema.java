@@ -28,7 +28,9 @@ final class Schema {
             "V009__tables.cypher",
             "V010__editions.cypher",
             "V011__people.cypher",
-            "V012__conversation_owners.cypher");
+            "V012__conversation_owners.cypher",
+            "V013__changes.cypher",
+            "V014__communities_once_more.cypher");
 
     /// How long a process waits for another that changes the schema: a large graph may take that long.
     private static final Duration PATIENCE = Duration.ofMinutes(30);

@@ -138,8 +138,12 @@ public final class EntityMerges {
             return null;
         });
         entities.merge();
-        for (var statement :
-                List.of("entity/move-mentions", "entity/move-relations-from", "entity/move-relations-to")) {
+        writer.run("entity/next-names-version", Map.of());
+        for (var statement : List.of(
+                "document/note-changes-of-mentions",
+                "entity/move-mentions",
+                "entity/move-relations-from",
+                "entity/move-relations-to")) {
             writer.run(statement, Map.of("from", from, "to", to, "as", keys));
         }
         entities.deleteUnmentioned();

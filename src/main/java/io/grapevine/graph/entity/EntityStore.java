@@ -59,6 +59,9 @@ public final class EntityStore {
                                     row -> row.get("version").asLong())
                             .getFirst()
                     : version;
+            if (changed) {
+                writer.run("entity/next-names-version", Map.of());
+            }
             // A change of the documents in between has a version of its own, which is then still to be looked
             // at.
             writer.run("entity/set-entities-version", Map.of("version", now == version + 1 ? now : version));

@@ -43,6 +43,15 @@ public final class GraphReader {
                 .getFirst();
     }
 
+    /// Whether one of the collection's documents came, changed or went behind a version.
+    public boolean isChangedSince(String collection, long version) {
+        return graph.read(
+                        "index/changed-since",
+                        Map.of("collection", collection, "since", version),
+                        row -> row.get("changed").asBoolean())
+                .getFirst();
+    }
+
     /// Passages, entities and edges of the collections; none means all. While documents change, rows that speak
     /// of something which came or went in between are left out, and the version is the one before: the next
     /// look reads anew.
@@ -94,7 +103,7 @@ public final class GraphReader {
         return contents;
     }
 
-    private static float[] floats(Value list) {
+    static float[] floats(Value list) {
         var floats = new float[list.isNull() ? 0 : list.size()];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = list.get(i).asFloat();

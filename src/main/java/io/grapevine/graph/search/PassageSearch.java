@@ -34,6 +34,18 @@ public final class PassageSearch {
                 PassageSearch::scored);
     }
 
+    /// A passage by its id, and its cosine with what was asked for.
+    public record Closest(String id, double cosine) {}
+
+    /// The `k` passages closest to a normalised vector, the closest first.
+    public List<Closest> closest(float[] query, Scope scope, int k) {
+        return graph.read(
+                scope.documents().isPresent() ? "search/closest-passages-in-documents" : "search/closest-passages",
+                parameters(scope, Map.of("vector", query, "k", k)),
+                row -> new Closest(
+                        row.get("id").asString(), 2 * row.get("score").asDouble() - 1));
+    }
+
     /// The `k` best passages for the words of the text, which is never read as query syntax; score is BM25.
     public List<ScoredPassage> fullText(String text, Scope scope, int k) {
         return fullText(text, Topic.NONE, scope, k);

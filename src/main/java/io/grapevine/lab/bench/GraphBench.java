@@ -1,8 +1,15 @@
 package io.grapevine.lab.bench;
 
-import io.grapevine.answer.retrieve.walk.PersonalizedPageRank;
-import io.grapevine.answer.retrieve.walk.WalkGraph;
+import io.grapevine.answer.retrieve.walk.WalkIndex;
 import io.grapevine.answer.retrieve.walk.WalkWeights;
+import io.grapevine.answer.retrieve.walk.Walker;
+import io.grapevine.answer.retrieve.walk.Walker.Hit;
+import io.grapevine.answer.retrieve.walk.Walker.Start;
+import io.grapevine.domain.EntityType;
+import io.grapevine.domain.Topic;
+import io.grapevine.graph.index.PassageRow;
+import io.grapevine.graph.index.PassageRow.MentionRow;
+import io.grapevine.graph.index.PassageRow.RelationRow;
 import io.grapevine.lab.evaluate.CorpusRecord;
 import io.grapevine.lab.evaluate.Latencies;
 import io.grapevine.language.PhraseExtractor;
@@ -23,6 +30,9 @@ import java.util.stream.IntStream;
 public final class GraphBench {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final String QUESTION = "what is it?";
+    private static final int FOUND = 10;
+    private static final double UNRELATED = 0.35;
     private static final int MENTIONS = 21;
     private static final int RELATIONS = 13;
     private static final float TITLE_WEIGHT = (float) PhraseExtractor.TITLE_WEIGHT;
@@ -30,18 +40,9 @@ public final class GraphBench {
     /// @param passages  nodes that are passages
     /// @param nodes     passages and entities
     /// @param bytes     of the arrays
-    /// @param buildMs   to sort the edges into rows
-    /// @param p50Ms     of a walk
-    /// @param walkBytes of the arrays that one walk needs beside the graph
-    public record Result(
-            int passages,
-            int nodes,
-            int edges,
-            long bytes,
-            double buildMs,
-            double p50Ms,
-            double p95Ms,
-            long walkBytes) {
+    /// @param buildMs   to make the index
+    /// @param p50Ms     of a walk, with its seeds and what led to the passages
+    public record Result(int passages, int nodes, int edges, long bytes, double buildMs, double p50Ms, double p95Ms) {
 
         public double megabytesPerMillionEdges() {
             return (double) bytes / edges;
@@ -50,35 +51,38 @@ public final class GraphBench {
 
     private GraphBench() {}
 
-    /// @param walks how many walks are timed, after as many to warm up, at most 5
+    /// @param walks how many walks are timed, after as many to warm up
     public static Result walk(int passages, int walks, RandomGenerator random) {
         var links = links(passages, random);
         long start = cpuNanos();
-        var graph = graph(passages, links);
+        var index = WalkIndex.of(rows(passages, links), WalkWeights.DEFAULT);
         double buildMs = (cpuNanos() - start) / 1e6;
-        var pageRank = new PersonalizedPageRank(WalkWeights.DEFAULT.damping(), WalkWeights.DEFAULT.iterations());
-        var seeds = new double[graph.nodes()];
-        for (int p = 0; p < passages; p++) {
-            seeds[p] = random.nextDouble();
-        }
-        for (int i = 0; i < Math.min(walks, 5); i++) {
-            pageRank.walk(graph, seeds);
-        }
+        var walker = new Walker(new PhraseExtractor());
         var times = new Latencies();
-        for (int i = 0; i < walks; i++) {
+        for (int i = -walks; i < walks; i++) {
+            var question = new Start(QUESTION, Topic.NONE, closest(passages, random), UNRELATED, List.of());
             long before = cpuNanos();
-            pageRank.walk(graph, seeds);
-            times.add(cpuNanos() - before);
+            walker.walk(index, question, FOUND);
+            if (i >= 0) {
+                times.add(cpuNanos() - before);
+            }
         }
         return new Result(
                 passages,
-                graph.nodes(),
-                graph.edges(),
-                graph.bytes(),
+                passages + index.entities(),
+                passages * (MENTIONS + RELATIONS),
+                index.bytes(),
                 buildMs,
                 times.percentileMs(50),
-                times.percentileMs(95),
-                3L * Double.BYTES * graph.nodes());
+                times.percentileMs(95));
+    }
+
+    /// Passages by chance, with cosines as the closest to a question have.
+    private static List<Hit> closest(int passages, RandomGenerator random) {
+        return random.ints(WalkWeights.DEFAULT.dense(), 0, passages)
+                .distinct()
+                .mapToObj(p -> new Hit("p" + p, 0.6 + 0.2 * random.nextDouble()))
+                .toList();
     }
 
     /// Passages per second that one thread reads, warm: the best of three rounds over the records.
@@ -115,18 +119,23 @@ public final class GraphBench {
         return IntStream.of(mentions).map(e -> rank[e]).toArray();
     }
 
-    private static WalkGraph graph(int passages, int[] mentions) {
-        var builder =
-                WalkGraph.builder(passages + 1 + IntStream.of(mentions).max().orElse(0));
-        for (int p = 0; p < passages; p++) {
-            for (int m = 0; m < MENTIONS; m++) {
-                int entity = passages + mentions[p * MENTIONS + m];
-                builder.edge(p, entity, m == 0 ? TITLE_WEIGHT : 1);
-                if (m > 0 && m <= RELATIONS) {
-                    builder.edge(passages + mentions[p * MENTIONS], entity, 1);
-                }
+    /// Made one by one, so that there is never more than the index in memory.
+    private static Iterable<PassageRow> rows(int passages, int[] mentions) {
+        return () ->
+                IntStream.range(0, passages).mapToObj(p -> row(p, mentions)).iterator();
+    }
+
+    private static PassageRow row(int passage, int[] all) {
+        var mentions = new ArrayList<MentionRow>();
+        var relations = new ArrayList<RelationRow>();
+        var title = "e" + all[passage * MENTIONS];
+        for (int m = 0; m < MENTIONS; m++) {
+            var key = "e" + all[passage * MENTIONS + m];
+            mentions.add(new MentionRow(key, key, EntityType.OTHER, m == 0 ? TITLE_WEIGHT : 1));
+            if (m > 0 && m <= RELATIONS) {
+                relations.add(new RelationRow(title, key, 1));
             }
         }
-        return builder.build();
+        return new PassageRow("p" + passage, "p" + passage, title, "", mentions, relations);
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             BenchIngestCommand.class,
             BenchGraphCommand.class,
             BenchQueryCommand.class,
+            BenchScaleCommand.class,
             BenchChatCommand.class,
             BenchNeuralCommand.class,
         },

@@ -4,14 +4,21 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.grapevine.answer.retrieve.walk.WalkIndex;
 import io.grapevine.answer.retrieve.walk.WalkWeights;
 import io.grapevine.answer.retrieve.walk.Walker;
+import io.grapevine.answer.retrieve.walk.Walker.Hit;
+import io.grapevine.answer.retrieve.walk.Walker.Start;
 import io.grapevine.domain.Document;
+import io.grapevine.domain.Scope;
+import io.grapevine.domain.Topic;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.driver.Rows;
 import io.grapevine.graph.index.GraphReader;
 import io.grapevine.graph.index.GraphSnapshot;
-import io.grapevine.graph.index.GraphSnapshot.Mentions;
 import io.grapevine.graph.index.GraphSnapshot.PassageContent;
 import io.grapevine.graph.index.GraphSnapshot.PassageNode;
-import io.grapevine.graph.index.GraphSnapshot.Relations;
+import io.grapevine.graph.index.PassageRow;
+import io.grapevine.graph.index.PassageRow.MentionRow;
+import io.grapevine.graph.index.PassageRow.RelationRow;
+import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.language.PhraseExtractor;
 import io.grapevine.neural.layer.Adjacency;
@@ -50,6 +57,7 @@ public final class EncoderEvaluation {
     private final DocumentStore store;
     private final GraphReader reader;
     private final EmbeddingModel embedding;
+    private final PassageSearch search;
     private final Walker walker;
 
     /// @param auc     how often a held-out link scores above a pair drawn by chance, 0.5 to 1
@@ -63,11 +71,13 @@ public final class EncoderEvaluation {
             DocumentStore store,
             GraphReader reader,
             EmbeddingModel embedding,
+            PassageSearch search,
             PhraseExtractor phrases) {
         this.ingest = ingest;
         this.store = store;
         this.reader = reader;
         this.embedding = embedding;
+        this.search = search;
         this.walker = new Walker(phrases);
     }
 
@@ -94,13 +104,11 @@ public final class EncoderEvaluation {
                 encoder.train(training, features, EPOCHS, EDGES_AN_EPOCH, new Adam(Schedule.constant(RATE)), random);
         var z = encoder.forward(training, features);
         var recordOf = recordOfPassage(snapshot, store.list(Optional.of(collection)));
-        var vectors = asked.stream()
-                .map(q -> embedding.embed(q.text()).content().vector())
-                .toList();
+        var closest = asked.stream().map(q -> closest(q, collection)).toList();
         var recalls = new LinkedHashMap<String, double[]>();
         for (var strength : new double[] {0, 0.5, 1}) {
-            var index = new WalkIndex(weighted(snapshot, z, strength), contents, WalkWeights.DEFAULT);
-            recalls.put(strength == 0 ? "as it is" : "strength " + strength, recalls(index, asked, vectors, recordOf));
+            var index = weighted(snapshot, contents, z, strength);
+            recalls.put(strength == 0 ? "as it is" : "strength " + strength, recalls(index, asked, closest, recordOf));
         }
         return new Report(
                 links.nodes, links.from.length, losses[0], losses[EPOCHS - 1], auc(links, z, random), recalls);
@@ -134,27 +142,44 @@ public final class EncoderEvaluation {
                 .collect(Collectors.toMap(PassageNode::id, p -> recordOf.get(p.documentId())));
     }
 
-    private static GraphSnapshot weighted(GraphSnapshot s, FMatrixRMaj z, double strength) {
+    /// The index of the passages with each edge weighted by the encoder.
+    private static WalkIndex weighted(GraphSnapshot s, List<PassageContent> contents, FMatrixRMaj z, double strength) {
         var p = s.passages().size();
         var m = s.mentions();
-        var mentions = m.weight().clone();
-        for (var i = 0; i < mentions.length; i++) {
+        var mentions = new ArrayList<List<MentionRow>>();
+        var relations = new ArrayList<List<RelationRow>>();
+        for (var i = 0; i < p; i++) {
+            mentions.add(new ArrayList<>());
+            relations.add(new ArrayList<>());
+        }
+        for (var i = 0; i < m.weight().length; i++) {
             // titles stay
-            mentions[i] *= mentions[i] > 1 ? 1 : factor(z, m.passage()[i], p + m.entity()[i], strength);
+            var factor = m.weight()[i] > 1 ? 1 : factor(z, m.passage()[i], p + m.entity()[i], strength);
+            var e = s.entities().get(m.entity()[i]);
+            mentions.get(m.passage()[i])
+                    .add(new MentionRow(e.key(), e.name(), Rows.entityType(e.type()), m.weight()[i] * factor));
         }
         var r = s.relations();
-        var relations = r.weight().clone();
-        for (var i = 0; i < relations.length; i++) {
-            relations[i] *= factor(z, p + r.subject()[i], p + r.object()[i], strength);
+        for (var i = 0; i < r.weight().length; i++) {
+            var weight = r.weight()[i] * factor(z, p + r.subject()[i], p + r.object()[i], strength);
+            var subject = s.entities().get(r.subject()[i]).key();
+            relations
+                    .get(r.passage()[i])
+                    .add(new RelationRow(
+                            subject, s.entities().get(r.object()[i]).key(), weight));
         }
-        return new GraphSnapshot(
-                s.version(),
-                s.passages(),
-                s.entities(),
-                new Mentions(m.passage(), m.entity(), mentions),
-                new Relations(r.passage(), r.subject(), r.object(), relations),
-                s.sameAs(),
-                s.aliases());
+        var rows = new ArrayList<PassageRow>();
+        for (var i = 0; i < p; i++) {
+            var passage = s.passages().get(i);
+            rows.add(new PassageRow(
+                    passage.id(),
+                    passage.documentId(),
+                    passage.title(),
+                    contents.get(i).text(),
+                    mentions.get(i),
+                    relations.get(i)));
+        }
+        return WalkIndex.of(rows, WalkWeights.DEFAULT);
     }
 
     private static float factor(FMatrixRMaj z, int u, int v, double strength) {
@@ -163,18 +188,31 @@ public final class EncoderEvaluation {
     }
 
     private double[] recalls(
-            WalkIndex index, List<LabelledQuestion> asked, List<float[]> vectors, Map<String, String> recordOf) {
+            WalkIndex index, List<LabelledQuestion> asked, List<List<Hit>> closest, Map<String, String> recordOf) {
         var recalls = new double[KS.length];
         for (var q = 0; q < asked.size(); q++) {
-            var found =
-                    walker.walk(index, asked.get(q).text(), vectors.get(q), 4 * KS[KS.length - 1]).passageIds().stream()
-                            .map(recordOf::get)
-                            .toList();
+            var start =
+                    new Start(asked.get(q).text(), Topic.NONE, closest.get(q), unrelated(closest.get(q)), List.of());
+            var found = walker.walk(index, start, 4 * KS[KS.length - 1]).passageIds().stream()
+                    .map(recordOf::get)
+                    .toList();
             for (var k = 0; k < KS.length; k++) {
                 recalls[k] += 100 * Recall.at(KS[k], found, asked.get(q).gold()) / asked.size();
             }
         }
         return recalls;
+    }
+
+    /// The passages closest to a question.
+    private List<Hit> closest(LabelledQuestion asked, String collection) {
+        var vector = embedding.embed(asked.text()).content().vector();
+        return search.closest(vector, Scope.of(Set.of(collection)), WalkWeights.DEFAULT.dense()).stream()
+                .map(hit -> new Hit(hit.id(), hit.cosine()))
+                .toList();
+    }
+
+    private static double unrelated(List<Hit> closest) {
+        return closest.stream().mapToDouble(Hit::score).min().orElse(0);
     }
 
     private static double auc(Links links, FMatrixRMaj z, SplittableRandom random) {

@@ -1,6 +1,5 @@
 package io.grapevine.answer.retrieve;
 
-import io.grapevine.answer.retrieve.walk.WalkIndex;
 import io.grapevine.answer.retrieve.walk.WalkIndexes;
 import io.grapevine.answer.retrieve.walk.WalkWeights;
 import io.grapevine.domain.Question;
@@ -12,18 +11,20 @@ import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.document.PreparedDocument;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.entity.RelationPhrases;
-import io.grapevine.graph.index.GraphReader;
+import io.grapevine.graph.index.IndexReader;
+import io.grapevine.graph.index.IndexSource;
+import io.grapevine.graph.index.PassageRow;
 import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.language.Language;
 import io.grapevine.language.PhraseExtractor;
 import io.grapevine.llm.EmbeddedLanguages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -44,13 +45,13 @@ class GraphRetrieverIT {
 
     private final CountDownLatch release = new CountDownLatch(1);
     private final Graph graph;
-    private final GraphReader reader;
+    private final IndexReader reader;
     private final DocumentStore store;
     private final GraphRetriever retriever;
 
     GraphRetrieverIT(Graph graph) {
         this.graph = graph;
-        reader = new GraphReader(graph);
+        reader = new IndexReader(graph);
         store = new DocumentStore(graph);
         retriever = retriever(new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)));
     }
@@ -131,15 +132,51 @@ class GraphRetrieverIT {
 
     private GraphRetriever withAnIndexThatIsLoadedOnce() {
         var loads = new AtomicInteger();
-        Function<Set<String>, WalkIndex> once = scope -> {
-            if (loads.getAndIncrement() > 0) {
-                await(release);
+        var once = new IndexSource() {
+            @Override
+            public State state() {
+                return reader.state();
             }
-            var snapshot = reader.snapshot(scope);
-            return new WalkIndex(snapshot, reader.contents(snapshot), WalkWeights.DEFAULT);
+
+            @Override
+            public Set<String> collections() {
+                return Set.of("a");
+            }
+
+            @Override
+            public Map<String, List<String>> changes(Map<String, Long> since) {
+                return reader.changes(since);
+            }
+
+            @Override
+            public List<DocumentTitle> documents(String collection, String after) {
+                return reader.documents(collection, after);
+            }
+
+            @Override
+            public List<PassageRow> passages(List<String> documents) {
+                if (loads.getAndIncrement() > 0) {
+                    await(release);
+                }
+                return reader.passages(documents);
+            }
+
+            @Override
+            public List<float[]> sample(String collection, int limit) {
+                return reader.sample(collection, limit);
+            }
+
+            @Override
+            public List<SameName> sameNames() {
+                return reader.sameNames();
+            }
+
+            @Override
+            public Map<String, String> aliases() {
+                return reader.aliases();
+            }
         };
-        return retriever(
-                new WalkIndexes(reader::version, once, Duration.ofMillis(100), Duration.ofMinutes(1), Long.MAX_VALUE));
+        return retriever(new WalkIndexes(once, WalkWeights.DEFAULT, Duration.ofMillis(100)));
     }
 
     private GraphRetriever retriever(WalkIndexes indexes) {

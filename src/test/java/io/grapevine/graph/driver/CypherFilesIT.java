@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.summary.Plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +100,48 @@ class CypherFilesIT {
                 || SCHEMA_COMMAND.matcher(text).find()) {
             return; // schema commands have no plan; every start of this test's server runs the migrations
         }
+        assertThat(plan(text).operatorType()).isNotBlank();
+    }
+
+    /// What a question or an upload runs takes as long however many documents, passages and entities there are.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "index/state",
+                "index/changes",
+                "index/changed-since",
+                "index/documents",
+                "index/passages",
+                "index/sample",
+                "search/closest-passages",
+                "search/closest-passages-in-documents",
+                "search/search-vector",
+                "search/search-fulltext",
+                "document/find-documents",
+                "document/document-page",
+                "document/passages-by-id",
+                "document/tables-of-passages",
+                "document/note-changes",
+                "document/merge-documents",
+                "document/remove-documents",
+                "document/remove-passages",
+                "entity/relation-phrases",
+                "entity/neighbourhood",
+                "entity/entity-types"
+            })
+    void what_a_request_runs_scans_no_label(String name) throws IOException {
+        var plan = plan(new CypherFiles().get(name));
+
+        assertThat(operators(plan)).noneMatch(operator -> operator.matches("(NodeByLabel|AllNodes|.*ByType)Scan.*"));
+    }
+
+    private static List<String> operators(Plan plan) {
+        return Stream.concat(
+                        Stream.of(plan.operatorType()), plan.children().stream().flatMap(p -> operators(p).stream()))
+                .toList();
+    }
+
+    private Plan plan(String text) {
         var parameters = PARAMETER
                 .matcher(text)
                 .results()
@@ -105,13 +149,12 @@ class CypherFilesIT {
                 .distinct()
                 .collect(Collectors.toMap(p -> p, p -> example(p, text)));
         var explained = text.contains("CYPHER 25") ? text.replace("CYPHER 25", "CYPHER 25 EXPLAIN") : "EXPLAIN " + text;
-        var plan = driver.executableQuery(explained)
+        return driver.executableQuery(explained)
                 .withParameters(parameters)
                 .execute()
                 .summary()
-                .queryPlan();
-
-        assertThat(plan.orElseThrow().operatorType()).isNotBlank();
+                .queryPlan()
+                .orElseThrow();
     }
 
     /// With the parts that it is made of, as it runs.

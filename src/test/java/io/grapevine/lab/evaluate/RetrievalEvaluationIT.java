@@ -18,7 +18,7 @@ import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.document.StagedDocuments;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.entity.RelationPhrases;
-import io.grapevine.graph.index.GraphReader;
+import io.grapevine.graph.index.IndexReader;
 import io.grapevine.graph.search.EmbeddingIndex;
 import io.grapevine.graph.search.PassageSearch;
 import io.grapevine.ingest.IngestEvent;
@@ -79,7 +79,6 @@ class RetrievalEvaluationIT {
         var extractor = new PhraseExtractor();
         phrases = new PhraseExtraction(extractor);
         var search = new PassageSearch(graph);
-        var reader = new GraphReader(graph);
         var ingest = new IngestPipeline(
                 new Loader(LoadLimits.DEFAULT),
                 256,
@@ -96,7 +95,7 @@ class RetrievalEvaluationIT {
                         new FullTextRetriever(search),
                         new HybridRetriever(search),
                         new GraphRetriever(
-                                new WalkIndexes(reader, WalkWeights.DEFAULT, Duration.ofMinutes(1)),
+                                new WalkIndexes(new IndexReader(graph), WalkWeights.DEFAULT, Duration.ofMinutes(1)),
                                 search,
                                 new RelationPhrases(graph),
                                 extractor,

@@ -2,6 +2,7 @@ package io.grapevine.answer.retrieve.walk;
 
 import io.grapevine.domain.Subgraph;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,20 +20,24 @@ final class Trails {
 
     private static final int GIVERS = 3;
     private static final int MAX_STEPS = 4;
+    /// What so much hangs on explains nothing, and going over it costs more than the walk.
+    private static final int MOST_NEIGHBOURS = 5_000;
 
     private final Walk walk;
-    private final Set<Integer> nodes = new HashSet<>();
-    private final Map<Long, Subgraph.Edge> edges = new LinkedHashMap<>();
+    private final Set<Long> nodes = new HashSet<>();
+    private final Map<Set<Long>, Subgraph.Edge> edges = new LinkedHashMap<>();
+
+    private final Map<Long, Double> strengths = new HashMap<>();
 
     private Trails(Walk walk) {
         this.walk = walk;
     }
 
     /// @param found nodes of the passages, best first
-    static Subgraph to(List<Integer> found, Walk walk) {
+    static Subgraph to(List<Long> found, Walk walk) {
         var trails = new Trails(walk);
         trails.nodes.addAll(found);
-        for (int passage : found) {
+        for (long passage : found) {
             for (var giver : trails.givers(passage)) {
                 trails.step(giver, passage);
                 trails.follow(giver.node());
@@ -43,8 +48,8 @@ final class Trails {
     }
 
     /// Back from an entity by its largest giver, until the question itself is met.
-    private void follow(int entity) {
-        int at = entity;
+    private void follow(long entity) {
+        long at = entity;
         for (int i = 0; i < MAX_STEPS && !isNamed(at); i++) {
             var giver = givers(at).stream()
                     .filter(g -> !nodes.contains(g.node()) || isNamed(g.node()))
@@ -53,92 +58,94 @@ final class Trails {
                 return;
             }
             step(giver.get(), at);
-            if (walk.index().isPassage(giver.get().node())) {
+            if (WalkIndex.isPassage(giver.get().node())) {
                 return;
             }
             at = giver.get().node();
         }
     }
 
-    private void tie(int passage) {
-        var graph = walk.index().graph();
-        for (int e = graph.from(passage); e < graph.to(passage); e++) {
-            int entity = graph.target(e);
-            if (nodes.contains(entity) && !walk.index().isPassage(entity)) {
-                step(new Giver(entity, mass(e, entity)), passage);
+    private void tie(long passage) {
+        walk.index().edges(passage, (entity, weight) -> {
+            if (nodes.contains(entity)) {
+                step(new Giver(entity, given(entity, weight)), passage);
             }
-        }
+        });
     }
 
-    private boolean isNamed(int node) {
+    private boolean isNamed(long node) {
         return walk.seeds().entities().containsKey(node);
     }
 
     /// A neighbour, and the mass that it gives in a step.
-    private record Giver(int node, double mass) {}
+    private record Giver(long node, double mass) {}
 
-    /// The neighbours that bring a node most, at most [#GIVERS], the largest first.
-    private List<Giver> givers(int node) {
-        var graph = walk.index().graph();
+    /// The neighbours that bring a node most, at most [#GIVERS], the largest first; none of a node with very many.
+    private List<Giver> givers(long node) {
         var best = new ArrayList<Giver>();
-        for (int e = graph.from(node); e < graph.to(node); e++) {
-            int neighbour = graph.target(e);
-            double mass = mass(e, neighbour);
-            if (mass <= 0) {
-                continue;
-            }
-            int place = best.size();
-            while (place > 0 && mass > best.get(place - 1).mass()) {
-                place--;
-            }
-            best.add(place, new Giver(neighbour, mass));
-            if (best.size() > GIVERS) {
-                best.removeLast();
-            }
+        if (walk.index().degree(node) <= MOST_NEIGHBOURS) {
+            walk.index().edges(node, (neighbour, weight) -> {
+                if (walk.mass().of(neighbour) > 0) {
+                    insert(best, new Giver(neighbour, given(neighbour, weight)));
+                }
+            });
         }
         return best;
     }
 
-    /// What the neighbour at the other end of an edge gives along it in a step.
-    private double mass(int edge, int neighbour) {
-        var graph = walk.index().graph();
-        return walk.index().weights().damping()
-                * walk.mass()[neighbour]
-                * graph.weight(edge)
-                / graph.strength(neighbour);
+    private static void insert(List<Giver> best, Giver giver) {
+        int place = best.size();
+        while (place > 0 && giver.mass() > best.get(place - 1).mass()) {
+            place--;
+        }
+        if (place < GIVERS) {
+            best.add(place, giver);
+        }
+        if (best.size() > GIVERS) {
+            best.removeLast();
+        }
     }
 
-    private void step(Giver giver, int to) {
-        int from = giver.node();
+    /// What a neighbour gives in a step along an edge of this weight.
+    private double given(long neighbour, double weight) {
+        double strength = strengths.computeIfAbsent(neighbour, walk.index()::strength);
+        return walk.index().weights().damping() * walk.mass().of(neighbour) * weight / strength;
+    }
+
+    private void step(Giver giver, long to) {
+        long from = giver.node();
         nodes.add(from);
         nodes.add(to);
-        boolean mention = walk.index().isPassage(from) || walk.index().isPassage(to);
-        long pair = (long) Math.min(from, to) << 32 | Math.max(from, to);
+        boolean mention = WalkIndex.isPassage(from) || WalkIndex.isPassage(to);
         edges.putIfAbsent(
-                pair,
+                Set.of(from, to),
                 new Subgraph.Edge(
                         id(from), id(to), mention ? Subgraph.Edge.MENTIONS : Subgraph.Edge.RELATES, giver.mass()));
     }
 
-    private Subgraph subgraph(List<Integer> found) {
+    private Subgraph subgraph(List<Long> found) {
         var ordered = new ArrayList<>(found);
         nodes.stream().filter(node -> !found.contains(node)).sorted().forEach(ordered::add);
         return new Subgraph(ordered.stream().map(this::node).toList(), List.copyOf(edges.values()));
     }
 
-    private Subgraph.Node node(int node) {
+    private Subgraph.Node node(long node) {
         var index = walk.index();
-        if (index.isPassage(node)) {
-            return new Subgraph.Node(id(node), "passage", index.title(node), "", walk.mass()[node]);
+        if (WalkIndex.isPassage(node)) {
+            return new Subgraph.Node(
+                    id(node), "passage", index.title(node), "", walk.mass().of(node));
         }
-        var entity = index.entity(node);
         return new Subgraph.Node(
-                entity.key(), "entity", entity.name(), entity.type().toLowerCase(Locale.ROOT), walk.mass()[node]);
+                index.key(node),
+                "entity",
+                index.name(node),
+                index.type(node).name().toLowerCase(Locale.ROOT),
+                walk.mass().of(node));
     }
 
-    private String id(int node) {
-        return walk.index().isPassage(node)
+    private String id(long node) {
+        return WalkIndex.isPassage(node)
                 ? walk.index().passageId(node)
-                : walk.index().entity(node).key();
+                : walk.index().key(node);
     }
 }

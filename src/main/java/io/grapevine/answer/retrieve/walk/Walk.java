@@ -1,37 +1,46 @@
 package io.grapevine.answer.retrieve.walk;
 
-import io.grapevine.answer.retrieve.walk.Walker.Start;
-import io.grapevine.domain.Entity;
+import io.grapevine.answer.retrieve.walk.Walker.Hit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.PriorityQueue;
 
 /// A walk for one question: where it started and where its mass came to rest.
-///
-/// @param mass  (nodes) what Personalized PageRank gives
-/// @param score (passages) the mass, less what a passage has for mentioning much alone
-record Walk(WalkIndex index, QuestionSeeds seeds, double[] mass, double[] score) {
+record Walk(WalkIndex index, QuestionSeeds seeds, Mass mass) {
 
-    static Walk of(WalkIndex index, Start start, List<Entity> phrases) {
-        var seeds = QuestionSeeds.of(index, start, phrases);
-        var pageRank = start.byWords().isEmpty()
-                ? index.weights().pageRank()
-                : index.weights().pageRankByWords();
-        var mass = pageRank.walk(index.graph(), seeds.mass());
-        var score = new double[index.passages()];
-        for (int p = 0; p < score.length; p++) {
-            double strength = Math.max(1, index.graph().strength(p));
-            score[p] = mass[p] / Math.pow(strength, index.weights().lengthPenalty());
-        }
-        return new Walk(index, seeds, mass, score);
+    private static final Comparator<Hit> WORST_FIRST =
+            Comparator.comparingDouble(Hit::score).thenComparing(Hit::id, Comparator.reverseOrder());
+
+    static Walk from(QuestionSeeds seeds, WalkIndex index, ForwardPush push) {
+        return new Walk(index, seeds, push.push(index, seeds.mass()));
     }
 
-    /// The passages with most of the score, best first.
-    List<Integer> best(int k) {
-        return IntStream.range(0, score.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer p) -> -score[p]).thenComparing(index::passageId))
-                .limit(k)
-                .toList();
+    /// A passage that was reached, by its node.
+    record Reached(long node, Hit hit) {}
+
+    /// The passages with the highest scores, best first: their mass, less what a passage has for mentioning much
+    /// alone.
+    List<Reached> best(int k) {
+        var best = new PriorityQueue<>(Comparator.comparing(Reached::hit, WORST_FIRST));
+        mass.forEach(node -> {
+            if (WalkIndex.isPassage(node)) {
+                double score = score(node);
+                if (best.size() < k || score >= best.peek().hit().score()) {
+                    best.add(new Reached(node, new Hit(index.passageId(node), score)));
+                }
+                if (best.size() > k) {
+                    best.poll();
+                }
+            }
+        });
+        var sorted = new ArrayList<>(best);
+        sorted.sort(Comparator.comparing(Reached::hit, WORST_FIRST).reversed());
+        return sorted;
+    }
+
+    private double score(long passage) {
+        double strength = Math.max(1, index.strength(passage));
+        return mass.of(passage) / Math.pow(strength, index.weights().lengthPenalty());
     }
 }

@@ -18,10 +18,11 @@ public interface WalkConfig {
     @DecimalMax("1")
     double damping();
 
-    /// Steps of the walk.
-    @WithDefault("10")
-    @Min(1)
-    int iterations();
+    /// Least mass for each edge of a node that still walks on: the smaller, the more exact and the slower is the
+    /// walk.
+    @WithDefault("3e-5")
+    @DecimalMin("1e-9")
+    double threshold();
 
     /// How many of the passages closest to the question are seeds.
     @WithDefault("300")
@@ -71,7 +72,7 @@ public interface WalkConfig {
     default WalkWeights weights() {
         return new WalkWeights(
                 damping(),
-                iterations(),
+                threshold(),
                 dense(),
                 sharpness(),
                 phrases(),

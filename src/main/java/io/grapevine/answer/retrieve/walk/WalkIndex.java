@@ -1,270 +1,321 @@
 package io.grapevine.answer.retrieve.walk;
 
-import io.grapevine.graph.index.GraphSnapshot;
-import io.grapevine.graph.index.GraphSnapshot.PassageContent;
+import io.grapevine.domain.EntityType;
+import io.grapevine.graph.index.PassageRow;
 import io.grapevine.language.Gazetteer;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.OptionalLong;
 
-/// All that a walk over some collections needs: the graph of their passages and entities and nothing of any
-/// other collection, the passages' embeddings, and the entities' names. Immutable and thread-safe.
+/// The graph that a question walks over: the segments of the collections asked, and nothing of any other. They
+/// are not copied; an entity that several segments mention is one node. Immutable and thread-safe.
 ///
-/// Nodes 0 to P - 1 are the passages in the order of the snapshot, P to P + E - 1 the entities, those with most
-/// edges first: rows of one length in a row halve the time of a walk, because the processor foresees where each
-/// ends. Edges are
+/// A node is a number: an entity's is the [Hash] of its key, above 0; a passage's is below 0 and says in which
+/// part it is and where there. Edges are undirected:
 /// - passage and entity: the weight of the mention;
-/// - passage and the title of another document that its text names ([NamedTitles]): [WalkWeights#namedTitles];
-/// - entity and entity: the relation's weight, divided by the square root of the number of passages that
-///   mention the commoner of the two, so that what everything is related to does not swallow the walk.
+/// - passage and the title of another document that its text names: [WalkWeights#namedTitles];
+/// - entity and entity: the relation's weight, divided by the square root of the number of passages that mention
+///   the commoner of the two, so that what everything is related to does not swallow the walk;
+/// - entity and entity that may be one: the cosine of their names.
 public final class WalkIndex {
 
-    private final GraphSnapshot snapshot;
-    private final PassageVectors vectors;
-    private final NamedTitles namedTitles;
-    private final WalkGraph graph;
-    private final Map<String, Integer> entityOfKey;
-    private final int[] entityOfRank; // (E) by number of edges
-    private final int[] nodeOfEntity; // (E)
-    private final int[] holders; // (E) passages that mention the entity
-    private final Gazetteer names;
+    static final WalkIndex EMPTY = new WalkIndex(List.of(), SameNames.NONE, WalkWeights.DEFAULT);
+
+    /// A segment and which of its passages are gone since it was made.
+    record Part(Segment segment, Gone gone) {}
+
+    /// Is told the edges of a node, parallel ones one by one.
+    @FunctionalInterface
+    interface Edges {
+        void edge(long neighbour, double weight);
+    }
+
+    private final List<Part> parts;
+    private final SameNames same;
     private final WalkWeights weights;
-    private final Supplier<int[]> byId; // (P) passages in the order of their ids; most questions do not need it
+    private final Gazetteer gazetteer;
+    private final int longestKey;
 
-    /// @param contents one a passage of the snapshot, in its order
-    public WalkIndex(GraphSnapshot snapshot, List<PassageContent> contents, WalkWeights weights) {
-        this(
-                snapshot,
-                vectors(snapshot, contents),
-                weights.namedTitles() > 0
-                        ? NamedTitles.of(snapshot, contents, entityNumbers(snapshot))
-                        : NamedTitles.NONE,
-                weights);
-    }
-
-    WalkIndex(GraphSnapshot snapshot, PassageVectors vectors, NamedTitles namedTitles, WalkWeights weights) {
-        this.snapshot = snapshot;
+    WalkIndex(List<Part> parts, SameNames same, WalkWeights weights) {
+        this.parts = List.copyOf(parts);
+        this.same = same;
         this.weights = weights;
-        this.vectors = vectors;
-        this.namedTitles = namedTitles;
-        this.entityOfKey = entityNumbers(snapshot);
-        this.entityOfRank = byEdges(snapshot);
-        this.nodeOfEntity = new int[entityOfRank.length];
-        for (int rank = 0; rank < entityOfRank.length; rank++) {
-            nodeOfEntity[entityOfRank[rank]] = passages() + rank;
+        this.longestKey =
+                parts.stream().mapToInt(part -> part.segment().longestKey()).reduce(same.longestAlias(), Math::max);
+        this.gazetteer = new Gazetteer(new EntityNames());
+    }
+
+    private final class EntityNames implements Gazetteer.Names {
+
+        @Override
+        public int longest(String firstWord) {
+            return longestKey;
         }
-        this.holders = new int[entityOfRank.length];
-        this.names = new Gazetteer(entityOfKey.keySet());
-        this.graph = build();
-        this.byId = once(() -> IntStream.range(0, passages())
-                .boxed()
-                .sorted(Comparator.comparing(this::passageId))
-                .mapToInt(Integer::intValue)
-                .toArray());
-    }
 
-    private static PassageVectors vectors(GraphSnapshot snapshot, List<PassageContent> contents) {
-        if (contents.size() != snapshot.passages().size()) {
-            throw new IllegalArgumentException("contents must be one a passage, were " + contents.size() + " for "
-                    + snapshot.passages().size());
+        @Override
+        public boolean has(String key) {
+            return isMentioned(Hash.of(same.stored(key)));
         }
-        return new PassageVectors(
-                contents.stream().map(PassageContent::embedding).toList());
     }
 
-    static Map<String, Integer> entityNumbers(GraphSnapshot snapshot) {
-        var numbers = new HashMap<String, Integer>(2 * snapshot.entities().size());
-        snapshot.entities().forEach(e -> numbers.put(e.key(), numbers.size()));
-        numbers.putAll(snapshot.aliases());
-        return numbers;
+    /// The index of these passages alone, those of a document one behind the other.
+    public static WalkIndex of(Iterable<PassageRow> rows, WalkWeights weights) {
+        return new WalkIndex(List.of(new Part(SegmentBuilder.of(rows, EMPTY), Gone.NONE)), SameNames.NONE, weights);
     }
 
-    private static <T> Supplier<T> once(Supplier<T> made) {
-        var kept = new AtomicReference<T>();
-        return () -> {
-            if (kept.get() == null) {
-                kept.compareAndSet(null, made.get());
-            }
-            return kept.get();
-        };
+    List<Part> parts() {
+        return parts;
     }
 
-    GraphSnapshot snapshot() {
-        return snapshot;
-    }
-
-    PassageVectors vectors() {
-        return vectors;
-    }
-
-    NamedTitles namedTitles() {
-        return namedTitles;
-    }
-
-    public long version() {
-        return snapshot.version();
-    }
-
-    public int passages() {
-        return snapshot.passages().size();
-    }
-
-    public int entities() {
-        return snapshot.entities().size();
-    }
-
-    public WalkGraph graph() {
-        return graph;
-    }
-
-    public WalkWeights weights() {
+    WalkWeights weights() {
         return weights;
     }
 
-    /// Bytes of the graph and the embeddings.
-    public long bytes() {
-        return graph.bytes() + vectors.bytes();
+    /// How many of the passages closest to a question its walk starts from.
+    public int dense() {
+        return weights.dense();
     }
 
-    /// Whether the passage was there when the index was loaded.
+    public int passages() {
+        return parts.stream()
+                .mapToInt(part -> part.segment().passages() - part.gone().count())
+                .sum();
+    }
+
+    /// Of each segment; one that several mention counts as often.
+    public int entities() {
+        return parts.stream().mapToInt(part -> part.segment().entities()).sum();
+    }
+
+    /// Bytes of the segments, in memory and in mapped files.
+    public long bytes() {
+        return parts.stream().mapToLong(part -> part.segment().bytes()).sum();
+    }
+
+    /// Whether the passage was there when the index was made.
     public boolean knows(String passageId) {
         return nodeOfPassage(passageId).isPresent();
     }
 
-    /// The node of a passage; empty where it is newer than the index. The first call sorts the passages by their
-    /// ids.
-    OptionalInt nodeOfPassage(String id) {
-        var sorted = byId.get();
-        int low = 0;
-        int high = sorted.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = passageId(sorted[middle]).compareTo(id);
-            if (order == 0) {
-                return OptionalInt.of(sorted[middle]);
+    /// The node of a passage; empty where it is newer than the index.
+    OptionalLong nodeOfPassage(String id) {
+        for (int p = 0; p < parts.size(); p++) {
+            int passage = parts.get(p).segment().passage(id);
+            if (passage >= 0 && !parts.get(p).gone().has(passage)) {
+                return OptionalLong.of(passageNode(p, passage));
             }
-            low = order < 0 ? middle + 1 : low;
-            high = order < 0 ? high : middle - 1;
         }
-        return OptionalInt.empty();
+        return OptionalLong.empty();
     }
 
-    boolean isPassage(int node) {
-        return node < passages();
+    private static long passageNode(int part, int passage) {
+        return Long.MIN_VALUE | (long) part << Integer.SIZE | passage;
     }
 
-    String passageId(int node) {
-        return snapshot.passages().get(node).id();
+    static boolean isPassage(long node) {
+        return node < 0;
     }
 
-    String title(int node) {
-        return snapshot.passages().get(node).title();
+    private Segment segmentOf(long passage) {
+        return parts.get((int) ((passage & Long.MAX_VALUE) >>> Integer.SIZE)).segment();
     }
 
-    GraphSnapshot.EntityNode entity(int node) {
-        return snapshot.entities().get(entityOfRank[node - passages()]);
+    String passageId(long passage) {
+        return segmentOf(passage).passageId((int) passage);
+    }
+
+    String title(long passage) {
+        return segmentOf(passage).title((int) passage);
+    }
+
+    String key(long entity) {
+        var part = partOf(entity);
+        return part.segment().key(part.segment().entity(entity));
+    }
+
+    String name(long entity) {
+        var part = partOf(entity);
+        return part.segment().name(part.segment().entity(entity));
+    }
+
+    EntityType type(long entity) {
+        var part = partOf(entity);
+        return part.segment().type(part.segment().entity(entity));
+    }
+
+    private Part partOf(long entity) {
+        return parts.stream()
+                .filter(part -> part.segment().entity(entity) >= 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The node of an entity that the passages mention.
-    OptionalInt nodeOf(String key) {
-        var entity = entityOfKey.get(key);
-        return entity == null || holders[entity] == 0 ? OptionalInt.empty() : OptionalInt.of(nodeOfEntity[entity]);
+    OptionalLong nodeOf(String key) {
+        long hash = Hash.of(same.stored(key));
+        return isMentioned(hash) ? OptionalLong.of(hash) : OptionalLong.empty();
+    }
+
+    private boolean isMentioned(long entity) {
+        for (var part : parts) {
+            var segment = part.segment();
+            int e = segment.entity(entity);
+            for (int i = e < 0 ? 0 : segment.firstMentioning(e); e >= 0 && i < segment.behindMentioning(e); i++) {
+                if (!part.gone().has(segment.mentioning(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// How many passages mention the entity.
-    int holders(int node) {
-        return holders[entityOfRank[node - passages()]];
+    int holders(long entity) {
+        int holders = 0;
+        for (var part : parts) {
+            var segment = part.segment();
+            int e = segment.entity(entity);
+            int before = -1;
+            for (int i = e < 0 ? 0 : segment.firstMentioning(e); e >= 0 && i < segment.behindMentioning(e); i++) {
+                int passage = segment.mentioning(i);
+                holders += passage == before || part.gone().has(passage) ? 0 : 1;
+                before = passage;
+            }
+        }
+        return holders;
+    }
+
+    /// At least as many as mention the entity: those that are gone count until their segment is made anew.
+    int mentions(long entity) {
+        int mentions = 0;
+        for (var part : parts) {
+            int e = part.segment().entity(entity);
+            mentions += e < 0
+                    ? 0
+                    : part.segment().behindMentioning(e) - part.segment().firstMentioning(e);
+        }
+        return mentions;
+    }
+
+    boolean isTitle(String key) {
+        long hash = Hash.of(key);
+        return parts.stream().anyMatch(part -> {
+            int e = part.segment().entity(hash);
+            return e >= 0 && part.segment().isTitle(e);
+        });
+    }
+
+    /// Words of the longest key.
+    int longestKey() {
+        return longestKey;
     }
 
     /// The entities whose names stand in a text.
     List<Gazetteer.Match> names(String text) {
-        return names.matches(text);
+        return gazetteer.matches(text);
     }
 
-    float[] cosines(float[] vector) {
-        return vectors.cosines(vector);
-    }
-
-    private static int[] byEdges(GraphSnapshot snapshot) {
-        var edges = new int[snapshot.entities().size()];
-        IntStream.of(snapshot.mentions().entity()).forEach(e -> edges[e]++);
-        IntStream.of(snapshot.relations().subject()).forEach(e -> edges[e]++);
-        IntStream.of(snapshot.relations().object()).forEach(e -> edges[e]++);
-        IntStream.of(snapshot.sameAs().a()).forEach(e -> edges[e]++);
-        IntStream.of(snapshot.sameAs().b()).forEach(e -> edges[e]++);
-        return IntStream.range(0, edges.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer e) -> -edges[e]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private WalkGraph build() {
-        var builder = WalkGraph.builder(passages() + entities());
-        var mentioned = addMentions(builder);
-        if (weights.namedTitles() > 0) {
-            addNamedTitles(builder, mentioned);
+    /// Entries of the node's rows, those of passages that are gone too: what going over its edges costs.
+    int degree(long node) {
+        if (isPassage(node)) {
+            var segment = segmentOf(node);
+            return segment.behindMentions((int) node) - segment.firstMention((int) node);
         }
-        mentioned.forEach(entities -> entities.forEach(e -> holders[e]++));
-        if (weights.relations() > 0) {
-            addRelations(builder);
+        int degree = same.behind(node) - same.first(node);
+        for (var part : parts) {
+            var segment = part.segment();
+            int e = segment.entity(node);
+            degree += e < 0
+                    ? 0
+                    : segment.behindMentioning(e)
+                            - segment.firstMentioning(e)
+                            + segment.behindRelated(e)
+                            - segment.firstRelated(e);
         }
-        if (weights.sameAs() > 0) {
-            addSameAs(builder);
-        }
-        return builder.build();
+        return degree;
     }
 
-    /// @return the entities of each passage
-    private List<Set<Integer>> addMentions(WalkGraph.Builder builder) {
-        var mentioned = snapshot.passages().stream()
-                .<Set<Integer>>map(p -> new HashSet<>())
-                .toList();
-        var mentions = snapshot.mentions();
-        for (int i = 0; i < mentions.passage().length; i++) {
-            int entity = mentions.entity()[i];
-            double factor = mentions.weight()[i] > 1 ? weights.titles() : weights.mentions();
-            mentioned.get(mentions.passage()[i]).add(entity);
-            if (factor > 0) {
-                builder.edge(mentions.passage()[i], nodeOfEntity[entity], (float) (factor * mentions.weight()[i]));
+    /// Sum of the weights of the node's edges; 0 for a node without any.
+    double strength(long node) {
+        var sum = new double[1];
+        edges(node, (neighbour, weight) -> sum[0] += weight);
+        return sum[0];
+    }
+
+    void edges(long node, Edges edges) {
+        if (isPassage(node)) {
+            var segment = segmentOf(node);
+            for (int i = segment.firstMention((int) node); i < segment.behindMentions((int) node); i++) {
+                give(edges, segment.hash(segment.mentioned(i)), weights.ofMention(segment.mentionWeight(i)));
+            }
+            return;
+        }
+        for (int p = 0; p < parts.size(); p++) {
+            int e = parts.get(p).segment().entity(node);
+            if (e >= 0) {
+                mentionsOf(e, p, edges);
+                relationsOf(e, parts.get(p), edges);
             }
         }
-        return mentioned;
-    }
-
-    private void addNamedTitles(WalkGraph.Builder builder, List<Set<Integer>> mentioned) {
-        for (int i = 0; i < namedTitles.passage().length; i++) {
-            int passage = namedTitles.passage()[i];
-            int entity = namedTitles.entity()[i];
-            if (mentioned.get(passage).add(entity)) {
-                builder.edge(passage, nodeOfEntity[entity], (float) weights.namedTitles());
+        for (int i = same.first(node); i < same.behind(node); i++) {
+            if (isMentioned(same.other(i))) {
+                give(edges, same.other(i), weights.sameAs() * same.cosine(i));
             }
         }
     }
 
-    private void addRelations(WalkGraph.Builder builder) {
-        var relations = snapshot.relations();
-        for (int i = 0; i < relations.subject().length; i++) {
-            int subject = relations.subject()[i];
-            int object = relations.object()[i];
-            double commoner = Math.max(1, Math.max(holders[subject], holders[object]));
-            double weight = weights.relations() * relations.weight()[i] / Math.sqrt(commoner);
-            builder.edge(nodeOfEntity[subject], nodeOfEntity[object], (float) weight);
+    private void mentionsOf(int entity, int part, Edges edges) {
+        var segment = parts.get(part).segment();
+        var gone = parts.get(part).gone();
+        for (int i = segment.firstMentioning(entity); i < segment.behindMentioning(entity); i++) {
+            int passage = segment.mentioning(i);
+            if (!gone.has(passage)) {
+                give(edges, passageNode(part, passage), weights.ofMention(segment.mentioningWeight(i)));
+            }
         }
     }
 
-    private void addSameAs(WalkGraph.Builder builder) {
-        var sameAs = snapshot.sameAs();
-        for (int i = 0; i < sameAs.a().length; i++) {
-            builder.edge(nodeOfEntity[sameAs.a()[i]], nodeOfEntity[sameAs.b()[i]], (float)
-                    (weights.sameAs() * sameAs.cosine()[i]));
+    private void relationsOf(int entity, Part part, Edges edges) {
+        var segment = part.segment();
+        for (int i = segment.firstRelated(entity); i < segment.behindRelated(entity); i++) {
+            int relation = segment.related(i);
+            if (!part.gone().has(segment.relationPassage(relation))) {
+                int other = segment.subject(relation) == entity ? segment.object(relation) : segment.subject(relation);
+                give(edges, segment.hash(other), weights.relations() * segment.relationWeight(relation));
+            }
+        }
+    }
+
+    private static void give(Edges edges, long neighbour, double weight) {
+        if (weight > 0) {
+            edges.edge(neighbour, weight);
+        }
+    }
+
+    /// The part of the index that some documents make, as if nothing else were stored. In time proportional to
+    /// that part.
+    WalkIndex only(Iterable<String> documents) {
+        var builder = new SegmentBuilder(EMPTY);
+        forEachPassage(documents, (segment, passage) -> builder.title(segment.title(passage)));
+        forEachPassage(documents, (segment, passage) -> builder.add(segment.row(passage)));
+        return new WalkIndex(List.of(new Part(builder.build(), Gone.NONE)), same, weights);
+    }
+
+    private interface PassageWork {
+        void at(Segment segment, int passage);
+    }
+
+    private void forEachPassage(Iterable<String> documents, PassageWork work) {
+        for (var id : documents) {
+            for (var part : parts) {
+                int d = part.segment().document(id);
+                for (int p = d < 0 ? 0 : part.segment().firstPassage(d);
+                        d >= 0 && p < part.segment().behindPassages(d);
+                        p++) {
+                    if (!part.gone().has(p)) {
+                        work.at(part.segment(), p);
+                    }
+                }
+            }
         }
     }
 }

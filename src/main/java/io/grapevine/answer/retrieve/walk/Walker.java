@@ -4,9 +4,9 @@ import io.grapevine.domain.Subgraph;
 import io.grapevine.domain.Topic;
 import io.grapevine.language.PhraseExtractor;
 import java.util.List;
-import java.util.OptionalDouble;
 
-/// Walks an index for a question. Pure: needs no store. Thread-safe.
+/// Walks an index for a question: from its seeds the mass is pushed on, and the passages where most of it comes
+/// to rest are what is found. Pure: needs no store. Thread-safe.
 public final class Walker {
 
     private final PhraseExtractor extractor;
@@ -18,10 +18,9 @@ public final class Walker {
     /// A passage by its id.
     public record Hit(String id, double score) {}
 
-    /// @param passages   best first
-    /// @param subgraph   what led to them
-    /// @param similarity cosine of the question with the passage closest to it; empty where there is no passage
-    public record Found(List<Hit> passages, Subgraph subgraph, OptionalDouble similarity) {
+    /// @param passages best first
+    /// @param subgraph what led to them
+    public record Found(List<Hit> passages, Subgraph subgraph) {
 
         public List<String> passageIds() {
             return passages.stream().map(Hit::id).toList();
@@ -31,33 +30,27 @@ public final class Walker {
     /// Where a walk starts: at the passages closest to the question, or at those that full text found for it
     /// where the embedding does not know its language; and at the entities that it names.
     ///
-    /// @param topic   its entities are weaker seeds than those that the question names
-    /// @param vector  the question's embedding, normalised
-    /// @param byWords what full text found, with its scores; empty where the walk starts at the closest passages
-    public record Start(String question, Topic topic, float[] vector, List<Hit> byWords) {
+    /// @param topic     its entities are weaker seeds than those that the question names
+    /// @param closest   to the question, with their cosines; the walk starts at them where `byWords` is empty
+    /// @param unrelated cosine of the question with passages that have nothing to do with it
+    /// @param byWords   what full text found, with its scores; empty where the walk starts at the closest passages
+    public record Start(String question, Topic topic, List<Hit> closest, double unrelated, List<Hit> byWords) {
 
         public Start {
+            closest = List.copyOf(closest);
             byWords = List.copyOf(byWords);
         }
     }
 
-    /// As [#walk(WalkIndex, Start, int)] from the passages closest to the question and the entities that it
-    /// names.
-    public Found walk(WalkIndex index, String question, float[] vector, int k) {
-        return walk(index, new Start(question, Topic.NONE, vector, List.of()), k);
-    }
-
-    /// The `k` best passages, fewer where there are not as many.
+    /// The `k` best passages, fewer where the walk met not as many.
     public Found walk(WalkIndex index, Start start, int k) {
-        if (index.passages() == 0) {
-            return new Found(List.of(), Subgraph.EMPTY, OptionalDouble.empty());
-        }
-        var walk = Walk.of(index, start, extractor.phrasesOf(start.question()));
+        var seeds = QuestionSeeds.of(index, start, extractor.phrasesOf(start.question()));
+        var weights = index.weights();
+        var push = start.byWords().isEmpty() ? weights.push() : weights.pushByWords();
+        var walk = Walk.from(seeds, index, push);
         var best = walk.best(k);
-        var hits = best.stream()
-                .map(p -> new Hit(index.passageId(p), walk.score()[p]))
-                .toList();
         return new Found(
-                hits, Trails.to(best, walk), OptionalDouble.of(walk.seeds().similarity()));
+                best.stream().map(Walk.Reached::hit).toList(),
+                Trails.to(best.stream().map(Walk.Reached::node).toList(), walk));
     }
 }

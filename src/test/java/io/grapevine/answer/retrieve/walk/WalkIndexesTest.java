@@ -2,19 +2,18 @@ package io.grapevine.answer.retrieve.walk;
 
 import io.grapevine.answer.retrieve.walk.Snapshots.Text;
 import io.grapevine.domain.GrapevineException.Unavailable;
+import io.grapevine.graph.index.PassageRow;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,81 +24,89 @@ class WalkIndexesTest {
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final AtomicLong version = new AtomicLong(1);
-    private final AtomicInteger loads = new AtomicInteger();
     private final CountDownLatch release = new CountDownLatch(1);
+    private volatile boolean blocks;
+    private volatile boolean fails;
 
-    @Test
-    void an_index_of_the_graphs_version_is_not_loaded_again() {
-        var indexes = indexes(scope -> index(), LONG);
+    private final StoredTexts store = new StoredTexts() {
+        @Override
+        public List<PassageRow> passages(List<String> documents) {
+            if (fails) {
+                fails = false;
+                throw new Unavailable("Neo4j does not answer.", null);
+            }
+            await();
+            return super.passages(documents);
+        }
+    };
 
-        assertThat(indexes.of(Set.of()))
-                .get()
-                .extracting(WalkIndexes.Loaded::outdated)
-                .isEqualTo(false);
-        indexes.of(Set.of());
-
-        assertThat(loads).hasValue(1);
+    WalkIndexesTest() {
+        store.put(text("p", "c"));
     }
 
     @Test
-    void while_a_long_load_goes_on_the_index_of_before_says_that_it_is_outdated() {
-        var indexes = indexes(scope -> loads.get() == 1 ? index() : blocked(), LONG);
-        indexes.of(Set.of());
-        version.set(2);
+    void of_what_did_not_change_nothing_is_read_again() {
+        var indexes = indexes(LONG, LONG);
 
-        assertThat(indexes.of(Set.of()))
-                .get()
-                .extracting(WalkIndexes.Loaded::outdated)
-                .isEqualTo(true);
+        assertThat(indexes.of(Set.of()).orElseThrow().outdated()).isFalse();
+        indexes.of(Set.of("c"));
+
+        assertThat(store.read).isEqualTo(1);
+    }
+
+    @Test
+    void a_change_is_read_and_nothing_else() {
+        var indexes = indexes(LONG, LONG);
+        indexes.of(Set.of("c"));
+        store.put(text("q", "c"));
+        store.put(text("r", "d"));
+
+        var loaded = indexes.of(Set.of("c")).orElseThrow();
+
+        assertThat(loaded.outdated()).isFalse();
+        assertThat(loaded.index().knows("q")).isTrue();
+        assertThat(loaded.index().knows("r")).isFalse();
+        assertThat(store.read).isEqualTo(2);
+    }
+
+    @Test
+    void collections_are_joined_without_being_read_again() {
+        store.put(text("r", "d"));
+        var indexes = indexes(LONG, LONG);
+        indexes.of(Set.of("c"));
+        indexes.of(Set.of("d"));
+
+        var both = indexes.of(Set.of("c", "d")).orElseThrow().index();
+
+        assertThat(both.passages()).isEqualTo(2);
+        assertThat(both.holders(both.nodeOf("charles").orElseThrow())).isEqualTo(2);
+        assertThat(store.read).isEqualTo(2);
+    }
+
+    @Test
+    void while_a_change_is_read_the_index_of_before_says_that_it_is_outdated() {
+        var indexes = indexes(SHORT, LONG);
+        indexes.of(Set.of("c"));
+        store.put(text("q", "c"));
+        blocks = true;
+
+        assertThat(indexes.of(Set.of("c")).orElseThrow().outdated()).isTrue();
         release.countDown();
     }
 
     @Test
-    void a_first_load_that_takes_too_long_leaves_the_question_without_an_index() {
-        var indexes = indexes(scope -> blocked(), SHORT);
+    void a_collection_that_takes_too_long_to_read_leaves_the_question_without_an_index() {
+        var indexes = indexes(SHORT, SHORT);
+        blocks = true;
 
         assertThat(indexes.of(Set.of())).isEmpty();
         release.countDown();
     }
 
     @Test
-    void a_burst_of_scopes_loads_one_at_a_time_and_keeps_sixteen() throws Exception {
-        var atOnce = new AtomicInteger();
-        var most = new AtomicInteger();
-        var indexes = indexes(
-                scope -> {
-                    most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-                    var index = index();
-                    atOnce.decrementAndGet();
-                    return index;
-                },
-                LONG);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 40).forEach(i -> threads.submit(() -> indexes.of(Set.of("c" + i))));
-        }
-
-        assertThat(most).hasValue(1);
-        assertThat(indexes.scopesKept()).isEqualTo(16);
-    }
-
-    @Test
-    void no_more_bytes_are_kept_than_allowed_and_the_last_used_in_any_case() {
-        var indexes = new WalkIndexes(version::get, this::counted, SHORT, LONG, 1);
-        indexes.of(Set.of("a"));
-        indexes.of(Set.of("b"));
-
-        assertThat(indexes.scopesKept()).isEqualTo(1);
-        assertThat(indexes.of(Set.of("b")))
-                .get()
-                .extracting(WalkIndexes.Loaded::outdated)
-                .isEqualTo(false);
-        assertThat(loads).hasValue(2);
-    }
-
-    @Test
     void an_interrupted_question_waits_no_longer() throws Exception {
-        var indexes = indexes(scope -> blocked(), LONG);
+        var indexes = indexes(LONG, LONG);
+        blocks = true;
         var seen = new CompletableFuture<Throwable>();
         var asking = Thread.ofVirtual().start(() -> {
             try {
@@ -116,48 +123,53 @@ class WalkIndexesTest {
     }
 
     @Test
-    void a_first_load_that_fails_is_told_by_its_reason_and_tried_again() {
-        var indexes = indexes(
-                scope -> {
-                    if (loads.get() == 1) {
-                        throw new Unavailable("Neo4j does not answer.", null);
-                    }
-                    return index();
-                },
-                LONG);
+    void a_first_read_that_fails_is_told_by_its_reason_and_tried_again() {
+        var indexes = indexes(LONG, LONG);
+        fails = true;
 
         assertThatThrownBy(() -> indexes.of(Set.of())).isInstanceOf(Unavailable.class);
         assertThat(indexes.of(Set.of())).isPresent();
     }
 
-    private WalkIndexes indexes(Function<Set<String>, WalkIndex> loader, Duration first) {
-        return new WalkIndexes(
-                version::get,
-                scope -> {
-                    loads.incrementAndGet();
-                    return loader.apply(scope);
-                },
-                SHORT,
-                first,
-                Long.MAX_VALUE);
+    @Test
+    void a_change_that_cannot_be_read_leaves_the_index_of_before() {
+        var indexes = indexes(LONG, LONG);
+        indexes.of(Set.of("c"));
+        store.put(text("q", "c"));
+        fails = true;
+
+        assertThat(indexes.of(Set.of("c")).orElseThrow().outdated()).isTrue();
+        assertThat(indexes.of(Set.of("c")).orElseThrow().outdated()).isFalse();
     }
 
-    private WalkIndex counted(Set<String> scope) {
-        loads.incrementAndGet();
-        return index();
+    @Test
+    void a_start_maps_the_files_and_reads_only_what_changed(@TempDir Path folder) {
+        var files = Optional.of(new SegmentFiles(folder));
+        new WalkIndexes(store, WalkWeights.DEFAULT, LONG, LONG, files).of(Set.of("c"));
+        store.put(text("q", "c"));
+        store.read = 0;
+
+        var loaded = new WalkIndexes(store, WalkWeights.DEFAULT, LONG, LONG, files).of(Set.of("c"));
+
+        assertThat(loaded.orElseThrow().index().passages()).isEqualTo(2);
+        assertThat(store.read).isEqualTo(1);
     }
 
-    private WalkIndex blocked() {
+    private WalkIndexes indexes(Duration patience, Duration first) {
+        return new WalkIndexes(store, WalkWeights.DEFAULT, patience, first, Optional.empty());
+    }
+
+    private void await() {
         try {
-            release.await();
+            if (blocks) {
+                release.await();
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return index();
     }
 
-    private static WalkIndex index() {
-        return Snapshots.index(
-                List.of(new Text("p", "c", "Ada", "Ada met Charles.", new float[] {1, 0})), WalkWeights.DEFAULT);
+    private static Text text(String id, String collection) {
+        return new Text(id, collection, "Ada", "Ada met Charles.", new float[] {1, 0});
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 class WalkerTest {
 
@@ -33,26 +32,24 @@ class WalkerTest {
 
     @Test
     void a_passage_that_only_another_passage_leads_to_is_found() {
-        var found = walker.walk(index(TEXTS), ASKED, QUESTION, 2);
+        var found = walk(TEXTS, ASKED, 2);
 
         assertThat(found.passageIds()).containsExactly("book", "author");
-        assertThat(found.similarity()).hasValueCloseTo(0.9, within(1e-6));
     }
 
     @Test
     void where_the_embedding_does_not_know_the_language_the_walk_starts_at_what_full_text_found() {
-        var start =
-                new Walker.Start("河里有什么鱼？", Topic.NONE, QUESTION, List.of(new Hit("fish", 2.5), new Hit("gone", 9)));
+        var start = new Walker.Start(
+                "河里有什么鱼？", Topic.NONE, List.of(), 0, List.of(new Hit("fish", 2.5), new Hit("gone", 9)));
 
         var found = walker.walk(index(TEXTS), start, 1);
 
         assertThat(found.passageIds()).containsExactly("fish");
-        assertThat(found.similarity()).hasValueCloseTo(0.9, within(1e-6));
     }
 
     @Test
     void the_evidence_ties_what_was_found_to_what_the_question_names() {
-        var subgraph = walker.walk(index(TEXTS), ASKED, QUESTION, 2).subgraph();
+        var subgraph = walk(TEXTS, ASKED, 2).subgraph();
 
         assertThat(subgraph.nodes())
                 .extracting(Subgraph.Node::id)
@@ -81,11 +78,7 @@ class WalkerTest {
                         "The works of Calder Refrigeration are in Port Sennet. Ines Varga works there.",
                         FAR));
 
-        var subgraph = walker.walk(
-                        index(texts),
-                        "Where are the works of Calder Refrigeration, which mended Sedge Bank Cellar?",
-                        QUESTION,
-                        2)
+        var subgraph = walk(texts, "Where are the works of Calder Refrigeration, which mended Sedge Bank Cellar?", 2)
                 .subgraph();
 
         for (var key : List.of("calder refrigeration", "ines varga")) {
@@ -102,9 +95,9 @@ class WalkerTest {
         var shuffled = new ArrayList<>(TEXTS);
         Collections.shuffle(shuffled, new Random(seed));
 
-        var hits = walker.walk(index(shuffled), ASKED, QUESTION, 4).passages();
+        var hits = walk(shuffled, ASKED, 4).passages();
 
-        var expected = walker.walk(index(TEXTS), ASKED, QUESTION, 4).passages();
+        var expected = walk(TEXTS, ASKED, 4).passages();
         assertThat(hits)
                 .extracting(Walker.Hit::id)
                 .containsExactlyElementsOf(expected.stream().map(Walker.Hit::id).toList());
@@ -118,13 +111,13 @@ class WalkerTest {
 
         var index = index(texts);
 
-        int title = index.nodeOf("hello again").orElseThrow();
+        long title = index.nodeOf("hello again").orElseThrow();
         assertThat(index.holders(title)).isEqualTo(2);
     }
 
     @Test
     void an_empty_index_finds_nothing() {
-        var found = walker.walk(index(List.of()), ASKED, QUESTION, 5);
+        var found = walk(List.of(), ASKED, 5);
 
         assertThat(found.passages()).isEmpty();
         assertThat(found.subgraph()).isEqualTo(Subgraph.EMPTY);
@@ -132,7 +125,11 @@ class WalkerTest {
 
     @Test
     void a_question_that_names_nothing_starts_at_the_passages_that_resemble_it() {
-        assertThat(walker.walk(index(TEXTS), "why?", QUESTION, 1).passageIds()).containsExactly("book");
+        assertThat(walk(TEXTS, "why?", 1).passageIds()).containsExactly("book");
+    }
+
+    private Walker.Found walk(List<Text> texts, String question, int k) {
+        return walker.walk(index(texts), Snapshots.start(texts, question, QUESTION), k);
     }
 
     private static WalkIndex index(List<Text> texts) {

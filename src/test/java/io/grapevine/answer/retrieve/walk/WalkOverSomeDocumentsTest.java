@@ -1,17 +1,17 @@
 package io.grapevine.answer.retrieve.walk;
 
 import io.grapevine.answer.retrieve.walk.Snapshots.Text;
+import io.grapevine.domain.Topic;
 import io.grapevine.language.PhraseExtractor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WalkSubsetTest {
+class WalkOverSomeDocumentsTest {
 
     private static final String ASKED = "Who met Ada Lovelace in the Tollen Valley?";
     private static final List<String> NAMES =
@@ -25,15 +25,13 @@ class WalkSubsetTest {
             var random = new Random(seed);
             var texts = texts(random);
             var some = texts.stream().filter(text -> random.nextBoolean()).toList();
-            var ids = some.stream().map(Text::id).collect(Collectors.toSet());
+            var ids = some.stream().map(Text::id).toList();
             var alone = Snapshots.index(some, WalkWeights.DEFAULT);
 
-            var subset = WalkSubset.of(Snapshots.index(texts, WalkWeights.DEFAULT), ids);
+            var subset = Snapshots.index(texts, WalkWeights.DEFAULT).only(ids);
 
-            var question = vector(new Random(seed));
-            assertThat(walker.walk(subset, ASKED, question, 10))
-                    .as("seed " + seed)
-                    .isEqualTo(walker.walk(alone, ASKED, question, 10));
+            var start = Snapshots.start(some, ASKED, vector(new Random(seed)));
+            assertThat(walker.walk(subset, start, 10)).as("seed " + seed).isEqualTo(walker.walk(alone, start, 10));
         }
     }
 
@@ -41,10 +39,10 @@ class WalkSubsetTest {
     void of_no_document_nothing_is_found() {
         var whole = Snapshots.index(texts(new Random(1)), WalkWeights.DEFAULT);
 
-        var found = walker.walk(WalkSubset.of(whole, Set.of("nowhere")), ASKED, vector(new Random(1)), 5);
+        var found = walker.walk(
+                whole.only(Set.of("nowhere")), new Walker.Start(ASKED, Topic.NONE, List.of(), 0, List.of()), 5);
 
         assertThat(found.passages()).isEmpty();
-        assertThat(found.similarity()).isEmpty();
     }
 
     private static List<Text> texts(Random random) {
