@@ -10,7 +10,7 @@ export function open() {
 async function keys(act) {
   const list = await get('/api/me/keys');
   const name = field('What for', { required: true, maxLength: 100, autocomplete: 'off' });
-  const collections = field('Collections, parted by commas', { placeholder: 'all that you may read', autocomplete: 'off' });
+  const collections = field('Collections', { placeholder: 'all, or some: a, b', autocomplete: 'off' });
   const door = select('Door', [['', 'all'], ['rest', 'REST'], ['chat', 'WebSocket'], ['openai', '/v1'], ['mcp', 'MCP']]);
   const days = select('Expires', [['30', 'in 30 days'], ['90', 'in 90 days'], ['365', 'in a year'], ['', 'never']]);
   const make = () => act(async () => {
