@@ -11,8 +11,8 @@ export function open() {
 async function keys(act) {
   const list = await get('/api/me/keys');
   const name = field('What for', { required: true, maxLength: 100, autocomplete: 'off' });
-  const collections = field('Collections, parted by commas', {
-    placeholder: 'all that you may read',
+  const collections = field('Collections', {
+    placeholder: 'all, or some: a, b',
     autocomplete: 'off',
   });
   const door = select('Door', [
