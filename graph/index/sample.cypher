@@ -1,6 +1,6 @@
 // in: collection, limit; out: embedding of the first passages of so many of its documents, the first by their ids, which are hashes.
 MATCH (d:Document)
-WHERE d.collection = $collection
+WHERE d.collection = $collection AND d.id > ''
 WITH d
 ORDER BY d.collection, d.id
 LIMIT $limit

@@ -140,7 +140,7 @@ class GraphRetrieverIT {
 
             @Override
             public Set<String> collections() {
-                return Set.of("a");
+                return reader.collections();
             }
 
             @Override

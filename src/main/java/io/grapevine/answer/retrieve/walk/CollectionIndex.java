@@ -2,7 +2,6 @@ package io.grapevine.answer.retrieve.walk;
 
 import io.grapevine.answer.retrieve.walk.WalkIndex.Part;
 import io.grapevine.graph.index.IndexSource;
-import io.grapevine.graph.index.PassageRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +55,8 @@ record CollectionIndex(List<Part> parts, long version) {
         return new Part(builder.build(), Gone.NONE);
     }
 
-    /// With the documents as they are now. Costs what the documents cost, and one bit a passage.
+    /// With the documents as they are now, a segment for each few hundred. Costs what the documents cost, and one bit
+    /// a passage.
     CollectionIndex with(IndexSource source, List<String> changed, long now) {
         if (changed.isEmpty()) {
             return new CollectionIndex(parts, now);
@@ -64,12 +64,12 @@ record CollectionIndex(List<Part> parts, long version) {
         var left = new ArrayList<>(parts.stream()
                 .map(part -> new Part(part.segment(), part.gone().with(part.segment(), changed)))
                 .toList());
-        var rows = new ArrayList<PassageRow>();
         for (int from = 0; from < changed.size(); from += DOCUMENTS_AT_ONCE) {
-            rows.addAll(source.passages(changed.subList(from, Math.min(changed.size(), from + DOCUMENTS_AT_ONCE))));
-        }
-        if (!rows.isEmpty()) {
-            left.add(new Part(SegmentBuilder.of(rows, walked(parts)), Gone.NONE));
+            var some = changed.subList(from, Math.min(changed.size(), from + DOCUMENTS_AT_ONCE));
+            var rows = source.passages(some);
+            if (!rows.isEmpty()) {
+                left.add(new Part(SegmentBuilder.of(rows, walked(left)), Gone.NONE));
+            }
         }
         return new CollectionIndex(left, now);
     }

@@ -44,12 +44,13 @@ final class CollectionIndexes {
                 Thread.ofPlatform().daemon().name(name).factory());
     }
 
-    boolean hasAll(Set<String> collections) {
-        return indexes.keySet().containsAll(collections);
+    /// Whether there is something to answer from: one of the collections, or nothing to be read.
+    boolean hasAny(Set<String> collections) {
+        return collections.isEmpty() || collections.stream().anyMatch(indexes::containsKey);
     }
 
-    CollectionIndex get(String collection) {
-        return indexes.get(collection);
+    Optional<CollectionIndex> get(String collection) {
+        return Optional.ofNullable(indexes.get(collection));
     }
 
     Collection<CollectionIndex> all() {

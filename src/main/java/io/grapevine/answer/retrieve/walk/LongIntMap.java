@@ -23,7 +23,7 @@ final class LongIntMap {
     }
 
     private int place(long hash) {
-        int at = Hash.first(hash, keys.length);
+        int at = KeyHash.first(hash, keys.length);
         while (keys[at] != 0 && keys[at] != hash) {
             at = at + 1 & keys.length - 1;
         }

@@ -26,7 +26,7 @@ final class SameNames {
         int entities = 0;
         for (var pair : pairs) {
             for (var key : List.of(pair.a(), pair.b())) {
-                long hash = Hash.of(key);
+                long hash = KeyHash.of(key);
                 if (numbers.get(hash) == 0) {
                     numbers.put(hash, ++entities);
                 }
@@ -40,7 +40,7 @@ final class SameNames {
         for (int i = 0; i < others.length; i++) {
             int entry = sorted.order()[i];
             var pair = pairs.get(entry / 2);
-            others[i] = Hash.of(entry % 2 == 0 ? pair.b() : pair.a());
+            others[i] = KeyHash.of(entry % 2 == 0 ? pair.b() : pair.a());
             cosines[i] = pair.cosine();
         }
     }

@@ -1,6 +1,6 @@
 package io.grapevine.answer.retrieve.walk;
 
-import io.grapevine.answer.retrieve.walk.Columns.Name;
+import io.grapevine.answer.retrieve.walk.SegmentColumns.Name;
 import io.grapevine.domain.EntityType;
 import io.grapevine.graph.index.PassageRow;
 import io.grapevine.graph.index.PassageRow.MentionRow;
@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /// The graph of some documents of one collection: their passages, the entities that these mention, and what was
-/// read in them, in [Columns] outside the heap. Everything is numbered from 0 within the segment; an entity is
-/// the same in every segment by the [Hash] of its key. Immutable and thread-safe.
+/// read in them, in [SegmentColumns] outside the heap. Everything is numbered from 0 within the segment; an entity is
+/// the same in every segment by the [KeyHash] of its key. Immutable and thread-safe.
 ///
 /// A passage takes some 1.5 kB: 21 mentions at 16 bytes, 13 relations at 28, and the keys and names of the
 /// entities that are its own.
@@ -25,7 +25,7 @@ final class Segment {
 
     private static final EntityType[] TYPES = EntityType.values();
 
-    private final Columns columns;
+    private final SegmentColumns columns;
     private final Optional<Path> file;
     private final Texts passageIds;
     private final Texts documentIds;
@@ -52,11 +52,11 @@ final class Segment {
     private final MemorySegment related;
     private final int longestKey;
 
-    Segment(Columns columns) {
+    Segment(SegmentColumns columns) {
         this(columns, Optional.empty());
     }
 
-    private Segment(Columns columns, Optional<Path> file) {
+    private Segment(SegmentColumns columns, Optional<Path> file) {
         this.columns = columns;
         this.file = file;
         this.passageIds = texts(Name.PASSAGE_ID_ENDS, Name.PASSAGE_IDS);
@@ -87,7 +87,7 @@ final class Segment {
 
     /// @throws IOException where the file cannot be read, or was written in another format
     static Segment map(Path file) throws IOException {
-        return new Segment(Columns.map(file), Optional.of(file));
+        return new Segment(SegmentColumns.map(file), Optional.of(file));
     }
 
     /// Writes it to a new file, from which the segment returned is mapped.
@@ -171,7 +171,7 @@ final class Segment {
 
     private static int find(MemorySegment slots, Texts texts, String id) {
         int size = count(slots);
-        for (int at = Hash.first(Hash.of(id), size); get(slots, at) != 0; at = at + 1 & size - 1) {
+        for (int at = KeyHash.first(KeyHash.of(id), size); get(slots, at) != 0; at = at + 1 & size - 1) {
             if (texts.get(get(slots, at) - 1).equals(id)) {
                 return get(slots, at) - 1;
             }
@@ -183,7 +183,7 @@ final class Segment {
     /// @return -1 where it is not here
     int entity(long hash) {
         int size = count(entitySlots);
-        for (int at = Hash.first(hash, size); get(entitySlots, at) != 0; at = at + 1 & size - 1) {
+        for (int at = KeyHash.first(hash, size); get(entitySlots, at) != 0; at = at + 1 & size - 1) {
             if (hash(get(entitySlots, at) - 1) == hash) {
                 return get(entitySlots, at) - 1;
             }

@@ -1,6 +1,6 @@
 package io.grapevine.answer.retrieve.walk;
 
-import io.grapevine.answer.retrieve.walk.Columns.Name;
+import io.grapevine.answer.retrieve.walk.SegmentColumns.Name;
 import io.grapevine.domain.EntityType;
 import io.grapevine.graph.index.PassageRow;
 import io.grapevine.graph.index.PassageRow.MentionRow;
@@ -64,8 +64,8 @@ final class SegmentBuilder {
     /// Tells the title of a document whose passages come.
     void title(String title) {
         var key = EntityKey.of(PhraseExtractor.withoutBracket(title));
-        long first = Hash.of(Gazetteer.firstWord(key));
-        titleKeys.put(Hash.of(key), 1);
+        long first = KeyHash.of(Gazetteer.firstWord(key));
+        titleKeys.put(KeyHash.of(key), 1);
         titleStarts.put(first, Math.max(titleStarts.get(first), Gazetteer.words(key)));
     }
 
@@ -73,12 +73,12 @@ final class SegmentBuilder {
 
         @Override
         public int longest(String firstWord) {
-            return Math.max(titleStarts.get(Hash.of(firstWord)), older.longestKey());
+            return Math.max(titleStarts.get(KeyHash.of(firstWord)), older.longestKey());
         }
 
         @Override
         public boolean has(String key) {
-            return titleKeys.get(Hash.of(key)) != 0 || older.isTitle(key);
+            return titleKeys.get(KeyHash.of(key)) != 0 || older.isTitle(key);
         }
     }
 
@@ -95,7 +95,7 @@ final class SegmentBuilder {
         documentEnds.set(documentEnds.size() - 1, passages);
         int before = mentionEntity.size();
         for (var mention : row.mentions()) {
-            if (mention.weight() > 0 || titleKeys.get(Hash.of(mention.key())) != 0) {
+            if (mention.weight() > 0 || titleKeys.get(KeyHash.of(mention.key())) != 0) {
                 mention(passage, entity(mention), mention.weight());
             }
         }
@@ -121,8 +121,8 @@ final class SegmentBuilder {
     }
 
     private void relate(int passage, RelationRow relation) {
-        int subject = numbers.get(Hash.of(relation.subject()));
-        int object = numbers.get(Hash.of(relation.object()));
+        int subject = numbers.get(KeyHash.of(relation.subject()));
+        int object = numbers.get(KeyHash.of(relation.object()));
         if (subject != 0 && object != 0) {
             relationPassage.add(passage);
             relationSubject.add(subject - 1);
@@ -132,7 +132,7 @@ final class SegmentBuilder {
     }
 
     private int entity(MentionRow mention) {
-        long hash = Hash.of(mention.key());
+        long hash = KeyHash.of(mention.key());
         int known = numbers.get(hash);
         if (known != 0) {
             return known - 1;
@@ -159,7 +159,7 @@ final class SegmentBuilder {
         columns.put(Name.PASSAGE_DOCUMENT, documentOf.toArray());
         columns.put(Name.DOCUMENT_ENDS, documentEnds.toArray());
         columns.put(Name.ENTITY_HASH, Arrays.copyOf(hashes, entities));
-        columns.put(Name.ENTITY_SLOTS, Hash.slots(hashes, entities));
+        columns.put(Name.ENTITY_SLOTS, KeyHash.slots(hashes, entities));
         columns.put(Name.LONGEST_KEY, new int[] {longestKey});
         var types = new byte[entities];
         var isTitle = new byte[entities];
@@ -170,7 +170,7 @@ final class SegmentBuilder {
         columns.put(Name.ENTITY_TYPE, types);
         columns.put(Name.ENTITY_IS_TITLE, isTitle);
         putMentions(columns);
-        return new Segment(Columns.of(columns));
+        return new Segment(SegmentColumns.of(columns));
     }
 
     private void putMentions(EnumMap<Name, Object> columns) {
@@ -228,6 +228,6 @@ final class SegmentBuilder {
     }
 
     private static int[] slots(Texts.Builder texts) {
-        return Hash.slots(texts.hashes(), texts.count());
+        return KeyHash.slots(texts.hashes(), texts.count());
     }
 }

@@ -107,6 +107,6 @@ final class SegmentFiles {
     }
 
     private Path place(String store, String collection) {
-        return folder.resolve(store).resolve(Long.toHexString(Hash.of(collection)) + "-" + collection.length());
+        return folder.resolve(store).resolve(Long.toHexString(KeyHash.of(collection)) + "-" + collection.length());
     }
 }

@@ -31,7 +31,7 @@ record Texts(MemorySegment ends, MemorySegment bytes) {
                 ends = Arrays.copyOf(ends, 2 * count);
                 hashes = Arrays.copyOf(hashes, 2 * count);
             }
-            hashes[count] = Hash.of(text);
+            hashes[count] = KeyHash.of(text);
             ends[count] = bytes.size();
             return count++;
         }

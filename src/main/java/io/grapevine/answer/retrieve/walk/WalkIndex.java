@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /// The graph that a question walks over: the segments of the collections asked, and nothing of any other. They
 /// are not copied; an entity that several segments mention is one node. Immutable and thread-safe.
 ///
-/// A node is a number: an entity's is the [Hash] of its key, above 0; a passage's is below 0 and says in which
+/// A node is a number: an entity's is the [KeyHash] of its key, above 0; a passage's is below 0 and says in which
 /// part it is and where there. Edges are undirected:
 /// - passage and entity: the weight of the mention;
 /// - passage and the title of another document that its text names: [WalkWeights#namedTitles];
@@ -53,7 +53,7 @@ public final class WalkIndex {
 
         @Override
         public boolean has(String key) {
-            return isMentioned(Hash.of(same.stored(key)));
+            return isMentioned(KeyHash.of(same.stored(key)));
         }
     }
 
@@ -64,6 +64,10 @@ public final class WalkIndex {
 
     List<Part> parts() {
         return parts;
+    }
+
+    SameNames sameNames() {
+        return same;
     }
 
     WalkWeights weights() {
@@ -151,7 +155,7 @@ public final class WalkIndex {
 
     /// The node of an entity that the passages mention.
     OptionalLong nodeOf(String key) {
-        long hash = Hash.of(same.stored(key));
+        long hash = KeyHash.of(same.stored(key));
         return isMentioned(hash) ? OptionalLong.of(hash) : OptionalLong.empty();
     }
 
@@ -197,7 +201,7 @@ public final class WalkIndex {
     }
 
     boolean isTitle(String key) {
-        long hash = Hash.of(key);
+        long hash = KeyHash.of(key);
         return parts.stream().anyMatch(part -> {
             int e = part.segment().entity(hash);
             return e >= 0 && part.segment().isTitle(e);
@@ -288,34 +292,6 @@ public final class WalkIndex {
     private static void give(Edges edges, long neighbour, double weight) {
         if (weight > 0) {
             edges.edge(neighbour, weight);
-        }
-    }
-
-    /// The part of the index that some documents make, as if nothing else were stored. In time proportional to
-    /// that part.
-    WalkIndex only(Iterable<String> documents) {
-        var builder = new SegmentBuilder(EMPTY);
-        forEachPassage(documents, (segment, passage) -> builder.title(segment.title(passage)));
-        forEachPassage(documents, (segment, passage) -> builder.add(segment.row(passage)));
-        return new WalkIndex(List.of(new Part(builder.build(), Gone.NONE)), same, weights);
-    }
-
-    private interface PassageWork {
-        void at(Segment segment, int passage);
-    }
-
-    private void forEachPassage(Iterable<String> documents, PassageWork work) {
-        for (var id : documents) {
-            for (var part : parts) {
-                int d = part.segment().document(id);
-                for (int p = d < 0 ? 0 : part.segment().firstPassage(d);
-                        d >= 0 && p < part.segment().behindPassages(d);
-                        p++) {
-                    if (!part.gone().has(p)) {
-                        work.at(part.segment(), p);
-                    }
-                }
-            }
         }
     }
 }

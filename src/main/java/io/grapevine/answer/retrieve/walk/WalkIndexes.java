@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -82,7 +83,8 @@ public final class WalkIndexes {
         this.indexes = new CollectionIndexes(source, files);
     }
 
-    /// The index of a scope; empty where there is none yet of a collection and it was not read in time.
+    /// The index of a scope; empty where none of its collections was read in time. One that is still to be read makes
+    /// it outdated.
     ///
     /// @param collections the scope; none means every collection
     /// @throws GrapevineException.Unavailable where the store does not answer
@@ -91,15 +93,15 @@ public final class WalkIndexes {
         var now = source.state();
         var scope = collections.isEmpty() ? source.collections() : collections;
         awaitUpdates(scope, now);
-        if (!indexes.hasAll(scope)) {
+        if (!indexes.hasAny(scope)) {
             return Optional.empty();
         }
         var parts = new ArrayList<Part>();
         boolean outdated = false;
         for (var collection : scope.stream().sorted().toList()) {
             var index = indexes.get(collection);
-            parts.addAll(index.parts());
-            outdated |= index.version() < now.version();
+            index.ifPresent(there -> parts.addAll(there.parts()));
+            outdated |= index.isEmpty() || index.get().version() < now.version();
         }
         return Optional.of(
                 new Loaded(new WalkIndex(parts, indexes.sameNames(), weights), indexes.sample(scope), outdated));
@@ -119,7 +121,7 @@ public final class WalkIndexes {
                 return kept;
             }
         }
-        var made = index.only(documents.stream().sorted().toList());
+        var made = WalkSubset.of(index, documents.stream().sorted().toList());
         synchronized (subsets) {
             subsets.put(subset, made);
             if (subsets.size() > SUBSETS_KEPT) {
@@ -162,21 +164,21 @@ public final class WalkIndexes {
 
     /// Waits until the collections are of that state, and no longer than a question waits.
     private void awaitUpdates(Set<String> scope, IndexSource.State now) {
-        var patience = indexes.hasAll(scope) ? this.patience : firstPatience;
+        var patience = indexes.hasAny(scope) ? this.patience : firstPatience;
         long deadline = System.nanoTime() + patience.toNanos();
-        boolean failed = false;
-        for (var pending = indexes.update(scope, now); !pending.isDone() && !failed; ) {
+        var pending = indexes.update(scope, now);
+        while (pending.state() != Future.State.SUCCESS) {
             try {
                 pending.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
                 pending = indexes.update(scope, now);
             } catch (TimeoutException e) {
                 return;
             } catch (ExecutionException e) {
-                if (!indexes.hasAll(scope)) {
+                if (!indexes.hasAny(scope)) {
                     throw failure(e.getCause());
                 }
-                failed = true;
                 LOG.warnf("The documents changed and were not read; answering from those of before: %s", e.getCause());
+                return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CancellationException("interrupted while waiting for the walk's index");

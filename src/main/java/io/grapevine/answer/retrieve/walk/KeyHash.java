@@ -2,12 +2,12 @@ package io.grapevine.answer.retrieve.walk;
 
 /// 64-bit hashes of ids and keys, and tables over them with open addressing: half of the slots are empty, a slot
 /// holds a number plus 1, and one that is taken is passed by.
-final class Hash {
+final class KeyHash {
 
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
-    private Hash() {}
+    private KeyHash() {}
 
     /// FNV-1a (Fowler, Noll, Vo), mixed at the end as MurmurHash3 does; never below 1. Among ten million keys two
     /// have the same hash with a chance of one in a hundred thousand.

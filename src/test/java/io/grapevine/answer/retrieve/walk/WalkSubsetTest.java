@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WalkOverSomeDocumentsTest {
+class WalkSubsetTest {
 
     private static final String ASKED = "Who met Ada Lovelace in the Tollen Valley?";
     private static final List<String> NAMES =
@@ -28,7 +28,7 @@ class WalkOverSomeDocumentsTest {
             var ids = some.stream().map(Text::id).toList();
             var alone = Snapshots.index(some, WalkWeights.DEFAULT);
 
-            var subset = Snapshots.index(texts, WalkWeights.DEFAULT).only(ids);
+            var subset = WalkSubset.of(Snapshots.index(texts, WalkWeights.DEFAULT), ids);
 
             var start = Snapshots.start(some, ASKED, vector(new Random(seed)));
             assertThat(walker.walk(subset, start, 10)).as("seed " + seed).isEqualTo(walker.walk(alone, start, 10));
@@ -40,7 +40,9 @@ class WalkOverSomeDocumentsTest {
         var whole = Snapshots.index(texts(new Random(1)), WalkWeights.DEFAULT);
 
         var found = walker.walk(
-                whole.only(Set.of("nowhere")), new Walker.Start(ASKED, Topic.NONE, List.of(), 0, List.of()), 5);
+                WalkSubset.of(whole, Set.of("nowhere")),
+                new Walker.Start(ASKED, Topic.NONE, List.of(), 0, List.of()),
+                5);
 
         assertThat(found.passages()).isEmpty();
     }

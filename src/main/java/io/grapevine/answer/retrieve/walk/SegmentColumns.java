@@ -15,7 +15,7 @@ import java.util.Map;
 ///
 /// It begins with the format, the number of columns, and where each begins and how many bytes it has. Freed when
 /// nothing refers to it any more. Immutable and thread-safe.
-final class Columns {
+final class SegmentColumns {
 
     enum Name {
         PASSAGE_ID_ENDS,
@@ -57,12 +57,12 @@ final class Columns {
 
     private final MemorySegment memory;
 
-    private Columns(MemorySegment memory) {
+    private SegmentColumns(MemorySegment memory) {
         this.memory = memory;
     }
 
     /// @param arrays of `int`, `long`, `float` or `byte`, one a name
-    static Columns of(Map<Name, Object> arrays) {
+    static SegmentColumns of(Map<Name, Object> arrays) {
         long size = HEADER;
         for (var name : NAMES) {
             size += aligned(heap(arrays.get(name)).byteSize());
@@ -78,11 +78,11 @@ final class Columns {
             MemorySegment.copy(array, 0, memory, at, array.byteSize());
             at += aligned(array.byteSize());
         }
-        return new Columns(memory);
+        return new SegmentColumns(memory);
     }
 
     /// @throws IOException where the file cannot be read, or was written in another format
-    static Columns map(Path file) throws IOException {
+    static SegmentColumns map(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var memory = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
             if (memory.byteSize() < HEADER
@@ -90,7 +90,7 @@ final class Columns {
                     || memory.getAtIndex(ValueLayout.JAVA_LONG, 1) != NAMES.length) {
                 throw new IOException(file + " is of another format");
             }
-            return new Columns(memory);
+            return new SegmentColumns(memory);
         }
     }
 
