@@ -27,7 +27,7 @@ public record Decomposition(String first, String before, String after) {
             "(?i)^(?:(?:and|so|but) )?(?:who|what|which)(?:'s| is| are| was| were)?(?: the (?:full )?names? of)?$");
     /// A verb that leaves the main one for the end: `does ... work`, `was ... born`.
     private static final Pattern AUXILIARY =
-            Pattern.compile("(?i).*\\b(?:do|does|did|was|were|has|have|had|will|can|could|would|should|must)$");
+            Pattern.compile("(?i)\\b(?:do|does|did|was|were|has|have|had|will|can|could|would|should|must)$");
     private static final Set<String> PREPOSITIONS =
             Set.of("in", "at", "from", "for", "on", "with", "to", "of", "by", "about", "under", "as");
     private static final Set<String> PERSONS = Set.of(
@@ -75,7 +75,7 @@ public record Decomposition(String first, String before, String after) {
         if (ONE_STEP.matcher(before).matches()) {
             return Optional.empty();
         }
-        var end = AUXILIARY.matcher(before).matches() ? mainVerb(clause) : clause.length();
+        var end = AUXILIARY.matcher(before).find() ? mainVerb(clause) : clause.length();
         var kept = clause.substring(0, end).strip();
         return kept.split("\\s+").length < FEWEST_WORDS
                 ? Optional.empty()

@@ -11,7 +11,7 @@ final class Kinds {
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
     private static final Pattern HOW_MANY =
-            Pattern.compile("^(?:and |so |in total |altogether )*how (?:many|much)\\b.*");
+            Pattern.compile("^(?:(?:and|so|in total|altogether) ){0,2}how (?:many|much)\\b");
 
     private Kinds() {}
 
@@ -24,7 +24,7 @@ final class Kinds {
                     case PERSON -> program.result().values().stream().allMatch(Kinds::hasWord);
                     case TIME -> program.result().values().stream().allMatch(Kinds::isTime);
                     case NUMBER ->
-                        !HOW_MANY.matcher(question).matches()
+                        !HOW_MANY.matcher(question).find()
                                 || program.result().values().stream().allMatch(Kinds::hasDigit);
                     case REASON, PLACE, METHOD, CONFIRMATION, THING -> true;
                 })
