@@ -1,6 +1,5 @@
 package io.grapevine.access;
 
-import io.grapevine.api.chat.SocketClient;
 import io.grapevine.cli.EventsCommand;
 import io.grapevine.cli.GrantsCommand;
 import io.grapevine.cli.GroupsCommand;
@@ -8,231 +7,37 @@ import io.grapevine.cli.KeysCommand;
 import io.grapevine.cli.UsersCommand;
 import io.grapevine.graph.TestNeo4j;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-/// Signing in, keys, roles, and what belongs to a person, at a service with accounts.
+/// Keys, roles and the log at a service with accounts, and what belongs to a person.
 @QuarkusTest
 @WithTestResource(TestNeo4j.class)
 @TestProfile(Accounts.class)
-class AccessIT {
+class RolesIT extends Accounted {
 
     private static final String TEXT = "# Cellars\n\nThe cellar master of Sedge Bank Cellar is Ilse Fenwright.";
 
-    @TestHTTPResource("/")
-    URI home;
-
     @Inject
     CommandLine.IFactory commands;
-
-    private final String id = UUID.randomUUID().toString().substring(0, 8);
-    private final String ida = "ida-" + id;
-    private final String otto = "otto-" + id;
-    private final String collection = "cellars-" + id;
-
-    @AfterEach
-    void remove() {
-        var owner = Someone.owner();
-        owner.delete("/api/collections/" + collection);
-        owner.delete("/api/people/" + ida);
-        owner.delete("/api/people/" + otto);
-    }
-
-    // --- sign-in
-
-    @ParameterizedTest
-    @CsvSource({
-        "/                  , 200",
-        "/app/main.js       , 200",
-        "/q/health/live     , 200",
-        "/api/me            , 401",
-        "/api/collections   , 401",
-        "/api/people        , 401",
-        "/v1/models         , 401",
-        "/q/metrics         , 401",
-        "/q/openapi         , 401",
-        "/mcp               , 401",
-    })
-    void somebody_who_is_not_signed_in_sees_the_page_and_nothing_else(String path, int status) {
-        given().get(path).then().statusCode(status);
-    }
-
-    @Test
-    void a_link_lets_one_choose_a_password_once() {
-        String link = Someone.owner()
-                .post("/api/people", Map.of("name", ida, "admin", false))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("link");
-        var secret = link.replace("#/link/", "");
-        var choice = Map.of("link", secret, "password", Someone.PASSWORD);
-
-        useLink(Map.of("link", secret, "password", "short")).statusCode(400);
-        var cookie = useLink(choice).statusCode(200).extract().detailedCookie("grapevine_session");
-        useLink(choice).statusCode(404);
-
-        assertThat(cookie.isHttpOnly()).isTrue();
-        assertThat(cookie.getSameSite()).isEqualTo("Strict");
-        Someone.signedIn(ida).get("/api/me").then().body("name", equalTo(ida), "admin", equalTo(false));
-    }
-
-    private static io.restassured.response.ValidatableResponse useLink(Map<String, String> body) {
-        return given().contentType(ContentType.JSON)
-                .body(body)
-                .post("/api/link")
-                .then();
-    }
-
-    @Test
-    void a_wrong_password_and_an_unknown_name_are_told_alike() {
-        Someone.invited(ida);
-
-        var wrong =
-                Someone.trySignIn(ida, "wrong password").then().statusCode(401).extract();
-        var unknown = Someone.trySignIn("nobody-" + id, "wrong password")
-                .then()
-                .statusCode(401)
-                .extract();
-
-        assertThat(wrong.asString()).isEqualTo(unknown.asString());
-    }
-
-    @Test
-    void after_some_wrong_passwords_the_right_one_is_refused_until_a_link_opens_the_account() {
-        Someone.invited(ida);
-        for (int i = 0; i < Accounts.WRONG_PASSWORDS; i++) {
-            Someone.trySignIn(ida, "wrong password").then().statusCode(401);
-        }
-        Someone.trySignIn(ida, Someone.PASSWORD).then().statusCode(401);
-
-        String link = Someone.owner()
-                .post("/api/people/" + ida + "/link", "")
-                .then()
-                .extract()
-                .path("link");
-        Someone.choosing(ida, link.replace("#/link/", ""));
-
-        Someone.signedIn(ida);
-    }
-
-    @Test
-    void a_session_that_a_client_chose_is_none_before_and_after_it_signed_in() {
-        Someone.invited(ida);
-        var chosen = "chosen-by-somebody-else";
-
-        var given = given().cookie("grapevine_session", chosen)
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", ida, "password", Someone.PASSWORD))
-                .post("/api/session")
-                .then()
-                .statusCode(200)
-                .extract()
-                .cookie("grapevine_session");
-
-        assertThat(given).isNotEqualTo(chosen);
-        given().cookie("grapevine_session", chosen).get("/api/me").then().statusCode(401);
-    }
-
-    @Test
-    void signing_out_ends_the_session_and_its_websocket() throws Exception {
-        var person = Someone.invited(ida);
-        try (var socket = SocketClient.open(home, person.header(), person.value())) {
-            socket.say("{\"type\":\"ping\"}");
-            assertThat(socket.events.poll(10, TimeUnit.SECONDS).path("type").asText())
-                    .isEqualTo("pong");
-
-            person.delete("/api/session").then().statusCode(204);
-
-            person.get("/api/me").then().statusCode(401);
-            await().atMost(Duration.ofSeconds(15))
-                    .untilAsserted(() -> assertThat(socket.closeCode()).isEqualTo(4001));
-        }
-    }
-
-    @Test
-    void a_new_password_ends_the_other_sessions() {
-        var here = Someone.invited(ida);
-        var there = Someone.signedIn(ida);
-
-        here.put("/api/me/password", Map.of("present", "wrong password", "password", "another password"))
-                .then()
-                .statusCode(403);
-        here.put("/api/me/password", Map.of("present", Someone.PASSWORD, "password", "another password"))
-                .then()
-                .statusCode(204);
-
-        here.get("/api/me").then().statusCode(200);
-        there.get("/api/me").then().statusCode(401);
-        Someone.trySignIn(ida, Someone.PASSWORD).then().statusCode(401);
-    }
-
-    @Test
-    void somebody_who_is_blocked_or_removed_is_out_at_once() {
-        var person = Someone.invited(ida);
-        var script = person.key(Map.of("name", "script"));
-        var other = Someone.invited(otto);
-        person.get("/api/me").then().statusCode(200);
-        other.get("/api/me").then().statusCode(200);
-
-        Someone.owner()
-                .request()
-                .contentType(ContentType.JSON)
-                .body(Map.of("active", false))
-                .patch("/api/people/" + ida)
-                .then()
-                .statusCode(204);
-        Someone.owner().delete("/api/people/" + otto).then().statusCode(204);
-
-        person.get("/api/me").then().statusCode(401);
-        script.get("/api/me").then().statusCode(401);
-        other.get("/api/me").then().statusCode(401);
-        Someone.trySignIn(ida, Someone.PASSWORD).then().statusCode(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/session", "/api/link", "/api/grants", "/api/people", "/api/me/keys", "/api/query"})
-    void pages_of_other_sites_change_nothing(String path) {
-        for (var foreign : List.of(Map.of("Origin", "http://evil.example"), Map.of("Sec-Fetch-Site", "cross-site"))) {
-            Someone.owner()
-                    .request()
-                    .headers(foreign)
-                    .contentType(ContentType.JSON)
-                    .body("{}")
-                    .post(path)
-                    .then()
-                    .statusCode(403)
-                    .body("detail", containsString("other sites"));
-        }
-    }
-
-    // --- keys
 
     @Test
     void a_key_is_shown_once_and_works_until_it_is_revoked() {
@@ -268,8 +73,6 @@ class AccessIT {
                 .then()
                 .statusCode(400);
     }
-
-    // --- roles
 
     @ParameterizedTest
     @CsvSource({
@@ -386,8 +189,6 @@ class AccessIT {
         assertThat(code).isZero();
         return out.toString().strip();
     }
-
-    // --- what is mine
 
     @Test
     void conversations_and_thumbs_are_their_persons() {
