@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(30)
 class WalkIndexesTest {
 
+    private static final int MANY = 300;
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -56,8 +57,10 @@ class WalkIndexesTest {
 
     @Test
     void a_change_is_read_and_nothing_else() {
+        storeMany();
         var indexes = indexes(LONG, LONG);
         indexes.of(Set.of("c"));
+        store.read = 0;
         store.put(text("q", "c"));
         store.put(text("r", "d"));
 
@@ -66,6 +69,17 @@ class WalkIndexesTest {
         assertThat(loaded.outdated()).isFalse();
         assertThat(loaded.index().knows("q")).isTrue();
         assertThat(loaded.index().knows("r")).isFalse();
+        assertThat(store.read).isEqualTo(1);
+    }
+
+    @Test
+    void a_small_collection_is_read_anew_so_that_no_trace_of_what_it_was_is_left() {
+        var indexes = indexes(LONG, LONG);
+        indexes.of(Set.of("c"));
+        store.put(text("q", "c"));
+        store.read = 0;
+
+        assertThat(indexes.of(Set.of("c")).orElseThrow().index().passages()).isEqualTo(2);
         assertThat(store.read).isEqualTo(2);
     }
 
@@ -144,6 +158,7 @@ class WalkIndexesTest {
 
     @Test
     void a_start_maps_the_files_and_reads_only_what_changed(@TempDir Path folder) {
+        storeMany();
         var files = Optional.of(new SegmentFiles(folder));
         new WalkIndexes(store, WalkWeights.DEFAULT, LONG, LONG, files).of(Set.of("c"));
         store.put(text("q", "c"));
@@ -151,8 +166,15 @@ class WalkIndexesTest {
 
         var loaded = new WalkIndexes(store, WalkWeights.DEFAULT, LONG, LONG, files).of(Set.of("c"));
 
-        assertThat(loaded.orElseThrow().index().passages()).isEqualTo(2);
+        assertThat(loaded.orElseThrow().index().passages()).isEqualTo(MANY + 2);
         assertThat(store.read).isEqualTo(1);
+    }
+
+    /// So many that not all are read for a change.
+    private void storeMany() {
+        for (int i = 0; i < MANY; i++) {
+            store.put(text("many" + i, "c"));
+        }
     }
 
     private WalkIndexes indexes(Duration patience, Duration first) {
