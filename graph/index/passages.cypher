@@ -4,5 +4,5 @@ MATCH (:Document {id: document})<-[part:PART_OF]-(p:Passage)
 WITH document, part.index AS place, p
 ORDER BY document, place
 RETURN p.id AS id, document, p.title AS title, p.text AS text,
-  COLLECT { MATCH (p)-[m:MENTIONS]->(e:Entity) RETURN [e.key, e.name, e.type, m.weight] } AS mentions,
-  COLLECT { MATCH (s:Entity)-[r:RELATES {passage: p.id}]->(o:Entity) RETURN [s.key, o.key, r.weight] } AS relations
+  COLLECT { MATCH (p)-[m:MENTIONS]->(e:Entity) RETURN [e.key, e.name, e.type, m.weight] ORDER BY e.key } AS mentions,
+  COLLECT { MATCH (s:Entity)-[r:RELATES {passage: p.id}]->(o:Entity) RETURN [s.key, o.key, r.weight] ORDER BY s.key, o.key, r.weight } AS relations
