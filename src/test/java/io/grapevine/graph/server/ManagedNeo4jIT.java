@@ -213,7 +213,7 @@ class ManagedNeo4jIT {
                     assertThat(Files.readString(log)).as(log.toString()).doesNotContain(password);
                 }
             }
-            assertThat(neo4j().address().toString()).doesNotContain(password);
+            assertThat(keeper.address().toString()).doesNotContain(password);
         }
     }
 
