@@ -1,8 +1,6 @@
 package io.grapevine.answer.read;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.grapevine.language.WordList;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,20 +19,12 @@ final class IrregularForms {
     }
 
     private static Map<String, String> read() {
-        try (var in = IrregularForms.class.getResourceAsStream(FORMS)) {
-            var bases = new HashMap<String, String>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" "))
-                    .forEach(forms -> {
-                        for (var i = 1; i < forms.length; i++) {
-                            bases.put(forms[i], forms[0]);
-                        }
-                    });
-            return Map.copyOf(bases);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var bases = new HashMap<String, String>();
+        WordList.lines(FORMS).stream().map(line -> line.split(" ")).forEach(forms -> {
+            for (var i = 1; i < forms.length; i++) {
+                bases.put(forms[i], forms[0]);
+            }
+        });
+        return Map.copyOf(bases);
     }
 }

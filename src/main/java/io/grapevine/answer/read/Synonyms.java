@@ -1,8 +1,6 @@
 package io.grapevine.answer.read;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.grapevine.language.WordList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -22,23 +20,17 @@ final class Synonyms {
     }
 
     private static Map<String, Set<String>> read() {
-        try (var in = Synonyms.class.getResourceAsStream(GROUPS)) {
-            var others = new HashMap<String, Set<String>>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(Terms::of)
-                    .forEach(group -> group.forEach(term -> {
-                        var same = new LinkedHashSet<>(group);
-                        same.remove(term);
-                        others.merge(term, same, (a, b) -> {
-                            a.addAll(b);
-                            return a;
-                        });
-                    }));
-            return Map.copyOf(others);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var others = new HashMap<String, Set<String>>();
+        WordList.lines(GROUPS).stream()
+                .map(Terms::of)
+                .forEach(group -> group.forEach(term -> {
+                    var same = new LinkedHashSet<>(group);
+                    same.remove(term);
+                    others.merge(term, same, (a, b) -> {
+                        a.addAll(b);
+                        return a;
+                    });
+                }));
+        return Map.copyOf(others);
     }
 }
