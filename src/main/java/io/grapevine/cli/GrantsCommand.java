@@ -63,12 +63,8 @@ public class GrantsCommand {
         }
     }
 
-    @Command(
-            name = "add",
-            mixinStandardHelpOptions = true,
-            description = "Gives a role on a collection, in the place of the one before.",
-            footer = {"", "Example:", "  grapevine grants add contracts group:legal editor"})
-    static class Add implements Callable<Integer> {
+    /// What commands share that are about somebody's role on a collection.
+    abstract static class OfSomebody implements Callable<Integer> {
 
         @Parameters(index = "0", paramLabel = "COLLECTION")
         String collection;
@@ -76,11 +72,19 @@ public class GrantsCommand {
         @Parameters(index = "1", paramLabel = "WHO", description = "A person's name, group:NAME, or everyone.")
         String who;
 
-        @Parameters(index = "2", paramLabel = "ROLE", description = "reader, editor or owner.")
-        String role;
-
         @Inject
         People people;
+    }
+
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Gives a role on a collection, in the place of the one before.",
+            footer = {"", "Example:", "  grapevine grants add contracts group:legal editor"})
+    static class Add extends OfSomebody {
+
+        @Parameters(index = "2", paramLabel = "ROLE", description = "reader, editor or owner.")
+        String role;
 
         @Override
         public Integer call() {
@@ -94,16 +98,7 @@ public class GrantsCommand {
             mixinStandardHelpOptions = true,
             description = "Takes a role on a collection away.",
             footer = {"", "Example:", "  grapevine grants rm handbook everyone"})
-    static class Remove implements Callable<Integer> {
-
-        @Parameters(index = "0", paramLabel = "COLLECTION")
-        String collection;
-
-        @Parameters(index = "1", paramLabel = "WHO", description = "A person's name, group:NAME, or everyone.")
-        String who;
-
-        @Inject
-        People people;
+    static class Remove extends OfSomebody {
 
         @Override
         public Integer call() {
