@@ -153,9 +153,11 @@ final class CollectionIndexes {
     }
 
     /// A small collection is read anew at each change, so that its index is that of its documents and no trace of
-    /// what it was, or of the order in which it came, is in a score.
+    /// what it was, or of the order in which it came, is in a score. So is one of which more came than there was:
+    /// as many small segments as that takes would each look into all others.
     private CollectionIndex changed(String name, CollectionIndex index, List<String> documents, State now) {
-        return !documents.isEmpty() && index.passages() <= READ_ANEW
+        boolean anew = index.passages() <= READ_ANEW || documents.size() > index.passages();
+        return anew && !documents.isEmpty()
                 ? CollectionIndex.load(source, name)
                 : index.with(source, documents, now.version());
     }

@@ -84,6 +84,21 @@ class WalkIndexesTest {
     }
 
     @Test
+    void where_more_came_than_there_was_all_is_read_anew_as_one_segment() {
+        storeMany();
+        var indexes = indexes(LONG, LONG);
+        indexes.of(Set.of("c"));
+        int before = store.texts().size();
+        for (int i = 0; i <= before; i++) store.put(text("new" + i, "c"));
+        store.read = 0;
+
+        var loaded = indexes.of(Set.of("c")).orElseThrow();
+
+        assertThat(loaded.index().passages()).isEqualTo(2 * before + 1);
+        assertThat(store.read).isEqualTo(2 * before + 1);
+    }
+
+    @Test
     void collections_are_joined_without_being_read_again() {
         store.put(text("r", "d"));
         var indexes = indexes(LONG, LONG);
