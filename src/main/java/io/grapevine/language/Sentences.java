@@ -1,8 +1,10 @@
 package io.grapevine.language;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 
 /// Splits text into sentences: English by a trained detector, other scripts at their full stops. Thread-safe.
@@ -20,6 +22,11 @@ public final class Sentences {
     /// Of Chinese and Japanese, Devanagari, Arabic, Urdu, Ethiopic, Armenian, Khmer and Burmese.
     private static final String FULL_STOPS = "。！？｡।॥؟۔።։។။";
     private static final String CLOSERS = "”’」』）】》\"";
+
+    /// A number that ends a sentence, which the detector takes for one that begins an item: `grade 2. The sensor`.
+    private static final Pattern NUMBER_AT_END =
+            Pattern.compile("(?<=\\p{Ll} \\d{1,4}\\.)\\s+(?=(?:The|An?|It|Its|This|That"
+                    + "|These|Those|They|He|She|We|You|If|When|For|Each|All|There|No|Every|After|Before|With) \\p{L})");
 
     private Sentences() {}
 
@@ -63,12 +70,17 @@ public final class Sentences {
         return blocks;
     }
 
-    /// A block cut behind the full stops of scripts that put no space there, and behind those of other scripts
-    /// that the English detector does not know.
+    /// A block cut behind the full stops of scripts that put no space there, behind those of other scripts that the
+    /// English detector does not know, and behind a number that ends a sentence.
     private static List<Span> clauses(String text, Span block) {
         var clauses = new ArrayList<Span>();
+        var ends = numbersAtEnd(text, block);
         var start = block.start();
         for (var i = block.start(); i < block.end(); i++) {
+            if (ends.get(i)) {
+                add(clauses, trimmed(text, start, i));
+                start = i;
+            }
             if (FULL_STOPS.indexOf(text.charAt(i)) < 0) {
                 continue;
             }
@@ -80,6 +92,13 @@ public final class Sentences {
         }
         add(clauses, trimmed(text, start, block.end()));
         return clauses;
+    }
+
+    /// Where the white space begins behind each.
+    private static BitSet numbersAtEnd(String text, Span block) {
+        var ends = new BitSet();
+        NUMBER_AT_END.matcher(text).region(block.start(), block.end()).results().forEach(end -> ends.set(end.start()));
+        return ends;
     }
 
     private static void add(List<Span> blocks, Span block) {

@@ -26,6 +26,15 @@ class SentencesTest {
     }
 
     @Test
+    void a_number_may_end_a_sentence() {
+        assertThat(split("The housing is of titanium grade 2. The sensor weighs 780 grams. It goes to No. 4 and back."))
+                .containsExactly(
+                        "The housing is of titanium grade 2.",
+                        "The sensor weighs 780 grams.",
+                        "It goes to No. 4 and back.");
+    }
+
+    @Test
     void nothing_holds_no_sentence() {
         assertThat(Sentences.of(" \n\n ")).isEmpty();
     }

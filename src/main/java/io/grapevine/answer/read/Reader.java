@@ -60,6 +60,8 @@ public final class Reader {
         var lexical = new SentenceFeatures(asked, candidates).lexical(candidates);
         var scores = ReaderNetworks.scores(own.byWords(), lexical);
         Definition.of(focus).ifPresent(definition -> definition.favour(candidates, scores));
+        NameOf.of(focus).ifPresent(name -> name.favour(candidates, scores));
+        Coverage.favour(asked, candidates, scores);
         var order = best(scores, scores.length);
         var english = Language.of(focus) == Language.ENGLISH;
         if (encoder.isEmpty() || !english) {
@@ -174,6 +176,10 @@ public final class Reader {
         }
         if (vectors.size() == 0 || asked.type() == AnswerType.CONFIRMATION) {
             return Optional.empty();
+        }
+        var named = NameOf.of(asked.text()).flatMap(name -> name.in(text));
+        if (named.isPresent()) {
+            return named;
         }
         var scores = span.scores(SpanFeatures.input(asked, question, text, vectors));
         var best = SpanNetwork.best(scores, LONGEST_ANSWER);

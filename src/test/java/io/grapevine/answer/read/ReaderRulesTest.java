@@ -55,6 +55,17 @@ class ReaderRulesTest {
     }
 
     @Test
+    void a_line_that_has_every_word_with_its_title_goes_before_one_that_lacks_some() {
+        var candidates = Texts.of(
+                "Uwe Petersen", "Reports to Sven Okafor.", "Pressure tank", "Uwe Petersen leads the workshop.");
+        var asked = AskedFor.of("Who is the boss of Uwe Petersen?", candidates);
+        var scores = new float[candidates.size()];
+        Coverage.favour(asked, candidates, scores);
+        assertThat(scores[0]).isPositive();
+        assertThat(scores[1]).isZero();
+    }
+
+    @Test
     void a_document_without_the_code_does_not_answer() {
         var candidates = Texts.of("Manual", "Error E07: water inside.", "Prices", "The Nova 300 costs 20 EUR.");
 
