@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// How documents are taken in.
 @ConfigMapping(prefix = "grapevine.ingest")
@@ -24,4 +26,8 @@ public interface IngestConfig {
     @Min(16)
     @Max(480)
     int passageTokens();
+
+    /// Weights of the tagger that types names, which `./grapevine tags train` wrote; without it those that come
+    /// with Grapevine.
+    Optional<Path> tagsWeights();
 }

@@ -6,6 +6,7 @@ import io.grapevine.graph.document.DocumentStore;
 import io.grapevine.graph.document.StagedDocuments;
 import io.grapevine.graph.search.EmbeddingIndex;
 import io.grapevine.ingest.embed.EmbedStep;
+import io.grapevine.ingest.embed.PassageEmbedding;
 import io.grapevine.ingest.extract.ExtractStep;
 import io.grapevine.ingest.extract.Extractor;
 import io.grapevine.ingest.extract.Extractors;
@@ -24,6 +25,7 @@ import io.grapevine.ingest.store.GraphSink;
 import io.grapevine.ingest.store.StoreStep;
 import io.grapevine.llm.EmbeddingTokenizer;
 import io.grapevine.llm.OnnxEmbeddingModel;
+import io.quarkus.arc.ClientProxy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -47,7 +49,7 @@ public final class IngestPipeline {
     private final Loader loader;
     private final PassageSplitter splitter;
     private final int passageTokens;
-    private final EmbeddingModel embedding;
+    private final PassageEmbedding embedding;
     private final Function<String, Extractor> extractors; // by collection
     private final EmbeddingIndex index;
     private final DocumentStore store;
@@ -71,7 +73,7 @@ public final class IngestPipeline {
                         Optional.of(originals)),
                 config.passageTokens(),
                 tokenizer,
-                embedding,
+                PassageEmbedding.configured(ClientProxy.unwrap(embedding), config.tagsWeights()),
                 extractors,
                 index,
                 store,
@@ -84,7 +86,7 @@ public final class IngestPipeline {
             Loader loader,
             int passageTokens,
             EmbeddingTokenizer tokenizer,
-            EmbeddingModel embedding,
+            PassageEmbedding embedding,
             Function<String, Extractor> extractors,
             EmbeddingIndex index,
             DocumentStore store,
@@ -173,6 +175,6 @@ public final class IngestPipeline {
     /// What decides a document's passages besides its content.
     private String version(Extractor extractor) {
         return METADATA + ", split " + PassageSplitter.VERSION + " to " + passageTokens + ", embedded by "
-                + embedding.modelName() + ", extracted by " + extractor.version();
+                + embedding.version() + ", extracted by " + extractor.version();
     }
 }

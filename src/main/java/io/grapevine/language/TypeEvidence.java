@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// Tells the type of an entity from simple evidence, and `OTHER` where there is none: a noun before the name
 /// (`actor Tom Hanks`), the name's own last word (`Oxford University`), what the sentence says it is (`X is a
 /// film`), a form of address, a birth date, a date's own look.
-final class TypeEvidence {
+public final class TypeEvidence {
 
     private static final String NOUNS = "/language/entity-types.txt";
     private static final Pattern DATE = Pattern.compile(
@@ -53,7 +53,8 @@ final class TypeEvidence {
         return type == EntityType.DATE || type == EntityType.PERSON ? EntityType.OTHER : type;
     }
 
-    EntityType ofNoun(String noun) {
+    /// The type of what a noun names, in any case and number: `films`.
+    public EntityType ofNoun(String noun) {
         var word = noun.toLowerCase(Locale.ROOT).replace(".", "");
         var type = typeOfNoun.get(word);
         if (type == null && word.endsWith("s")) {

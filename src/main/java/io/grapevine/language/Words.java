@@ -10,13 +10,14 @@ import java.util.Locale;
 /// Words keep inner hyphens (`Garcia-Molina`), the stops of initials (`J.`, `U.S.`), ampersands between capitals
 /// (`AT&T`), and stops and commas between digits (`1,890.5`); a possessive or contracted ending is a word of its
 /// own (`Publix` `'s`, `did` `n't`).
-final class Words {
+public final class Words {
 
     private static final String[] ENDINGS = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"};
 
     private Words() {}
 
-    static List<Span> of(String sentence) {
+    /// In the order of the sentence.
+    public static List<Span> of(String sentence) {
         var words = new ArrayList<Span>();
         int i = 0;
         while (i < sentence.length()) {

@@ -15,7 +15,9 @@ import io.grapevine.llm.EmbeddingTokenizer.Pieces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Embeds English text in this process with the quantised `bge-small-en-v1.5`: 384 numbers a text, of length 1.
@@ -113,7 +117,10 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     public TokenVectors tokenVectors(String text) {
         var pieces = tokenizer.pieces(text);
         var count = Math.min(pieces.size(), MAX_PIECES);
-        var all = states(idsOf(pieces, 0, count));
+        return vectors(pieces, count, states(idsOf(pieces, 0, count)));
+    }
+
+    private static TokenVectors vectors(Pieces pieces, int count, float[] states) {
         var starts = new int[count];
         var ends = new int[count];
         for (int i = 0; i < count; i++) {
@@ -124,30 +131,56 @@ public final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
                 starts,
                 ends,
                 DIMENSION,
-                Arrays.copyOfRange(all, DIMENSION, (count + 1) * DIMENSION),
-                normalised(Arrays.copyOf(all, DIMENSION)));
+                Arrays.copyOfRange(states, DIMENSION, (count + 1) * DIMENSION),
+                normalised(Arrays.copyOf(states, DIMENSION)));
     }
 
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-        var vectors = new Embedding[segments.size()];
+        var texts = segments.stream().map(TextSegment::text).toList();
+        return Response.from(all(texts, text -> Embedding.from(embedQuery(text))));
+    }
+
+    /// Embeds texts and lets a reader see the vectors of each text's pieces, which the same run gives: those of the
+    /// first [#MAX_PIECES]. The reader is called on several threads.
+    public <T> List<T> readAll(List<String> texts, BiFunction<String, Embedded, T> reader) {
+        return all(texts, text -> reader.apply(text, embedded(text)));
+    }
+
+    /// @param vector of the whole text, of length 1
+    /// @param pieces of its first part
+    public record Embedded(float[] vector, TokenVectors pieces) {}
+
+    private Embedded embedded(String text) {
+        var pieces = tokenizer.pieces(text);
+        var first = endOfPart(pieces, 0);
+        var states = states(idsOf(pieces, 0, first));
+        var sum = new float[DIMENSION];
+        addTo(sum, Arrays.copyOf(states, DIMENSION), first);
+        for (int from = first, to; from < pieces.size(); from = to) {
+            to = endOfPart(pieces, from);
+            addTo(sum, run(idsOf(pieces, from, to)), to - from);
+        }
+        return new Embedded(normalised(sum), vectors(pieces, first, states));
+    }
+
+    /// In the order of the texts, as many at once as there are threads.
+    private <T> List<T> all(List<String> texts, Function<String, T> read) {
+        var results = new ArrayList<T>(Collections.nCopies(texts.size(), null));
         // so that no core waits long for the last run
-        var longestFirst = IntStream.range(0, vectors.length)
+        var longestFirst = IntStream.range(0, texts.size())
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> -segments.get(i).text().length()))
+                .sorted(Comparator.comparingInt(i -> -texts.get(i).length()))
                 .toList();
         var pending = longestFirst.stream()
-                .map(i -> CompletableFuture.runAsync(
-                        () -> vectors[i] =
-                                Embedding.from(embedQuery(segments.get(i).text())),
-                        runs))
+                .map(i -> CompletableFuture.runAsync(() -> results.set(i, read.apply(texts.get(i))), runs))
                 .toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(pending).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        return Response.from(List.of(vectors));
+        return results;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.grapevine.graph.document.StagedDocuments;
 import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.search.EmbeddingIndex;
 import io.grapevine.ingest.IngestRequest.Vanished;
+import io.grapevine.ingest.embed.PassageEmbedding;
 import io.grapevine.ingest.extract.PhraseExtraction;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.ingest.load.Loader;
@@ -82,7 +83,7 @@ final class TestIngest {
                 new Loader(LoadLimits.DEFAULT),
                 256,
                 tokenizer,
-                embedding,
+                PassageEmbedding.of(embedding),
                 collection -> new PhraseExtraction(new PhraseExtractor()),
                 new EmbeddingIndex(graph),
                 new DocumentStore(graph),

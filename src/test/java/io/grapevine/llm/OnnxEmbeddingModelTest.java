@@ -77,6 +77,19 @@ class OnnxEmbeddingModelTest {
     }
 
     @Test
+    void a_reader_sees_the_vector_and_the_pieces_of_each_text() {
+        var longer = "The vine grows. ".repeat(200);
+        var texts = Stream.concat(TEXTS.stream(), Stream.of(longer)).toList();
+        var read = model.readAll(texts, (text, embedded) -> embedded);
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(read.get(i).vector()).containsExactly(model.embedQuery(texts.get(i)));
+            assertThat(read.get(i).pieces().values()[0])
+                    .isEqualTo(model.tokenVectors(texts.get(i)).values()[0]);
+        }
+        assertThat(read.getLast().pieces().size()).isBetween(500, OnnxEmbeddingModel.MAX_PIECES);
+    }
+
+    @Test
     void vectors_have_length_one_and_the_dimension_that_is_promised() {
         var vector = model.embed("A question?").content().vector();
         assertThat(vector).hasSize(model.dimension());

@@ -1,8 +1,5 @@
 package io.grapevine.ingest.embed;
 
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import io.grapevine.domain.Passage;
 import io.grapevine.ingest.flow.EmbeddedPart;
 import io.grapevine.ingest.flow.Faults;
 import io.grapevine.ingest.flow.Part;
@@ -15,11 +12,11 @@ import java.util.Optional;
 /// embedded alone, and the documents of those that fail are left out.
 public final class EmbedStep {
 
-    private final EmbeddingModel model;
+    private final PassageEmbedding embedding;
     private final Tally tally;
 
-    public EmbedStep(EmbeddingModel model, Tally tally) {
-        this.model = model;
+    public EmbedStep(PassageEmbedding embedding, Tally tally) {
+        this.embedding = embedding;
         this.tally = tally;
     }
 
@@ -45,28 +42,23 @@ public final class EmbedStep {
     }
 
     private List<EmbeddedPart> together(List<Part> parts) {
-        var segments = parts.stream()
-                .flatMap(part -> part.passages().stream())
-                .map(Passage::embeddedText)
-                .map(TextSegment::from)
-                .toList();
-        var vectors = segments.isEmpty()
-                ? List.<float[]>of()
-                : vectors(model.embedAll(segments).content());
+        var read = embedding.embed(
+                parts.stream().flatMap(part -> part.passages().stream()).toList());
         var embedded = new ArrayList<EmbeddedPart>();
         int from = 0;
         for (var part : parts) {
             int to = from + part.passages().size();
-            embedded.add(new EmbeddedPart(part, vectors.subList(from, to)));
+            embedded.add(embedded(part, read.subList(from, to)));
             from = to;
         }
         parts.forEach(part -> tally.embedded(part.draft(), part.passages().size()));
         return embedded;
     }
 
-    private static List<float[]> vectors(List<dev.langchain4j.data.embedding.Embedding> embeddings) {
-        return embeddings.stream()
-                .map(dev.langchain4j.data.embedding.Embedding::vector)
-                .toList();
+    private static EmbeddedPart embedded(Part part, List<PassageEmbedding.Embedded> read) {
+        return new EmbeddedPart(
+                part,
+                read.stream().map(PassageEmbedding.Embedded::vector).toList(),
+                read.stream().map(PassageEmbedding.Embedded::types).toList());
     }
 }

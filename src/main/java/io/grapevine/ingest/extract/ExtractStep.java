@@ -6,8 +6,10 @@ import io.grapevine.ingest.flow.ReadPart;
 import io.grapevine.ingest.flow.Tally;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// Reads entities and relations out of each passage. A part that cannot be read leaves its document out.
+/// Reads entities and relations out of each passage; the names that were tagged give the entities their types
+/// where nothing else tells them. A part that cannot be read leaves its document out.
 public final class ExtractStep {
 
     private final Extractor extractor;
@@ -30,7 +32,11 @@ public final class ExtractStep {
     private Optional<ReadPart> extract(EmbeddedPart part) {
         try {
             var read = extractor.extract(part.part().passages());
-            return Optional.of(new ReadPart(part, read.extractions(), read.complete()));
+            var typed = IntStream.range(0, read.extractions().size())
+                    .mapToObj(i -> NameTypes.complete(
+                            read.extractions().get(i), part.types().get(i)))
+                    .toList();
+            return Optional.of(new ReadPart(part, typed, read.complete()));
         } catch (RuntimeException | StackOverflowError e) {
             Faults.rethrowUnlessOfOneDocument(e);
             tally.failed(part.part().draft(), Faults.reason("cannot be read for entities", e));

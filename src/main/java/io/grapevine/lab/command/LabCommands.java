@@ -14,7 +14,8 @@ public final class LabCommands {
             LabCommand.class,
             IntentsCommand.class,
             ReaderCommand.class,
-            TablesCommand.class);
+            TablesCommand.class,
+            TagsCommand.class);
 
     private LabCommands() {}
 

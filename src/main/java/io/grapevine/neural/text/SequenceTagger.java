@@ -1,150 +1,171 @@
 package io.grapevine.neural.text;
 
 import io.grapevine.neural.layer.Activation;
+import io.grapevine.neural.layer.Bidirectional;
 import io.grapevine.neural.layer.Dense;
-import io.grapevine.neural.layer.Embedding;
+import io.grapevine.neural.layer.Dropout;
+import io.grapevine.neural.layer.Gru;
 import io.grapevine.neural.layer.Layer;
 import io.grapevine.neural.layer.Param;
-import io.grapevine.neural.layer.SequenceLayer;
 import io.grapevine.neural.layer.Sequences;
-import io.grapevine.neural.layer.Tokens;
-import io.grapevine.neural.loss.CrossEntropy;
-import io.grapevine.neural.optimizer.Adam;
-import io.grapevine.neural.optimizer.Schedule;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.grapevine.neural.loss.LinearChain;
+import io.grapevine.neural.optimizer.Clip;
+import io.grapevine.neural.optimizer.Optimizer;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 
-/// Gives each word of a text its tag: embedding, a recurrent layer in one or both directions, a dense layer at
-/// each step; many-to-many of equal length. A tagger is used by one thread at a time; [#replica()] is one over
-/// the same weights for another thread.
+/// Gives each step of a text its tag.
 ///
-/// T steps, B texts, D size of a word's vector, H size of the recurrent layer's output, C tags.
+/// ```
+/// e_t = tanh(h_t We + be)        of the text's vector at t
+/// x_t = [e_t, f_t]               f_t: features of the step
+/// s_t = BiGRU(x)_t Wo + bo       the tags are the best path of a linear chain over s
+/// ```
+///
+/// After the BiLSTM-CRF of Huang, Xu and Yu 2015, with frozen vectors below. Used by one thread at a time;
+/// [#replica()] is one over the same weights for another thread.
+///
+/// T steps, B texts, D size of a vector, P size of its projection, F features of a step, H hidden size, C tags.
 public final class SequenceTagger {
 
-    /// WordScanner and the tag of each.
-    public record Tagged(List<String> words, List<String> tags) {
+    /// @param vectors  of the text's steps, T*D
+    /// @param features of the text's steps, T*F
+    public record Input(float[] vectors, float[] features, int steps) {}
+
+    /// An input with the tags that each step may have, as [LinearChain] reads them.
+    public record Tagged(Input input, long[] tags) {
         public Tagged {
-            words = List.copyOf(words);
-            tags = List.copyOf(tags);
-            if (words.size() != tags.size()) {
-                throw new IllegalArgumentException(words.size() + " words and " + tags.size() + " tags: " + words);
+            if (tags.length != input.steps()) {
+                throw new IllegalArgumentException(input.steps() + " steps and " + tags.length + " tags");
             }
         }
     }
 
-    private final List<String> tags;
-    private final Vocabulary vocabulary;
-    private final Embedding embedding;
-    private final SequenceLayer recurrent;
-    private final Dense output;
-    private final Tokens tokens = new Tokens();
-    private final Sequences dStates = new Sequences(); // (T*B,H)
+    private static final int PROJECTION = 96;
+    private static final int HIDDEN = 64;
+    private static final double DROPOUT = 0.4;
+    private static final double MOST_GRADIENT = 5;
 
-    private SequenceTagger(
-            List<String> tags, Vocabulary vocabulary, Embedding embedding, SequenceLayer recurrent, Dense output) {
-        this.tags = tags;
-        this.vocabulary = vocabulary;
-        this.embedding = embedding;
-        this.recurrent = recurrent;
-        this.output = output;
+    private final int size; // D
+    private final int features; // F
+    private final Dense projection; // (D,P)
+    private final Bidirectional recurrent; // (P+F,2H)
+    private final Dense output; // (2H,C)
+    private final LinearChain chain;
+    private final FMatrixRMaj h = new FMatrixRMaj(0, 0); // (T*B,D)
+    private final Sequences x = new Sequences(); // (T*B,P+F)
+    private final Sequences s = new Sequences(); // (T*B,C)
+    private final Sequences dStates = new Sequences(); // (T*B,2H)
+
+    /// Untrained.
+    ///
+    /// @param allowed (C+1,C): whether the column's tag may follow the row's; the last row is the start
+    public SequenceTagger(int size, int features, boolean[][] allowed, RandomGenerator random) {
+        this(
+                size,
+                features,
+                new Dense("tags.vectors", size, PROJECTION, Activation.TANH, random),
+                new Bidirectional(
+                        new Gru("tags.ahead", PROJECTION + features, HIDDEN, random),
+                        new Gru("tags.back", PROJECTION + features, HIDDEN, true, random)),
+                new Dense("tags.output", 2 * HIDDEN, allowed.length - 1, Activation.IDENTITY, random),
+                new LinearChain("tags.transitions", allowed));
     }
 
-    /// Trains on these texts for all epochs of the options; of those, what concerns filters, dropout of
-    /// features, and validation has no meaning here.
-    public static SequenceTagger train(List<Tagged> texts, TrainingOptions options) {
-        if (texts.isEmpty()) throw new IllegalArgumentException("a tagger needs at least one text to train on");
-        var random = new SplittableRandom(options.seed());
-        var tags = texts.stream()
-                .flatMap(text -> text.tags().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        var vocabulary = Vocabulary.of(
-                texts.stream().map(text -> String.join(" ", text.words())).toList(),
-                options.leastCount(),
-                options.buckets());
-        var recurrent = RecurrentEncoder.layer(options.architecture(), options.embedding(), options.hidden(), random);
-        var tagger = new SequenceTagger(
-                tags,
-                vocabulary,
-                new Embedding("embedding", vocabulary.rows(), options.embedding(), random),
-                recurrent,
-                new Dense("output", recurrent.outputs(), tags.size(), Activation.IDENTITY, random));
-        tagger.fit(texts, options, random);
-        return tagger;
+    private SequenceTagger(
+            int size, int features, Dense projection, Bidirectional recurrent, Dense output, LinearChain chain) {
+        this.size = size;
+        this.features = features;
+        this.projection = projection;
+        this.recurrent = recurrent;
+        this.output = output;
+        this.chain = chain;
     }
 
     /// Over the same weights, for another thread.
     public SequenceTagger replica() {
-        return new SequenceTagger(tags, vocabulary, embedding.replica(), recurrent.replica(), output.replica());
+        return new SequenceTagger(
+                size, features, projection.replica(), recurrent.replica(), output.replica(), chain.replica());
     }
 
-    /// All tags, sorted.
-    public List<String> tags() {
-        return tags;
+    public List<Param> params() {
+        return Stream.of(reading(), output.params(), chain.params())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /// The tag of each word.
-    public List<String> tag(List<String> words) {
-        if (words.isEmpty()) return List.of();
-        var scores = forward(new int[][][] {encode(words)}, new int[] {0}); // (T,C)
-        var found = new ArrayList<String>();
-        for (int t = 0; t < words.size(); t++) {
-            found.add(tags.get(
-                    NetworkClassifier.best(Arrays.copyOfRange(scores.data, t * tags.size(), (t + 1) * tags.size()))));
-        }
-        return found;
+    /// Of these the layers that do not depend on what the tags are.
+    public List<Param> reading() {
+        return Layer.params(projection, recurrent);
     }
 
-    private int[][] encode(List<String> words) {
-        return words.stream().map(word -> vocabulary.encodeWord(word)).toArray(int[][]::new);
+    /// The tag of each step. Cost grows linearly with the steps.
+    public int[] tags(Input input) {
+        if (input.steps() == 0) return new int[0];
+        load(List.of(input));
+        join(List.of(input), projection.forward(h));
+        score(output.forward(recurrent.forward(x).values()));
+        return chain.best(s, 0);
     }
 
-    /// Sentences `batch` -> (T*B,C)
-    private FMatrixRMaj forward(int[][][] sentences, int[] batch) {
-        return output.forward(recurrent
-                .forward(embedding.forward(tokens.fill(sentences, batch, 0, batch.length, 1)))
-                .values());
+    /// Takes one training step on a batch and returns its mean loss in nats.
+    public double train(List<Tagged> batch, Optimizer optimizer, RandomGenerator random) {
+        var inputs = batch.stream().map(Tagged::input).toList();
+        load(inputs);
+        var dropVectors = new Dropout(DROPOUT);
+        var dropStates = new Dropout(DROPOUT);
+        join(inputs, dropVectors.forward(projection.forward(h), random));
+        score(output.forward(dropStates.forward(recurrent.forward(x).values(), random)));
+        double loss = chain.forward(s, batch.stream().map(Tagged::tags).toArray(long[][]::new));
+        Param.zeroGradients(params());
+        var dy = dropStates.backward(output.backward(chain.backward().values()));
+        dStates.like(x, 2 * HIDDEN).values().setTo(dy);
+        dStates.zeroPastEnds();
+        projection.backward(dropVectors.backward(ofVectors(recurrent.backward(dStates))));
+        Clip.byNorm(params(), MOST_GRADIENT);
+        optimizer.step(params());
+        return loss;
     }
 
-    private void fit(List<Tagged> texts, TrainingOptions options, SplittableRandom random) {
-        var sentences = texts.stream().map(text -> encode(text.words())).toArray(int[][][]::new);
-        var params = Layer.params(embedding, recurrent, output);
-        int batches = (texts.size() + options.batch() - 1) / options.batch();
-        var optimizer = new Adam(Schedule.cosine(options.rate(), (long) options.epochs() * batches), options.decay());
-        var loss = new CrossEntropy(options.smoothing());
-        for (int epoch = 0; epoch < options.epochs(); epoch++) {
-            var order = IntStream.range(0, texts.size()).toArray();
-            EncodedExamples.shuffle(order, random);
-            for (int from = 0; from < order.length; from += options.batch()) {
-                var batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + options.batch()));
-                var scores = forward(sentences, batch);
-                loss.forward(scores, targets(texts, batch, tokens.steps()));
-                Param.zeroGradients(params);
-                backward(loss.backward());
-                optimizer.step(params);
+    private void load(List<Input> inputs) {
+        int steps = inputs.stream().mapToInt(Input::steps).max().orElseThrow();
+        x.reshape(steps, inputs.stream().mapToInt(Input::steps).toArray(), PROJECTION + features);
+        h.reshape(steps * inputs.size(), size);
+        h.zero();
+        for (int b = 0; b < inputs.size(); b++) {
+            var input = inputs.get(b);
+            for (int t = 0; t < input.steps(); t++) {
+                System.arraycopy(input.vectors(), t * size, h.data, (t * inputs.size() + b) * size, size);
             }
         }
     }
 
-    private void backward(FMatrixRMaj dscores) {
-        var dx = output.backward(dscores); // (T*B,H)
-        dStates.reshape(tokens.steps(), tokens.lengths(), dx.numCols).values().setTo(dx);
-        embedding.backward(recurrent.backward(dStates));
+    /// x_t = [e_t, f_t]
+    private void join(List<Input> inputs, FMatrixRMaj e) {
+        for (int b = 0; b < inputs.size(); b++) {
+            for (int t = 0; t < x.steps(); t++) {
+                int at = x.offset(t, b);
+                System.arraycopy(e.data, (t * inputs.size() + b) * PROJECTION, x.values().data, at, PROJECTION);
+                if (x.has(t, b)) {
+                    System.arraycopy(
+                            inputs.get(b).features(), t * features, x.values().data, at + PROJECTION, features);
+                }
+            }
+        }
+        x.zeroPastEnds();
     }
 
-    /// The tag of each step, time-major; past a text's end nothing counts.
-    private int[] targets(List<Tagged> texts, int[] batch, int steps) {
-        var targets = new int[steps * batch.length];
-        Arrays.fill(targets, CrossEntropy.IGNORED);
-        for (int b = 0; b < batch.length; b++) {
-            var ofText = texts.get(batch[b]).tags();
-            for (int t = 0; t < ofText.size(); t++) targets[t * batch.length + b] = tags.indexOf(ofText.get(t));
+    private void score(FMatrixRMaj scores) {
+        s.like(x, scores.numCols).values().setTo(scores);
+    }
+
+    private FMatrixRMaj ofVectors(Sequences dx) {
+        var de = new FMatrixRMaj(dx.values().numRows, PROJECTION);
+        for (int row = 0; row < de.numRows; row++) { // forward: x = [e, f]
+            System.arraycopy(dx.values().data, row * dx.size(), de.data, row * PROJECTION, PROJECTION);
         }
-        return targets;
+        return de;
     }
 }

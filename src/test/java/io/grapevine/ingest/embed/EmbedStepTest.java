@@ -18,7 +18,7 @@ class EmbedStepTest {
 
     @Test
     void each_passage_gets_the_vector_of_its_text() {
-        var parts = new EmbedStep(new Lengths(), told)
+        var parts = new EmbedStep(PassageEmbedding.of(new Lengths()), told)
                 .embed(List.of(
                         Drafts.whole(Drafts.shortOne("a", "1", "22")), Drafts.whole(Drafts.shortOne("b", "333"))));
         assertThat(parts).hasSize(2);
@@ -29,7 +29,7 @@ class EmbedStepTest {
 
     @Test
     void a_document_that_the_model_refuses_is_named_and_the_rest_of_its_batch_goes_on() {
-        var parts = new EmbedStep(new Lengths(), told)
+        var parts = new EmbedStep(PassageEmbedding.of(new Lengths()), told)
                 .embed(List.of(
                         Drafts.whole(Drafts.shortOne("a", "1")),
                         Drafts.whole(Drafts.shortOne("bad", "1", "refused")),
@@ -50,7 +50,8 @@ class EmbedStepTest {
                 throw new Unavailable("gone", null);
             }
         };
-        assertThatThrownBy(() -> new EmbedStep(gone, told).embed(List.of(Drafts.whole(Drafts.shortOne("a", "1")))))
+        assertThatThrownBy(() -> new EmbedStep(PassageEmbedding.of(gone), told)
+                        .embed(List.of(Drafts.whole(Drafts.shortOne("a", "1")))))
                 .isInstanceOf(Unavailable.class);
         assertThat(told.lines).isEmpty();
     }

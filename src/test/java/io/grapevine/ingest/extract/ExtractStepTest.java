@@ -6,6 +6,7 @@ import io.grapevine.ingest.Drafts;
 import io.grapevine.ingest.flow.Draft;
 import io.grapevine.ingest.flow.EmbeddedPart;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,7 @@ class ExtractStepTest {
     }
 
     private static EmbeddedPart part(Draft draft) {
-        return new EmbeddedPart(Drafts.whole(draft), List.of(new float[] {1}));
+        return new EmbeddedPart(Drafts.whole(draft), List.of(new float[] {1}), List.of(Map.of()));
     }
 
     private static final class Deep implements Extractor {

@@ -13,6 +13,7 @@ import io.grapevine.ingest.IngestReport;
 import io.grapevine.ingest.IngestRequest.Input;
 import io.grapevine.ingest.IngestRequest.Vanished;
 import io.grapevine.ingest.RunningIngests;
+import io.grapevine.ingest.embed.PassageEmbedding;
 import io.grapevine.ingest.extract.PhraseExtraction;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.ingest.load.Loader;
@@ -50,7 +51,7 @@ class CollectionSyncIT {
                 new Loader(LoadLimits.DEFAULT),
                 256,
                 tokenizer,
-                new OnnxEmbeddingModel(tokenizer, 1),
+                PassageEmbedding.of(new OnnxEmbeddingModel(tokenizer, 1)),
                 collection -> new PhraseExtraction(new PhraseExtractor()),
                 new EmbeddingIndex(graph),
                 store,

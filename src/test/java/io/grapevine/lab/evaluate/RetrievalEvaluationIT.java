@@ -25,6 +25,7 @@ import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestEvent.DocumentStored;
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.RunningIngests;
+import io.grapevine.ingest.embed.PassageEmbedding;
 import io.grapevine.ingest.extract.PhraseExtraction;
 import io.grapevine.ingest.load.LoadLimits;
 import io.grapevine.ingest.load.Loader;
@@ -83,7 +84,7 @@ class RetrievalEvaluationIT {
                 new Loader(LoadLimits.DEFAULT),
                 256,
                 tokenizer,
-                model,
+                PassageEmbedding.of(model),
                 collection -> phrases,
                 new EmbeddingIndex(graph),
                 store,

@@ -1,9 +1,11 @@
 package io.grapevine.neural.doubles;
 
 import io.grapevine.neural.doubles.layer.Param;
+import io.grapevine.neural.doubles.layer.Sequences;
 import io.grapevine.neural.doubles.loss.BinaryCrossEntropy;
 import io.grapevine.neural.doubles.loss.CrossEntropy;
 import io.grapevine.neural.doubles.loss.L2;
+import io.grapevine.neural.doubles.loss.LinearChain;
 import io.grapevine.neural.doubles.loss.SquaredError;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,6 +32,27 @@ class LossGradientTest {
                 List.of(x),
                 () -> loss.forward(x.value(), new int[] {3, CrossEntropy.IGNORED, 0, 4}),
                 () -> CommonOps_DDRM.addEquals(x.grad(), loss.backward()));
+    }
+
+    @Test
+    void a_linear_chain_of_known_and_open_tags_and_a_transition_that_is_not_allowed() {
+        boolean[][] allowed = {{true, true, true}, {true, false, true}, {true, true, true}, {true, true, false}};
+        var chain = new LinearChain("chain", allowed);
+        var a = chain.params().getFirst();
+        a.value().setTo(Param.normal("a", 4, 3, 1, random).value());
+        var x = new Sequences().reshape(4, new int[] {4, 2}, 3);
+        var values = Param.normal("x", 8, 3, 1, random);
+        long[][] targets = {
+            {LinearChain.only(1), LinearChain.ANY, LinearChain.only(0) | LinearChain.only(2), LinearChain.only(1)},
+            {LinearChain.only(0), LinearChain.only(0)}
+        };
+        GradientCheck.check(
+                List.of(values, a),
+                () -> {
+                    x.values().setTo(values.value());
+                    return chain.forward(x, targets);
+                },
+                () -> CommonOps_DDRM.addEquals(values.grad(), chain.backward().values()));
     }
 
     @Test

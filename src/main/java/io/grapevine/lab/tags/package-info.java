@@ -1,0 +1,2 @@
+/// Trains and measures the tagger of names.
+package io.grapevine.lab.tags;
