@@ -1,7 +1,13 @@
-// in: holder, k (seconds that its lease lasts); out: job, properties of the one that the holder has now: the first that is due, that no message carries, and whose document has no earlier job that has not ended. Looks at a hundred.
+// in: holder, k (seconds that its lease lasts); out: job, properties of the one that the holder has now: the first that is due, that no message carries or one has carried for an hour, and whose document has no earlier job that has not ended. Looks at a hundred, or two.
 CALL () {
   MATCH (j:Job)
   WHERE j.state = 'queued' AND j.carried = false AND j.due <= datetime()
+  RETURN j
+  ORDER BY j.state, j.carried, j.due
+  LIMIT 100
+  UNION ALL
+  MATCH (j:Job)
+  WHERE j.state = 'queued' AND j.carried = true AND j.due <= datetime() - duration('PT1H')
   RETURN j
   ORDER BY j.state, j.carried, j.due
   LIMIT 100

@@ -1,6 +1,6 @@
-// in: id, holder, k (seconds that its lease lasts); out: job, properties of it, where it is due and its document has no earlier job that has not ended; else no row.
+// in: id, holder, k (seconds that its lease lasts); out: job, properties of it, where it waits and its document has no earlier job that has not ended; else no row.
 MATCH (j:Job {id: $id})
-WHERE j.state = 'queued' AND j.due <= datetime() AND NOT EXISTS {
+WHERE j.state = 'queued' AND NOT EXISTS {
   MATCH (before:Job)
   WHERE before.document = j.document AND before.state IN ['queued', 'running'] AND before.id < j.id
 }

@@ -47,9 +47,11 @@ public final class JobStore {
     }
 
     /// Makes jobs, all or none.
-    public void create(List<NewJob> jobs) {
+    ///
+    /// @param left for so long [#claim] leaves them to messages
+    public void create(List<NewJob> jobs, Duration left) {
         graph.execute(
-                "job/create-jobs", Map.of("jobs", jobs.stream().map(JobRows::of).toList()));
+                "job/create-jobs", Map.of("jobs", jobs.stream().map(JobRows::of).toList(), "k", left.toSeconds()));
     }
 
     public Optional<Job> find(String id) {
@@ -221,9 +223,14 @@ public final class JobStore {
                 .findFirst();
     }
 
-    /// Notes that messages carry these jobs, so that [#claim] leaves them alone.
+    /// Notes that messages carry these jobs, so that [#claim] leaves them alone for an hour.
     public void markCarried(Collection<String> ids) {
         graph.execute("job/mark-carried", Map.of("ids", List.copyOf(ids)));
+    }
+
+    /// Lets [#claim] find a job whose message came when it was not to be begun.
+    public void leaveToLookers(String id) {
+        graph.execute("job/leave-job-to-lookers", Map.of("id", id));
     }
 
     /// Those of the hashes of files that a job needs, or may need again.

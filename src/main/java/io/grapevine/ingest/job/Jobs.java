@@ -8,6 +8,7 @@ import io.grapevine.graph.job.JobStore;
 import io.grapevine.graph.job.NewJob;
 import io.grapevine.ingest.IngestRequest;
 import io.grapevine.ingest.flow.ContentId;
+import io.grapevine.ingest.job.kafka.JobMessages;
 import io.grapevine.ingest.load.Hash;
 import io.grapevine.ingest.original.Originals;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 
 /// Makes jobs of uploads, and cancels and retries them. Whoever calls has checked that the caller may. Safe for
@@ -22,16 +24,21 @@ import java.util.List;
 @Singleton
 public final class Jobs {
 
+    /// Longer than Kafka may take to say that it has a message.
+    private static final Duration LEFT_TO_MESSAGES = Duration.ofSeconds(15);
+
     private final JobStore store;
     private final Originals originals;
     private final JobWorkers workers;
+    private final JobMessages messages;
     private final JobIds ids = new JobIds();
 
     @Inject
-    public Jobs(JobStore store, Originals originals, JobWorkers workers) {
+    public Jobs(JobStore store, Originals originals, JobWorkers workers, JobMessages messages) {
         this.store = store;
         this.originals = originals;
         this.workers = workers;
+        this.messages = messages;
     }
 
     /// Makes a job of each file. When it returns, the files and the jobs outlive this process.
@@ -43,9 +50,15 @@ public final class Jobs {
         var made = request.inputs().stream()
                 .map(input -> kept(request.collection(), input, upload, by))
                 .toList();
-        store.create(made);
-        workers.wake();
-        return made.stream().map(job -> find(job.id())).toList();
+        store.create(made, messages.areOn() ? LEFT_TO_MESSAGES : Duration.ZERO);
+        var jobs = made.stream().map(job -> find(job.id())).toList();
+        if (messages.areOn()) {
+            messages.send(
+                    jobs, () -> store.markCarried(jobs.stream().map(Job::id).toList()));
+        } else {
+            workers.wake();
+        }
+        return jobs;
     }
 
     private NewJob kept(String collection, IngestRequest.Input input, String upload, String by) {

@@ -13,10 +13,11 @@ import java.util.Random;
 final class WorkerKills implements Trial {
 
     private static final String COLLECTION = "workers";
-    private static final Duration SETTLES = Duration.ofMinutes(6);
+    private static final Duration SETTLES = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final int LATEST_MS = 12_000; // of a kill, after the one before: a worker starts in some seconds
+    private static final int LATEST_MS = 30_000; // of a kill, after the one before: a worker starts in some seconds
     private static final int WORKERS = 2;
+    private static final int ASKED = 3; // each third one is asked to end, and does so in order
 
     /// Of the long document: it is stored in several transactions, and is killed in the middle now and then.
     private static final int CHAPTERS = 540;
@@ -85,9 +86,14 @@ final class WorkerKills implements Trial {
             var after = random.nextInt(LATEST_MS);
             Thread.sleep(after);
             int victim = random.nextInt(WORKERS);
-            workers.get(victim).kill();
+            boolean asked = kill % ASKED == 0;
+            if (asked) {
+                faults.check(workers.get(victim).end(), "a worker that was asked to end did not in time");
+            } else {
+                workers.get(victim).kill();
+            }
             workers.set(victim, site.startWorker());
-            site.talk("  kill %d of worker %d after %d ms".formatted(kill, victim, after));
+            site.talk("  %s %d of worker %d after %d ms".formatted(asked ? "end" : "kill", kill, victim, after));
         }
         settle(client);
     }
@@ -95,7 +101,7 @@ final class WorkerKills implements Trial {
     private List<NamedFile> some(List<NamedFile> documents) {
         var shuffled = new ArrayList<>(documents);
         Collections.shuffle(shuffled, random);
-        return shuffled.subList(0, shuffled.size() / 2);
+        return shuffled.subList(0, shuffled.size() / 3);
     }
 
     private void submit(Client client, List<NamedFile> documents) throws InterruptedException {

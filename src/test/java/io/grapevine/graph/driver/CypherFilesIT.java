@@ -133,6 +133,7 @@ class CypherFilesIT {
                 "job/cancel-jobs-of-collection",
                 "job/retry-job",
                 "job/mark-carried",
+                "job/leave-job-to-lookers",
                 "job/files-of-jobs",
                 "job/remove-jobs",
                 "document/find-documents",

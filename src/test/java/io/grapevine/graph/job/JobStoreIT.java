@@ -37,7 +37,7 @@ class JobStoreIT {
 
     @Test
     void a_job_is_claimed_once_however_many_claim_at_once() throws Exception {
-        store.create(IntStream.range(0, 20).mapToObj(i -> job(i, "doc" + i)).toList());
+        store.create(IntStream.range(0, 20).mapToObj(i -> job(i, "doc" + i)).toList(), Duration.ZERO);
         var taken = Collections.synchronizedList(new ArrayList<String>());
         Callable<Void> claimer = () -> {
             for (var next = claim("a"); next.isPresent(); next = claim("a")) {
@@ -57,7 +57,7 @@ class JobStoreIT {
 
     @Test
     void two_versions_of_a_document_are_done_in_the_order_of_their_uploads() {
-        store.create(List.of(job(1, "policy"), job(2, "policy"), job(3, "other")));
+        store.create(List.of(job(1, "policy"), job(2, "policy"), job(3, "other")), Duration.ZERO);
 
         assertThat(claim("a")).map(Job::id).hasValue(id(1));
         assertThat(claim("b")).map(Job::id).hasValue(id(3));
@@ -70,7 +70,7 @@ class JobStoreIT {
 
     @Test
     void what_the_holder_of_a_lapsed_lease_says_changes_nothing() {
-        store.create(List.of(job(1, "policy")));
+        store.create(List.of(job(1, "policy")), Duration.ZERO);
         assertThat(store.claim("first", OVER, ATTEMPTS).job()).isPresent();
 
         var second = claim("second");
@@ -93,7 +93,7 @@ class JobStoreIT {
 
     @Test
     void a_job_whose_workers_die_again_and_again_fails_for_good_until_it_is_retried() {
-        store.create(List.of(job(1, "bomb")));
+        store.create(List.of(job(1, "bomb")), Duration.ZERO);
         for (int i = 0; i < ATTEMPTS; i++) {
             assertThat(store.claim("worker" + i, OVER, ATTEMPTS).job()).isPresent();
         }
@@ -111,7 +111,7 @@ class JobStoreIT {
 
     @Test
     void one_that_waits_is_cancelled_at_once_and_one_that_runs_is_told() {
-        store.create(List.of(job(1, "a"), job(2, "b"), job(3, "c")));
+        store.create(List.of(job(1, "a"), job(2, "b"), job(3, "c")), Duration.ZERO);
         claim("holder");
 
         assertThat(store.cancel(id(2))).map(Job::state).hasValue(State.CANCELLED);
@@ -130,7 +130,7 @@ class JobStoreIT {
 
     @Test
     void a_job_that_a_message_carries_waits_for_whom_it_reaches() {
-        store.create(List.of(job(1, "a"), job(2, "b")));
+        store.create(List.of(job(1, "a"), job(2, "b")), Duration.ZERO);
         store.markCarried(List.of(id(1)));
 
         assertThat(claim("looker")).map(Job::id).hasValue(id(2));
@@ -142,7 +142,7 @@ class JobStoreIT {
 
     @Test
     void lists_are_pages_of_what_may_be_seen() {
-        store.create(IntStream.range(0, 25).mapToObj(i -> job(i, "doc" + i)).toList());
+        store.create(IntStream.range(0, 25).mapToObj(i -> job(i, "doc" + i)).toList(), Duration.ZERO);
         claim("holder");
         var all = Scope.of(Set.of("handbook", "others"));
         var first = store.list(new Wanted(all, Set.of(), Optional.empty(), Optional.empty()), 20);
@@ -170,7 +170,7 @@ class JobStoreIT {
 
     @Test
     void files_of_jobs_that_did_not_end_well_are_needed_and_old_jobs_go() {
-        store.create(List.of(job(1, "a"), job(2, "b")));
+        store.create(List.of(job(1, "a"), job(2, "b")), Duration.ZERO);
         claim("holder");
         store.end(id(1), "holder", State.DONE, "", new Job.Documents(1, 0, 0, 0), 1);
 
