@@ -57,7 +57,7 @@ export class Upload {
   async #ask(request) {
     try {
       await request();
-      this.node.dispatchEvent(new CustomEvent('asked', { bubbles: true }));
+      this.node.dispatchEvent(new CustomEvent('asked', { bubbles: true, detail: { id: this.job.id } }));
     } catch (error) {
       this.#reasons([error.message]);
     }

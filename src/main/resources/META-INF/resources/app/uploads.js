@@ -16,7 +16,7 @@ export class Uploads extends EventTarget {
   constructor() {
     super();
     this.node = el('div', { class: 'uploads', role: 'list', 'aria-label': 'Uploads' });
-    this.node.addEventListener('asked', () => this.#refresh());
+    this.node.addEventListener('asked', event => this.#refresh(/** @type {CustomEvent} */ (event).detail.id));
   }
 
   /** Shows what goes on, and what failed in the last day. */
@@ -99,9 +99,10 @@ export class Uploads extends EventTarget {
     this.#events = null;
   }
 
-  async #refresh() {
-    const open = [...this.#rows.values()].filter(row => !hasEnded(row.job) || row.job.state !== 'done');
-    const answers = await Promise.allSettled(open.slice(-SHOWN).map(row => get(`/api/jobs/${row.job.id}`)));
+  /** Looks at what has not ended, as far as is known here, and at those that are named. */
+  async #refresh(...named) {
+    const open = [...this.#rows.values()].map(row => row.job).filter(job => !hasEnded(job) || named.includes(job.id));
+    const answers = await Promise.allSettled(open.slice(-SHOWN).map(job => get(`/api/jobs/${job.id}`)));
     answers.forEach(answer => answer.status === 'fulfilled' && this.#take(answer.value));
     this.#follow();
   }

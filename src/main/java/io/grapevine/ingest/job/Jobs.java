@@ -3,8 +3,10 @@ package io.grapevine.ingest.job;
 import io.grapevine.domain.GrapevineException.Conflict;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.GrapevineException.Overloaded;
+import io.grapevine.domain.Scope;
 import io.grapevine.graph.job.Job;
 import io.grapevine.graph.job.JobStore;
+import io.grapevine.graph.job.JobStore.Wanted;
 import io.grapevine.graph.job.NewJob;
 import io.grapevine.ingest.IngestRequest;
 import io.grapevine.ingest.flow.ContentId;
@@ -18,6 +20,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Makes jobs of uploads, and cancels and retries them. Whoever calls has checked that the caller may. Safe for
 /// use by many threads.
@@ -51,7 +55,7 @@ public final class Jobs {
                 .map(input -> kept(request.collection(), input, upload, by))
                 .toList();
         store.create(made, messages.areOn() ? LEFT_TO_MESSAGES : Duration.ZERO);
-        var jobs = made.stream().map(job -> find(job.id())).toList();
+        var jobs = jobsOf(upload, made.size());
         if (messages.areOn()) {
             messages.send(
                     jobs, () -> store.markCarried(jobs.stream().map(Job::id).toList()));
@@ -59,6 +63,12 @@ public final class Jobs {
             workers.wake();
         }
         return jobs;
+    }
+
+    /// In the order of the files.
+    private List<Job> jobsOf(String upload, int count) {
+        var all = new Wanted(Scope.EVERYTHING, Set.of(), Optional.of(upload), Optional.empty());
+        return store.list(all, count).reversed();
     }
 
     private NewJob kept(String collection, IngestRequest.Input input, String upload, String by) {
