@@ -131,6 +131,7 @@ public final class JobMessages {
         settings.put("max.poll.records", "10");
         settings.put("session.timeout.ms", "10000"); // of a member that was killed
         settings.put("heartbeat.interval.ms", "3000");
+        settings.put("reconnect.backoff.max.ms", "10000");
         settings.put("graceful-shutdown", "false");
         return Inbox.of(inbound.getPublisher(ChannelSettings.of(settings)));
     }
