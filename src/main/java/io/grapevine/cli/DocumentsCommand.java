@@ -7,6 +7,7 @@ import io.grapevine.config.Installation;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.job.JobStore;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -149,6 +150,9 @@ public class DocumentsCommand {
         DocumentStore store;
 
         @Inject
+        JobStore jobs;
+
+        @Inject
         People people;
 
         private long told = System.nanoTime();
@@ -172,6 +176,7 @@ public class DocumentsCommand {
             if (!isThere(store, name)) {
                 throw new NotFound(noCollection(name));
             }
+            jobs.cancelAll(name);
             int removed = store.removeCollection(name, this::tell);
             people.forgetCollection(EventLog.COMMAND_LINE, name);
             return removed;

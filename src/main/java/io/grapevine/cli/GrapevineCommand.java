@@ -20,6 +20,8 @@ import picocli.CommandLine.HelpCommand;
             IngestCommand.class,
             SyncCommand.class,
             DocumentsCommand.class,
+            JobsCommand.class,
+            WorkerCommand.class,
             EntitiesCommand.class,
             Neo4jCommand.class,
             FeedbackCommand.class,

@@ -39,6 +39,18 @@ public record Grants(boolean onAll, Map<String, Role> roles) {
         return Scope.of(asked, readable());
     }
 
+    /// In which of the asked collections it holds a role.
+    ///
+    /// @param asked none means all
+    public Scope scope(Set<String> asked, Role role) {
+        return Scope.of(
+                asked,
+                readable()
+                        .map(all -> all.stream()
+                                .filter(collection -> allow(role, collection))
+                                .collect(Collectors.toSet())));
+    }
+
     /// The same on some collections only, at most as a role.
     public Grants only(Set<String> collections, Role most) {
         if (onAll) {

@@ -59,21 +59,5 @@ export const patch = (path, body) => json('PATCH', path, { body });
 export const put = (path, body) => json('PUT', path, { body });
 export const remove = path => request('DELETE', path);
 
-/** Sends a form and hands on each server-sent event's JSON as it comes. */
-export async function postForEvents(path, form, take, signal) {
-  const response = await request('POST', path, { body: form, headers: { Accept: 'text/event-stream' }, signal });
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const events = (rest + part.value).split(/\r?\n\r?\n/);
-    rest = events.pop();
-    for (const event of events) {
-      const data = event
-        .split(/\r?\n/)
-        .filter(line => line.startsWith('data:'))
-        .map(line => line.slice(5).trimStart())
-        .join('\n');
-      if (data) take(JSON.parse(data));
-    }
-  }
-}
+/** Sends a form. */
+export const postForm = (path, form) => json('POST', path, { body: form });

@@ -2,12 +2,13 @@
 import { announce, byId, el, icon, plural, withCode } from './dom.js';
 import { get, remove } from './api.js';
 import { confirmed } from './dialog.js';
-import { Upload } from './upload.js';
+import { Uploads } from './uploads.js';
 
 /** The sheet of documents: drop in, watch, look through, remove. Fires `changed` when there are more or fewer, `ask` {id, title}. */
 export class Documents extends EventTarget {
   #dialog = /** @type {HTMLDialogElement} */ (byId('documents'));
   list = [];
+  #soon = 0;
 
   constructor() {
     super();
@@ -27,7 +28,9 @@ export class Documents extends EventTarget {
         this.choose.value = '';
       },
     });
-    this.uploads = el('div', { class: 'uploads', role: 'list', 'aria-label': 'Uploads' });
+    this.uploads = new Uploads();
+    this.uploads.addEventListener('ended', () => this.#changed());
+    this.#dialog.addEventListener('close', () => this.uploads.lookAway());
     this.table = el('div', {});
     this.#dialog.append(
       el(
@@ -52,7 +55,7 @@ export class Documents extends EventTarget {
           el('span', { id: 'upload-note' }, 'PDF, Word, HTML, Markdown, text, JSON Lines'),
         ),
         this.choose,
-        this.uploads,
+        this.uploads.node,
         this.table,
       ),
     );
@@ -62,6 +65,24 @@ export class Documents extends EventTarget {
   open() {
     this.#dialog.showModal();
     this.load();
+    this.#look();
+  }
+
+  async #look() {
+    try {
+      await this.uploads.look();
+    } catch (error) {
+      this.table.prepend(el('p', { class: 'notice error', role: 'alert' }, withCode(error.message)));
+    }
+  }
+
+  /** Once for uploads that end together. */
+  #changed() {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(async () => {
+      await this.load();
+      this.dispatchEvent(new Event('changed'));
+    }, 300);
   }
 
   async load() {
@@ -78,12 +99,8 @@ export class Documents extends EventTarget {
   /** Uploads files and shows how far they are. */
   async add(files) {
     if (!files.length) return;
-    if (!this.#dialog.open) this.#dialog.showModal();
-    const upload = new Upload(files, this.collection.value.trim() || 'default');
-    this.uploads.prepend(upload.node);
-    await upload.run();
-    await this.load();
-    this.dispatchEvent(new Event('changed'));
+    if (!this.#dialog.open) this.open();
+    await this.uploads.send(files, this.collection.value.trim() || 'default');
   }
 
   #draw() {

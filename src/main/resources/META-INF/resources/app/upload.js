@@ -1,83 +1,115 @@
 // @ts-check
 import { announce, el, plural, withCode } from './dom.js';
-import { postForEvents } from './api.js';
+import { post, remove } from './api.js';
+import { action } from './sheet.js';
 
-/** Some files on their way into a collection, with a bar. */
+const ENDS = ['done', 'failed', 'cancelled'];
+
+export const hasEnded = job => ENDS.includes(job.state);
+
+/** One file on its way into a collection: what its job says, with a bar, and what can be done about it. */
 export class Upload {
-  #failures = [];
-  #ended = false;
-
-  constructor(files, collection) {
-    this.files = files;
-    this.collection = collection;
-    const name = files.length === 1 ? files[0].name : plural(files.length, 'file');
-    this.state = el('span', { class: 'state' }, 'Sending…');
-    this.bar = el('progress', { 'aria-label': `Progress of ${name}`, max: 1 });
+  /** @param {any} job as the service tells it */
+  constructor(job) {
+    this.job = job;
+    this.state = el('span', { class: 'state' });
+    this.actions = el('span', { class: 'upload-actions' });
+    this.bar = el('progress', { 'aria-label': `Progress of ${job.name}`, max: 1 });
     this.errors = el('ul', { hidden: true });
     this.node = el(
       'div',
       { class: 'upload', role: 'listitem' },
-      el('div', { class: 'line' }, el('strong', {}, name), this.state),
+      el(
+        'div',
+        { class: 'line' },
+        el('strong', {}, job.name),
+        el('span', { class: 'upload-side' }, this.state, this.actions),
+      ),
       this.bar,
       this.errors,
     );
+    this.take(job);
   }
 
-  async run() {
-    const form = new FormData();
-    form.append('collection', this.collection);
-    this.files.forEach(file => form.append('files', file, file.name));
+  /** Shows the job as it is now. */
+  take(job) {
+    const before = this.job;
+    this.job = job;
+    this.node.className = `upload ${job.state}`;
+    this.state.textContent = stateOf(job);
+    this.bar.hidden = hasEnded(job);
+    if (job.state === 'running') this.bar.value = job.fraction;
+    else this.bar.removeAttribute('value');
+    this.#reasons(job.reason ? job.reason.split('; ') : []);
+    this.#offer(job);
+    if (hasEnded(job) && !hasEnded(before)) announce(`${job.name}: ${this.state.textContent}`);
+  }
+
+  #offer(job) {
+    const wanted = ['failed', 'cancelled'].includes(job.state)
+      ? action('Try again', () => this.#ask(() => post(`/api/jobs/${job.id}/retry`)))
+      : !hasEnded(job) && !job.cancelling && action('Cancel', () => this.#ask(() => remove(`/api/jobs/${job.id}`)));
+    if (this.actions.textContent === (wanted ? wanted.textContent : '')) return; // keeps the focus
+    if (wanted) wanted.setAttribute('aria-label', `${wanted.textContent}: ${job.name}`);
+    this.actions.replaceChildren(wanted || '');
+  }
+
+  async #ask(request) {
     try {
-      await postForEvents('/api/documents', form, event => this.#take(event));
-      if (!this.#ended)
-        throw new Error('The connection broke before the end. Add the files again: what is in stays as it is.');
+      await request();
+      this.node.dispatchEvent(new CustomEvent('asked', { bubbles: true, detail: { id: this.job.id } }));
     } catch (error) {
-      this.#fail(error.message);
-      this.#end('failed', 'Not added');
+      this.#reasons([error.message]);
     }
   }
 
-  #take(event) {
-    switch (event.type) {
-      case 'progress':
-        this.bar.value = event.fraction;
-        this.state.textContent = `${event.done} of ${plural(event.total, 'document')}${event.passages ? ` · ${plural(event.passages, 'passage')}` : ''}`;
-        break;
-      case 'failed':
-        this.#fail(`${event.source}: ${event.reason}`);
-        break;
-      case 'error':
-        this.#fail(event.detail);
-        this.#end('failed', 'Not all added');
-        break;
-      case 'done': {
-        const parts = [
-          event.added && `${event.added} added`,
-          event.replaced && `${event.replaced} replaced`,
-          event.unchanged && `${event.unchanged} unchanged`,
-          event.removed && `${event.removed} removed`,
-          event.failed && `${event.failed} failed`,
-        ];
-        this.#end(
-          this.#failures.length && !event.added && !event.replaced ? 'failed' : 'done',
-          parts.filter(Boolean).join(', ') || 'Nothing to add',
-        );
-        break;
-      }
+  #reasons(texts) {
+    this.errors.hidden = !texts.length;
+    this.errors.replaceChildren(...texts.map(text => el('li', {}, withCode(text))));
+  }
+}
+
+/** Files that are being sent, before there are jobs. */
+export function sending(files) {
+  const name = files.length === 1 ? files[0].name : plural(files.length, 'file');
+  const state = el('span', { class: 'state' }, 'Sending…');
+  const bar = el('progress', { 'aria-label': `Sending ${name}`, max: 1 });
+  const errors = el('ul', { hidden: true });
+  const line = el('div', { class: 'line' }, el('strong', {}, name), state);
+  return {
+    node: el('div', { class: 'upload', role: 'listitem' }, line, bar, errors),
+    fail(text) {
+      this.node.classList.add('failed');
+      bar.remove();
+      state.textContent = 'Not sent';
+      errors.hidden = false;
+      errors.append(el('li', {}, withCode(text)));
+      announce('Not sent');
+    },
+  };
+}
+
+function stateOf(job) {
+  switch (job.state) {
+    case 'queued':
+      return job.attempts ? 'Waits to be tried again' : 'Waiting';
+    case 'running':
+      return job.cancelling
+        ? 'Cancelling…'
+        : `${Math.round(100 * job.fraction)}%${job.passages ? ` · ${plural(job.passages, 'passage')}` : ''}`;
+    case 'done': {
+      const { added, replaced, unchanged, failed } = job.documents;
+      const parts = [
+        added && `${added} added`,
+        replaced && `${replaced} replaced`,
+        unchanged && `${unchanged} unchanged`,
+        failed && `${failed} failed`,
+      ];
+      return parts.filter(Boolean).join(', ') || 'Nothing to add';
     }
-  }
-
-  #fail(text) {
-    this.#failures.push(text);
-    this.errors.hidden = false;
-    this.errors.append(el('li', {}, withCode(text)));
-  }
-
-  #end(outcome, text) {
-    this.#ended = true;
-    this.node.classList.add(outcome);
-    this.bar.remove();
-    this.state.textContent = text;
-    announce(text);
+    case 'failed':
+      return 'Not added';
+    default:
+      return 'Cancelled';
   }
 }

@@ -91,7 +91,7 @@ public record Someone(String name, String header, String value) {
         return request()
                 .multiPart("collection", collection)
                 .multiPart("files", name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/markdown")
-                .post("/api/documents");
+                .post("/api/documents?wait=true");
     }
 
     /// Gives somebody a role, as the owner of the service.

@@ -67,7 +67,7 @@ class ChatModelIT {
                 .collect(Collectors.joining("\n"));
         given().multiPart("files", "places.jsonl", records.getBytes(StandardCharsets.UTF_8), "application/jsonl")
                 .multiPart("collection", COLLECTION)
-                .post("/api/documents")
+                .post("/api/documents?wait=true")
                 .then()
                 .statusCode(200);
         assertThat(communities.refresh(COLLECTION).communities()).isGreaterThan(1);

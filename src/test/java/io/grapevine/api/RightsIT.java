@@ -162,7 +162,7 @@ class RightsIT {
             var upload = Someone.owner().request().multiPart("collection", collection);
             world.get(collection)
                     .forEach((name, text) -> upload.multiPart("files", name, text.getBytes(), "text/markdown"));
-            upload.post("/api/documents").then().statusCode(200);
+            upload.post("/api/documents?wait=true").then().statusCode(200);
         }
         collections.forEach(communities::refresh);
         // the pipeline asks anew which collections there are where it does not know one

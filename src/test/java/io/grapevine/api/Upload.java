@@ -36,6 +36,6 @@ public final class Upload {
     }
 
     public void send() {
-        request.post("/api/documents").then().statusCode(200);
+        request.post("/api/documents?wait=true").then().statusCode(200);
     }
 }

@@ -10,26 +10,26 @@ import io.grapevine.llm.OnnxEmbeddingModel;
 import java.util.List;
 
 /// Counts what it embeds, by vectors that depend on the text alone, and is gone beyond a number of texts.
-final class CountingEmbedding implements EmbeddingModel {
+public final class CountingEmbedding implements EmbeddingModel {
 
     private final int limit;
     private int texts;
 
-    CountingEmbedding() {
+    public CountingEmbedding() {
         this(Integer.MAX_VALUE);
     }
 
     /// @param limit texts after which the model does not answer any more
-    CountingEmbedding(int limit) {
+    public CountingEmbedding(int limit) {
         this.limit = limit;
     }
 
-    synchronized int texts() {
+    public synchronized int texts() {
         return texts;
     }
 
     /// Waits until so many texts are embedded.
-    synchronized void await(int count) throws InterruptedException {
+    public synchronized void await(int count) throws InterruptedException {
         while (texts < count) {
             wait();
         }

@@ -5,7 +5,6 @@ import io.grapevine.access.Callers;
 import io.grapevine.access.EventLog;
 import io.grapevine.access.EventLog.What;
 import io.grapevine.access.People;
-import io.grapevine.conversation.AdmissionGate;
 import io.grapevine.domain.Document;
 import io.grapevine.domain.Failure;
 import io.grapevine.domain.GrapevineException.BadInput;
@@ -14,11 +13,14 @@ import io.grapevine.domain.Principal;
 import io.grapevine.domain.Role;
 import io.grapevine.graph.document.CollectionInfo;
 import io.grapevine.graph.document.DocumentStore;
+import io.grapevine.graph.job.Job;
+import io.grapevine.graph.job.JobStore;
 import io.grapevine.ingest.IngestEvent;
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.IngestReport;
 import io.grapevine.ingest.IngestRequest;
-import io.grapevine.ingest.IngestRequest.Input;
+import io.grapevine.ingest.job.JobAdmission;
+import io.grapevine.ingest.job.Jobs;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -29,34 +31,31 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/// Documents and collections: upload, list, remove.
+/// Documents and collections: upload, list, remove. An upload is jobs ([JobResource]) unless the client waits.
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentResource {
 
     private static final Logger LOG = Logger.getLogger(DocumentResource.class);
 
-    /// An upload reads, embeds and stores: as much as several questions.
-    private static final int UPLOAD_WEIGHT = 8;
-
-    private static final String UPLOAD_HINT = "curl -F files=@report.pdf -F collection=reports .../api/documents";
-
     private final IngestPipeline pipeline;
     private final DocumentStore store;
     private final IngestJson json;
-    private final AdmissionGate gate;
+    private final Jobs jobs;
+    private final JobStore jobStore;
+    private final JobJson jobJson;
+    private final JobAdmission admission;
     private final Callers callers;
     private final People people;
     private final EventLog events;
@@ -65,95 +64,56 @@ public class DocumentResource {
             IngestPipeline pipeline,
             DocumentStore store,
             IngestJson json,
-            AdmissionGate gate,
+            Jobs jobs,
+            JobStore jobStore,
+            JobJson jobJson,
+            JobAdmission admission,
             Callers callers,
             People people,
             EventLog events) {
         this.events = events;
         this.callers = callers;
         this.people = people;
-        this.gate = gate;
+        this.jobs = jobs;
+        this.jobStore = jobStore;
+        this.jobJson = jobJson;
+        this.admission = admission;
         this.pipeline = pipeline;
         this.store = store;
         this.json = json;
-    }
-
-    /// The files of a form; curl users write `file`, the page writes `files`.
-    public static class Upload {
-
-        @RestForm("files")
-        List<FileUpload> files;
-
-        @RestForm("file")
-        List<FileUpload> file;
-
-        @RestForm
-        String collection;
-
-        @RestForm
-        String author;
-
-        @RestForm
-        String date;
-
-        @RestForm
-        String version;
-
-        @RestForm
-        String language;
-
-        @RestForm
-        String tags;
-
-        @RestForm
-        String metadata;
-
-        IngestRequest request() {
-            var uploads = Stream.of(files, file)
-                    .filter(list -> list != null)
-                    .flatMap(List::stream)
-                    .map(Upload::input)
-                    .toList();
-            if (uploads.isEmpty()) {
-                throw new BadInput("The form holds no file. Send one or more as: " + UPLOAD_HINT);
-            }
-            return new IngestRequest(
-                            UploadMetadata.withSidecars(uploads),
-                            collection == null || collection.isBlank()
-                                    ? Document.DEFAULT_COLLECTION
-                                    : collection.strip())
-                    .with(UploadMetadata.of(author, date, version, language, tags, metadata));
-        }
-
-        private static Input input(FileUpload upload) {
-            upload.uploadedFile().toFile().setLastModified(0); // of the user's file no time is known
-            return new Input(nameOf(upload), upload.uploadedFile());
-        }
-
-        private static String nameOf(FileUpload upload) {
-            var name = upload.fileName() == null
-                    ? ""
-                    : upload.fileName()
-                            .replace('\\', '/')
-                            .replaceAll("\\p{Cntrl}", "")
-                            .strip();
-            if (name.isEmpty()) {
-                throw new BadInput("A file of the form has no name. Send it as: " + UPLOAD_HINT);
-            }
-            return name;
-        }
     }
 
     @POST
     @Path("documents")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RunOnVirtualThread
-    public ObjectNode upload(Upload upload) {
-        var report = ingest(allowed(upload.request()), callers.principal(), event -> {});
+    @Operation(
+            summary = "Takes files in",
+            description = "Answers 202 with a job for each file, which outlives the request, as soon as the files are "
+                    + "kept. With `?wait=true` it answers when they are in, with what came of them; with `Accept: "
+                    + "text/event-stream` it tells that as events while it happens.")
+    public Response upload(UploadForm upload, @RestQuery boolean wait) {
+        var request = allowed(upload.request());
+        return wait ? Response.ok(ingested(request)).build() : accepted(request);
+    }
+
+    private ObjectNode ingested(IngestRequest request) {
+        var report = ingest(request, callers.principal(), event -> {});
         if (!report.failures().isEmpty() && report.added() + report.replaced() + report.unchanged() == 0) {
             throw new BadInput(failures(report));
         }
         return json.of(report);
+    }
+
+    private Response accepted(IngestRequest request) {
+        var by = callers.principal().name();
+        var made = jobs.submit(request, by);
+        events.note(by, What.UPLOADED, request.collection() + ": " + files(made));
+        return jobJson.accepted(made);
+    }
+
+    private static String files(List<Job> made) {
+        return made.size() == 1 ? made.getFirst().name() : made.size() + " files";
     }
 
     @POST
@@ -162,7 +122,7 @@ public class DocumentResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Blocking // whose upload it is may have to be looked up
-    public Multi<ObjectNode> uploadWithEvents(Upload upload) {
+    public Multi<ObjectNode> uploadWithEvents(UploadForm upload) {
         var request = allowed(upload.request());
         var principal = callers.principal();
         return Multi.createFrom().emitter(sent -> {
@@ -201,7 +161,7 @@ public class DocumentResource {
     }
 
     private IngestReport ingest(IngestRequest request, Principal principal, Consumer<IngestEvent> progress) {
-        try (var _ = gate.enter(UPLOAD_WEIGHT, position -> {})) {
+        try (var _ = admission.enter()) {
             var report = pipeline.ingest(request, progress);
             events.note(
                     principal.name(),
@@ -248,6 +208,7 @@ public class DocumentResource {
     @RunOnVirtualThread
     public Map<String, Integer> removeCollection(String name) {
         callers.principal().require(Role.OWNER, name);
+        jobStore.cancelAll(name);
         int removed = store.removeCollection(name);
         people.forgetCollection(callers.principal().name(), name);
         if (removed == 0) {

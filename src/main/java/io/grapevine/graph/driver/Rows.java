@@ -72,8 +72,8 @@ public final class Rows {
                 metadata(v));
     }
 
-    /// By the names of the fields.
-    private static Map<String, List<String>> metadata(Value document) {
+    /// The fields of metadata that a node has, by their names.
+    public static Map<String, List<String>> metadata(Value document) {
         var metadata = new TreeMap<String, List<String>>();
         for (var property : document.keys()) {
             if (property.startsWith(METADATA)) {

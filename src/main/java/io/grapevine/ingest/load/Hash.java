@@ -24,7 +24,8 @@ public final class Hash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String of(Path file) throws IOException {
+    /// Of a file's content.
+    public static String of(Path file) throws IOException {
         var digest = sha256();
         try (var in = Files.newInputStream(file)) {
             var buffer = new byte[1 << 16];

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +63,19 @@ public final class Originals {
     /// @param hash SHA-256 of its content, in hex
     /// @return whether it is kept; not where there is no room for it
     public boolean keep(Path file, String hash) {
+        return put(file, hash, false);
+    }
+
+    /// Takes a file that a job will read, whether documents' files are kept or not, and returns when the disk has
+    /// it.
+    ///
+    /// @param hash SHA-256 of its content, in hex
+    /// @return whether it is there; not where there is no room for it
+    public boolean hold(Path file, String hash) {
+        return put(file, hash, true);
+    }
+
+    private boolean put(Path file, String hash, boolean durable) {
         var kept = place(hash);
         try {
             if (Files.exists(kept)) {
@@ -74,11 +89,20 @@ public final class Originals {
             Files.createDirectories(kept.getParent());
             var copy = Files.createTempFile(kept.getParent(), "new", ".tmp");
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            if (durable) {
+                force(copy);
+            }
             move(copy, kept);
             bytes.addAndGet(size);
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("the original of a document cannot be kept in " + folder, e);
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

@@ -60,7 +60,13 @@ final class Client implements AutoCloseable {
     /// @param accept what the answer is to be, such as `text/event-stream`
     Reply upload(List<NamedFile> files, String collection, String accept) throws InterruptedException {
         var form = Form.of(files, collection);
-        return post("api/documents", form.contentType(), accept, form.body());
+        return post("api/documents?wait=true", form.contentType(), accept, form.body());
+    }
+
+    /// Uploads without waiting: the answer is jobs.
+    Reply submit(List<NamedFile> files, String collection) throws InterruptedException {
+        var form = Form.of(files, collection);
+        return post("api/documents", form.contentType(), "application/json", form.body());
     }
 
     Reply post(String path, String contentType, String accept, byte[] body) throws InterruptedException {

@@ -74,6 +74,7 @@ public final class HoldRun {
     private static List<Trial> brief(long seed) {
         return List.of(
                 new Kills(3, new Random(seed)),
+                new WorkerKills(2, new Random(seed), Map.of()),
                 new HostileInputs(20),
                 new Cancels(40),
                 new ManyClients(100),
@@ -84,6 +85,7 @@ public final class HoldRun {
     private static List<Trial> whole(long seed) {
         return List.of(
                 new Kills(50, new Random(seed)),
+                new WorkerKills(20, new Random(seed), Map.of()),
                 new HostileInputs(Integer.MAX_VALUE),
                 new UploadsBesideStreams(50, 5),
                 new Cancels(200),

@@ -147,7 +147,7 @@ final class Kills implements Trial {
     }
 
     /// The same with a sentence more, where it is a text.
-    private static NamedFile changed(NamedFile file) {
+    static NamedFile changed(NamedFile file) {
         if (!file.name().endsWith(".md") && !file.name().endsWith(".txt")) {
             return file;
         }
@@ -171,14 +171,20 @@ final class Kills implements Trial {
             Thread.sleep(LOOK);
             now = site.dump();
         }
-        if (!now.equals(whole)) {
-            var missing = new HashSet<>(whole);
-            now.forEach(missing::remove);
-            var more = new HashSet<>(now);
-            whole.forEach(more::remove);
-            faults.add("%s: %d graph elements instead of %d; missing %s; too many %s"
-                    .formatted(label, now.size(), whole.size(), shown(missing), shown(more)));
+        difference(whole, now).ifPresent(difference -> faults.add(label + ": " + difference));
+    }
+
+    /// What tells two dumps of the graph apart; empty where nothing does.
+    static Optional<String> difference(List<String> whole, List<String> now) {
+        if (now.equals(whole)) {
+            return Optional.empty();
         }
+        var missing = new HashSet<>(whole);
+        now.forEach(missing::remove);
+        var more = new HashSet<>(now);
+        whole.forEach(more::remove);
+        return Optional.of("%d graph elements instead of %d; missing %s; too many %s"
+                .formatted(now.size(), whole.size(), shown(missing), shown(more)));
     }
 
     private static String shown(Set<String> lines) {

@@ -27,8 +27,8 @@ public final class Site implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /// What a run of the service writes for itself, and is not made of documents.
-    private static final List<String> NOT_OF_DOCUMENTS =
-            List.of("Conversation", "Exchange", "Feedback", "Spending", "RouteCorrection", "SchemaLease");
+    private static final List<String> NOT_OF_DOCUMENTS = List.of(
+            "Conversation", "Exchange", "Feedback", "Spending", "RouteCorrection", "SchemaLease", "Job", "JobQueue");
     /// When something was done, and by which run.
     private static final List<String> OF_A_RUN =
             List.of("ingestedAt", "version", "communitiesVersion", "token", "seconds");
@@ -95,6 +95,12 @@ public final class Site implements AutoCloseable {
         }
         var log = ProcessBuilder.Redirect.appendTo(log().toFile());
         service = Optional.of(ServiceProcess.start(install.resolve("grapevine"), environment, log));
+    }
+
+    /// Starts a worker beside the service, with the settings that it has.
+    WorkerProcess startWorker() {
+        var log = ProcessBuilder.Redirect.appendTo(log().toFile());
+        return WorkerProcess.start(install.resolve("grapevine"), environment, log);
     }
 
     ServiceProcess service() {

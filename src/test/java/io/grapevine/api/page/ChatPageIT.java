@@ -196,7 +196,30 @@ class ChatPageIT extends BrowserTest {
         page.locator("#documents input[type=file]")
                 .setInputFiles(new FilePayload("broken.pdf", "application/pdf", "%PDF-1.7 nothing".getBytes()));
 
-        assertThat(page.locator(".upload.failed")).containsText("broken.pdf");
+        var row = page.locator(".upload.failed");
+        assertThat(row).containsText("broken.pdf");
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
+                .click();
+        assertThat(page.locator(".upload:not(.failed)")).hasCount(0); // it is tried, and fails again
+        assertThat(row.first()).containsText("Not added");
+    }
+
+    @Test
+    void an_upload_outlives_the_tab() {
+        page.getByRole(AriaRole.BUTTON, in("Documents")).first().click();
+        page.locator("#upload-collection").fill("drinks");
+        page.locator("#documents input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "perry.txt", "text/plain", "Perry is pressed from pears at Elder Farm.".getBytes()));
+        page.locator(".upload[class~=queued], .upload[class~=running], .upload[class~=done]")
+                .first()
+                .waitFor();
+
+        page.navigate(home.toString());
+
+        var row = page.locator(".document-list li").filter(new Locator.FilterOptions().setHasText("perry"));
+        page.getByRole(AriaRole.BUTTON, in("Documents")).first().click();
+        assertThat(row).hasCount(1);
     }
 
     @Test

@@ -28,7 +28,7 @@ final class PageDocuments {
         for (var name : new String[] {"thornbury.md", "varieties.html", "hostile.md"}) {
             upload = upload.multiPart("files", FOLDER.resolve(name).toFile());
         }
-        upload.post("api/documents").then().statusCode(200);
+        upload.post("api/documents?wait=true").then().statusCode(200);
         there = true;
     }
 

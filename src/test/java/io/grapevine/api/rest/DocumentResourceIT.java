@@ -71,7 +71,7 @@ class DocumentResourceIT {
                 .multiPart("files", "b.pdf", bytes("%PDF-1.4 broken"), "application/pdf")
                 .multiPart("collection", COLLECTION)
                 .accept("text/event-stream")
-                .post("/api/documents")
+                .post("/api/documents?wait=true")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -95,14 +95,14 @@ class DocumentResourceIT {
                 .body("detail", equalTo("empty.txt is empty"));
         upload("photo.png", "\u0089PNG\r\n\u001a\n").statusCode(400).body("detail", containsString("photo.png"));
         given().multiPart("collection", COLLECTION)
-                .post("/api/documents")
+                .post("/api/documents?wait=true")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("detail", containsString("holds no file"));
         given().multiPart("file", "a.txt", bytes("A."), "text/plain")
                 .multiPart("collection", "x".repeat(200))
-                .post("/api/documents")
+                .post("/api/documents?wait=true")
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("collection"));
@@ -125,7 +125,7 @@ class DocumentResourceIT {
                 .multiPart("collection", COLLECTION)
                 .multiPart("tags", "travel, hotel")
                 .multiPart("metadata", "{\"department\": \"HR\", \"date\": \"1 March 2024\"}")
-                .post("/api/documents")
+                .post("/api/documents?wait=true")
                 .then()
                 .statusCode(200)
                 .body("added", equalTo(1));
@@ -180,7 +180,7 @@ class DocumentResourceIT {
     void metadata_that_is_no_object_is_refused_by_the_name_of_its_field() {
         given().multiPart("file", "a.txt", bytes("A."), "text/plain")
                 .multiPart("metadata", "[]")
-                .post("/api/documents")
+                .post("/api/documents?wait=true")
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("'metadata' must hold a JSON object"));
@@ -189,7 +189,7 @@ class DocumentResourceIT {
     private static ValidatableResponse upload(String name, String text) {
         return given().multiPart("file", name, text.getBytes(StandardCharsets.ISO_8859_1), "application/octet-stream")
                 .multiPart("collection", COLLECTION)
-                .post("/api/documents")
+                .post("/api/documents?wait=true")
                 .then();
     }
 

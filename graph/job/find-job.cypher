@@ -1,0 +1,3 @@
+// in: id; out: job, its properties.
+MATCH (j:Job {id: $id})
+RETURN properties(j) AS job
