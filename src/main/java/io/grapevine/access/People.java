@@ -50,6 +50,7 @@ public class People {
     ///
     /// @throws Conflict where the name is taken
     public Invited invite(String by, String name, boolean admin) {
+        signIns.requirePasswords();
         var plain = named(name);
         var id = UUID.randomUUID().toString();
         if (!accounts.create(id, plain, admin, Instant.now())) {
@@ -70,6 +71,7 @@ public class People {
 
     /// A new link by which somebody sets a new password.
     public Invited link(String by, String name) {
+        signIns.requirePasswords();
         var account = find(name);
         events.note(by, What.LINK_MADE, account.name());
         return new Invited(account.id(), account.name(), signIns.link(account.id()));
@@ -173,7 +175,8 @@ public class People {
         }
         var group = name.substring(GROUP.length());
         if (accounts.groups().stream().noneMatch(known -> known.name().equals(group))) {
-            throw new NotFound("There is no group '" + group + "'. It begins with its first member.");
+            throw new NotFound("There is no group '" + group
+                    + "'. It begins with its first member, one of the identity provider's when that one signs in.");
         }
         return Subject.group(group);
     }

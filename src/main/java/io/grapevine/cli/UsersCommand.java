@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Manages the people who sign in where `GRAPEVINE_ACCESS_SIGN_IN` is `accounts`.
+/// Manages the people who sign in where `GRAPEVINE_ACCESS_SIGN_IN` is `accounts` or `oidc`.
 @Command(
         name = "users",
         mixinStandardHelpOptions = true,
@@ -50,12 +50,7 @@ public class UsersCommand {
         }
 
         private static Person person(Account account) {
-            return new Person(
-                    account.name(),
-                    account.admin(),
-                    account.active(),
-                    account.password().isEmpty(),
-                    account.groups());
+            return new Person(account.name(), account.admin(), account.active(), account.invited(), account.groups());
         }
 
         @Override

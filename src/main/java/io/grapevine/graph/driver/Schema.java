@@ -30,7 +30,8 @@ final class Schema {
             "V011__people.cypher",
             "V012__conversation_owners.cypher",
             "V013__changes.cypher",
-            "V014__communities_once_more.cypher");
+            "V014__communities_once_more.cypher",
+            "V015__provider_accounts.cypher");
 
     /// How long a process waits for another that changes the schema: a large graph may take that long.
     private static final Duration PATIENCE = Duration.ofMinutes(30);
