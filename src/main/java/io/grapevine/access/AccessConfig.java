@@ -56,6 +56,12 @@ public interface AccessConfig {
     @Min(1)
     int wrongPasswords();
 
+    /// So many wrong passwords a minute are tried from one address (of IPv6, one network of 64 bits), whatever
+    /// accounts they are for. Behind a proxy, let `QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING` tell addresses.
+    @WithDefault("20")
+    @Min(1)
+    int wrongPasswordsByAddress();
+
     /// How long an account is locked; an administrator's link opens it at once.
     @WithDefault("PT15M")
     @DurationMin

@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ public class AccessControl {
     private final Credentials credentials;
     private final SingleSignOn singleSignOn;
     private final ProviderTokens tokens;
+    private final SignInAttempts attempts;
 
     AccessControl(
             AccessConfig config,
@@ -54,6 +56,7 @@ public class AccessControl {
         this.credentials = credentials;
         this.singleSignOn = singleSignOn;
         this.tokens = tokens;
+        attempts = new SignInAttempts(config.wrongPasswordsByAddress(), Clock.systemUTC());
         signIn = config.signIn();
         policy = new AccessPolicy(
                 serving ? address : "127.0.0.1",
@@ -74,7 +77,7 @@ public class AccessControl {
                 .filter(from -> !SAFE.contains(request.method().name()));
         switch (policy.decide(request.path(), host, Optional.ofNullable(request.getHeader("Origin")), site)) {
             case OPEN -> context.next();
-            case ALLOWED -> identify(context);
+            case ALLOWED -> limit(context);
             case UNKNOWN_HOST ->
                 refuse(
                         context,
@@ -82,6 +85,15 @@ public class AccessControl {
                         "This service does not answer to the host name " + host
                                 + ". Name it in GRAPEVINE_ACCESS_HOSTS.");
             case FOREIGN_ORIGIN -> refuse(context, 403, "Pages of other sites may not call this service.");
+        }
+    }
+
+    private void limit(RoutingContext context) {
+        if (attempts.admit(context)) {
+            identify(context);
+        } else {
+            context.response().putHeader("Retry-After", "60");
+            refuse(context, 429, "Too many wrong passwords from your address. Try again in a minute.");
         }
     }
 
@@ -272,6 +284,7 @@ public class AccessControl {
         return switch (status) {
             case 401 -> "Unauthorized";
             case 403 -> "Forbidden";
+            case 429 -> "Too Many Requests";
             default -> "Service Unavailable";
         };
     }
