@@ -48,7 +48,8 @@ record ProviderSettings(URI issuer, String clientId, String clientSecret, Option
     }
 
     /// The configuration of Quarkus' OpenID Connect: sessions by the code flow for browsers, tokens for
-    /// programs. Only tokens that are signed and meant for this service are taken; opaque ones say neither.
+    /// programs. Only tokens that are signed, say whose they are and are meant for this service are taken;
+    /// opaque ones are not.
     OidcTenantConfig tenant(ProviderConfig config, Duration session) {
         boolean tls = page.filter(address -> address.startsWith("https:")).isPresent();
         return OidcTenantConfig.authServerUrl(issuer.toString())
@@ -60,6 +61,7 @@ record ProviderSettings(URI issuer, String clientId, String clientSecret, Option
                 .end()
                 .token()
                 .audience(config.audience().orElse(List.of(clientId)))
+                .subjectRequired()
                 .allowOpaqueTokenIntrospection(false)
                 .allowJwtIntrospection(false)
                 .refreshTokenTimeSkew(RENEWED_BEFORE)

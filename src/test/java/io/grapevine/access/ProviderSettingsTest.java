@@ -45,6 +45,7 @@ class ProviderSettingsTest {
         assertThat(tenant.authentication().pkceRequired()).contains(true);
         assertThat(tenant.authentication().nonceRequired()).isTrue();
         assertThat(tenant.token().audience().orElseThrow()).containsExactly("wiki");
+        assertThat(tenant.token().subjectRequired()).isTrue();
         assertThat(tenant.token().allowOpaqueTokenIntrospection()).isFalse();
         assertThat(tenant.authentication().stateSecret().orElseThrow()).doesNotContain(SECRET);
     }
