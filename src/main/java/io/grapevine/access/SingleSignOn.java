@@ -105,26 +105,37 @@ public class SingleSignOn {
         events.note(name, What.SIGNED_IN, name);
     }
 
+    /// Signs somebody out, as [#end].
+    public Optional<String> signOut(RoutingContext context) {
+        if (session(context).isPresent()) {
+            Caller caller = context.get(Caller.KEY);
+            var name = caller.principal().name();
+            events.note(name, What.SIGNED_OUT, name);
+        }
+        return end(context);
+    }
+
     /// Ends a browser's session here.
     ///
     /// @return where to go on to end it at the provider too; empty where there is no session, or the provider
     /// has no such address
-    public Optional<String> signOut(RoutingContext context) {
-        ProviderToken token = context.get(ProviderToken.KEY);
-        if (token == null || !token.isSession()) {
-            return Optional.empty();
-        }
-        Caller caller = context.get(Caller.KEY);
-        var name = caller.principal().name();
-        events.note(name, What.SIGNED_OUT, name);
-        tokens.end(token);
-        context.request().cookies().stream()
-                .map(Cookie::getName)
-                .filter(OidcUtils::isSessionCookie)
-                .forEach(cookie -> Cookies.drop(context, cookie));
-        return Optional.ofNullable(token.provider().getEndSessionUri())
+    public Optional<String> end(RoutingContext context) {
+        var session = session(context);
+        session.ifPresent(token -> {
+            tokens.end(token);
+            context.request().cookies().stream()
+                    .map(Cookie::getName)
+                    .filter(OidcUtils::isSessionCookie)
+                    .forEach(cookie -> Cookies.drop(context, cookie));
+        });
+        return session.flatMap(token -> Optional.ofNullable(token.provider().getEndSessionUri())
                 .map(address -> address + "?id_token_hint=" + token.raw() + "&post_logout_redirect_uri="
-                        + URLEncoder.encode(home(context), StandardCharsets.UTF_8));
+                        + URLEncoder.encode(home(context), StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<ProviderToken> session(RoutingContext context) {
+        return Optional.<ProviderToken>ofNullable(context.get(ProviderToken.KEY))
+                .filter(ProviderToken::isSession);
     }
 
     private String home(RoutingContext context) {

@@ -155,6 +155,7 @@ if (me.accounts) {
       [
         me.admin && item('i-people', 'People and rights', () => import('./people.js').then(sheet => sheet.open())),
         item('i-key', 'API keys', () => import('./keys.js').then(sheet => sheet.open())),
+        item('i-download', 'My data', () => import('./mine.js').then(sheet => sheet.open())),
         me.signIn !== 'oidc' && item('i-pencil', 'Change password', changePassword),
         el('hr'),
         item('i-arrow', 'Sign out', signOut),
@@ -164,8 +165,10 @@ if (me.accounts) {
   );
 }
 
-async function signOut() {
-  const response = await remove('/api/session');
+const signOut = async () => leave(await remove('/api/session'));
+
+/** Goes where the session ends at the identity provider too, or to the page. */
+export async function leave(response) {
   location.assign(response.status === 200 ? (await response.json()).next : '/');
 }
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -141,9 +142,12 @@ public class SessionResource {
     public Response signOut(@Context RoutingContext context) {
         Cookies.session(context).ifPresent(signIns::signOut);
         Cookies.dropSession(context);
-        return singleSignOn
-                .signOut(context)
-                .map(next -> Response.ok(new SignedOut(next)))
+        return goOn(singleSignOn.signOut(context));
+    }
+
+    /// @param next where the session at the identity provider is ended
+    static Response goOn(Optional<String> next) {
+        return next.map(address -> Response.ok(new SignedOut(address)))
                 .orElseGet(Response::noContent)
                 .build();
     }

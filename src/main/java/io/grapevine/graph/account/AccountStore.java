@@ -93,7 +93,7 @@ public final class AccountStore {
                 .contains(true);
     }
 
-    /// Removes an account and all that is its person's.
+    /// Removes an account with its sessions, keys and grants.
     ///
     /// @return whether there was one
     public boolean remove(String id) {
