@@ -21,16 +21,15 @@ record ProviderSettings(URI issuer, String clientId, String clientSecret, Option
 
     /// @throws Misconfigured where something is missing or cannot be
     static ProviderSettings of(ProviderConfig config) {
+        var issuer = web(needed(config.issuer(), "ISSUER", "the provider's address"), "ISSUER");
+        var client = needed(config.clientId(), "CLIENT_ID", "the name of this service at the provider");
         var secret = needed(config.clientSecret(), "CLIENT_SECRET", "the secret of this service at the provider");
         if (secret.length() < SHORTEST_SECRET) {
             throw new Misconfigured("GRAPEVINE_ACCESS_OIDC_CLIENT_SECRET has " + secret.length()
                     + " characters; let the provider make one of at least " + SHORTEST_SECRET + ".");
         }
-        return new ProviderSettings(
-                web(needed(config.issuer(), "ISSUER", "the provider's address"), "ISSUER"),
-                needed(config.clientId(), "CLIENT_ID", "the name of this service at the provider"),
-                secret,
-                config.page().map(page -> web(page, "PAGE").toString().replaceFirst("/+$", "")));
+        var page = config.page().map(address -> web(address, "PAGE").toString().replaceFirst("/+$", ""));
+        return new ProviderSettings(issuer, client, secret, page);
     }
 
     private static <T> T needed(Optional<T> value, String key, String what) {

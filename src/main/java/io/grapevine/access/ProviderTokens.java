@@ -3,6 +3,7 @@ package io.grapevine.access;
 import io.grapevine.domain.GrapevineException.SignedOut;
 import io.grapevine.domain.GrapevineException.Unavailable;
 import io.grapevine.domain.Principal;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Whom the provider's tokens stand for, and whether they still do: by their expiry, and by asking the provider
 /// every half minute that one is used. Costs a request to the provider and a write to the store for a token's
@@ -20,19 +22,31 @@ class ProviderTokens {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int REMEMBERED = 10_000;
 
-    private final ProviderAccounts accounts;
-    private final Credentials credentials;
+    private final Function<ProviderToken, String> accounts;
+    private final Function<String, Optional<Principal>> principals;
     private final Duration recheck;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Map<String, Seen> seen = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param ended whether its session was signed out of here
     private record Seen(String account, Instant checkedAt, boolean ended) {}
 
+    @Inject
     ProviderTokens(ProviderAccounts accounts, Credentials credentials, ProviderConfig config) {
+        this(accounts::take, credentials::ofAccount, config.recheck(), Clock.systemUTC());
+    }
+
+    /// @param accounts   the id of the account of a token's person
+    /// @param principals who an account is now
+    ProviderTokens(
+            Function<ProviderToken, String> accounts,
+            Function<String, Optional<Principal>> principals,
+            Duration recheck,
+            Clock clock) {
         this.accounts = accounts;
-        this.credentials = credentials;
-        this.recheck = config.recheck();
+        this.principals = principals;
+        this.recheck = recheck;
+        this.clock = clock;
     }
 
     /// Who brought a token, as long as it is good. Blocks.
@@ -45,8 +59,8 @@ class ProviderTokens {
     }
 
     private Principal principal(ProviderToken token) {
-        return credentials
-                .ofAccount(account(token))
+        return principals
+                .apply(account(token))
                 .orElseThrow(() -> new SignedOut("This account is blocked. Ask an administrator."));
     }
 
@@ -66,7 +80,7 @@ class ProviderTokens {
         if (token.canBeChecked(now)) {
             requireActive(token);
         }
-        var account = known.map(Seen::account).orElseGet(() -> accounts.take(token));
+        var account = known.map(Seen::account).orElseGet(() -> accounts.apply(token));
         remember(hash, new Seen(account, now, false));
         return account;
     }
