@@ -35,8 +35,8 @@ public interface ProviderConfig {
     @WithDefault("groups")
     String groupsClaim();
 
-    /// The group whose members are administrators. Where it is not set, administrators are made by
-    /// `./grapevine users set NAME --admin`.
+    /// The group whose members are administrators, and nobody else who signs in at the provider. Where it is not
+    /// set, administrators are made by `./grapevine users set NAME --admin`.
     Optional<String> adminGroup();
 
     /// What access tokens must be for, one of these as `aud`; the client id where nothing is set.
