@@ -8,6 +8,7 @@ import io.grapevine.domain.Principal;
 import io.grapevine.graph.account.CredentialStore.KeyBearer;
 import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -127,7 +128,7 @@ public class AccessControl {
             return;
         }
         context.request().pause();
-        decide(context, () -> {
+        decide(context, context.vertx().getOrCreateContext(), () -> {
             var found = credentials.find(secret);
             return () -> enter(context, found, caller);
         });
@@ -136,12 +137,13 @@ public class AccessControl {
     /// Looks for a token or a session of the identity provider's.
     private void signOn(RoutingContext context) {
         context.request().pause();
+        var loop = context.vertx().getOrCreateContext();
         singleSignOn
                 .look(context)
                 .subscribe()
                 .with(
-                        seen -> decide(context, () -> answer(context, seen)),
-                        failure -> decide(context, () -> () -> failed(context, failure)));
+                        seen -> decide(context, loop, () -> answer(context, seen)),
+                        failure -> decide(context, loop, () -> () -> failed(context, failure)));
     }
 
     /// What is done with whom the provider knows; at the door, whoever is not signed in is sent there. May
@@ -176,10 +178,13 @@ public class AccessControl {
     }
 
     private void begin(RoutingContext context) {
+        var loop = context.vertx().getOrCreateContext();
         singleSignOn
                 .begin(context)
                 .subscribe()
-                .with(address -> goTo(context, address.orElse(FAILED)), failure -> failed(context, failure));
+                .with(
+                        address -> loop.runOnContext(nothing -> goTo(context, address.orElse(FAILED))),
+                        failure -> loop.runOnContext(nothing -> failed(context, failure)));
     }
 
     private static void goTo(RoutingContext context, String address) {
@@ -191,8 +196,7 @@ public class AccessControl {
     }
 
     /// Runs what may wait on a thread of its own, and what it decides on the request's.
-    private static void decide(RoutingContext context, Supplier<Runnable> decision) {
-        var loop = context.vertx().getOrCreateContext();
+    private static void decide(RoutingContext context, Context loop, Supplier<Runnable> decision) {
         Thread.ofVirtual().name("identify").start(() -> {
             Runnable then;
             try {
