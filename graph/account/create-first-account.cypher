@@ -1,9 +1,9 @@
-// in: id, name, now; out: id, where there was no account before. It becomes an administrator who owns the collections and conversations that there are; everyone may read the collections.
+// in: id, name, provider (issuer and subject at the identity provider, or null), now; out: id, where there was no account before. It becomes an administrator who owns the collections and conversations that there are; everyone may read the collections.
 OPTIONAL MATCH (any:Account)
 WITH count(any) AS accounts
 WHERE accounts = 0
 MERGE (a:Account {name: $name})
-  ON CREATE SET a.id = $id, a.admin = true, a.active = true, a.failures = 0, a.createdAt = $now
+  ON CREATE SET a.id = $id, a.provider = $provider, a.admin = true, a.active = true, a.failures = 0, a.createdAt = $now
 WITH a
 CALL (a) {
   MATCH (c:Collection)

@@ -1,4 +1,4 @@
-// in: hash, now; out: where the key is good: account, groups, grants as principal-of-session has them; collections and doors that the key is for (empty for all).
+// in: hash, now; out: where the key is good: account, groups, grants as part/principal has them; collections and doors that the key is for (empty for all).
 MATCH (k:ApiKey {hash: $hash})-[:OF]->(a:Account)
 WHERE (k.until IS NULL OR k.until > $now) AND a.active
 WITH k, a, COLLECT { MATCH (a)-[:IN_GROUP]->(g:AccountGroup) RETURN g.name } AS groups

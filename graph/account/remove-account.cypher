@@ -1,4 +1,4 @@
-// in: id; out: id, where there was such an account. Takes along its sessions, links, keys, grants, conversations and feedback.
+// in: id; out: id, where there was such an account. Takes along its sessions, links, keys and grants; its conversations go before.
 MATCH (a:Account {id: $id})
 WITH a, a.id AS id
 CALL (a) {
@@ -8,12 +8,6 @@ CALL (a) {
 CALL (id) {
   MATCH (g:Grant {subject: 'account:' + id})
   DELETE g
-}
-CALL (id) {
-  MATCH (c:Conversation {owner: id})
-  OPTIONAL MATCH (c)-[:HAS]->(x:Exchange)
-  OPTIONAL MATCH (f:Feedback {id: x.id})
-  DETACH DELETE c, x, f
 }
 DETACH DELETE a
 RETURN id

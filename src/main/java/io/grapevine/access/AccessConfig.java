@@ -17,17 +17,20 @@ public interface AccessConfig {
         /// Not at all: whoever reaches the service owns it.
         NONE,
         /// By name and password, each with rights of their own.
-        ACCOUNTS
+        ACCOUNTS,
+        /// At an OpenID Connect provider, with rights of their own and of their groups there.
+        OIDC
     }
 
-    /// How people sign in: `none`, where whoever reaches the service owns all of it, or `accounts`, by name and
-    /// password. The first start with accounts makes an administrator and prints a one-time link.
+    /// How people sign in: `none`, where whoever reaches the service owns all of it; `accounts`, by name and
+    /// password; or `oidc`, at the provider that `GRAPEVINE_ACCESS_OIDC_ISSUER` names. The first start with
+    /// accounts makes an administrator and prints a one-time link.
     @WithDefault("none")
     SignIn signIn();
 
-    /// The secret that every request must bring where the service listens beyond loopback and knows no accounts:
-    /// as `Authorization: Bearer`, or, for browsers, once as `?token=` (a cookie keeps it then). At least 16
-    /// characters. Beside accounts, it is an administrator's.
+    /// The secret that every request must bring where the service listens beyond loopback and knows no
+    /// accounts: as `Authorization: Bearer`, or, for browsers, once as `?token=` (a cookie keeps it then). At
+    /// least 16 characters. Where people sign in, it is an administrator's.
     Optional<String> token();
 
     /// Host names, besides loopback's, by which browsers may reach the service; `*` for any. Guards against
@@ -52,6 +55,12 @@ public interface AccessConfig {
     @WithDefault("10")
     @Min(1)
     int wrongPasswords();
+
+    /// So many wrong passwords a minute are tried from one address (of IPv6, one network of 64 bits), whatever
+    /// accounts they are for. Behind a proxy, let `QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING` tell addresses.
+    @WithDefault("20")
+    @Min(1)
+    int wrongPasswordsByAddress();
 
     /// How long an account is locked; an administrator's link opens it at once.
     @WithDefault("PT15M")

@@ -34,12 +34,12 @@ final class AccessPolicy {
 
     /// @throws Misconfigured where the address is not loopback, and neither people sign in nor a token is set; or
     ///                       the token is short
-    AccessPolicy(String address, boolean accounts, Optional<String> token, Set<String> hosts, Set<String> openPaths) {
-        if (!LOOPBACK.contains(address) && !accounts && token.isEmpty()) {
+    AccessPolicy(String address, boolean signsIn, Optional<String> token, Set<String> hosts, Set<String> openPaths) {
+        if (!LOOPBACK.contains(address) && !signsIn && token.isEmpty()) {
             throw new Misconfigured(
                     "quarkus.http.host is " + address + ", which others can reach, and nobody has to sign in. "
                             + "Set GRAPEVINE_ACCESS_TOKEN to a secret of at least " + SHORTEST_TOKEN
-                            + " characters, or GRAPEVINE_ACCESS_SIGN_IN=accounts, or serve 127.0.0.1.");
+                            + " characters, or GRAPEVINE_ACCESS_SIGN_IN=accounts or oidc, or serve 127.0.0.1.");
         }
         token.filter(t -> t.length() < SHORTEST_TOKEN).ifPresent(t -> {
             throw new Misconfigured("grapevine.access.token has " + t.length() + " characters; use at least "

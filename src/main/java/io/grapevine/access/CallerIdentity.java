@@ -16,16 +16,24 @@ import java.util.Set;
 @Singleton
 class CallerIdentity implements HttpAuthenticationMechanism {
 
+    /// Before all others, which are left nothing to do.
+    private static final int FIRST = 10_000;
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
         Caller caller = context.get(Caller.KEY);
-        return caller == null
-                ? Uni.createFrom().nullItem()
-                : Uni.createFrom()
-                        .item(QuarkusSecurityIdentity.builder()
-                                .setPrincipal(new QuarkusPrincipal("caller"))
-                                .addAttribute(Caller.KEY, caller)
-                                .build());
+        var identity = QuarkusSecurityIdentity.builder();
+        if (caller == null) {
+            identity.setAnonymous(true);
+        } else {
+            identity.setPrincipal(new QuarkusPrincipal("caller")).addAttribute(Caller.KEY, caller);
+        }
+        return Uni.createFrom().item(identity.build());
+    }
+
+    @Override
+    public int getPriority() {
+        return FIRST;
     }
 
     /// [AccessControl] refuses by itself.

@@ -36,6 +36,12 @@ public final class Cookies {
                 .addCookie(cookie(context.request(), TOKEN, "").setMaxAge(0));
     }
 
+    /// Drops a cookie that keeps a session of the identity provider's.
+    static void drop(RoutingContext context, String name) {
+        context.response()
+                .addCookie(cookie(context.request(), name, "").setMaxAge(0).setSameSite(CookieSameSite.LAX));
+    }
+
     /// The secret of the session that a request belongs to.
     public static Optional<String> session(RoutingContext context) {
         return Optional.ofNullable(context.request().getCookie(SESSION)).map(Cookie::getValue);

@@ -29,6 +29,7 @@ public final class Credentials {
 
     private final CredentialStore store;
     private final Clock clock;
+    /// By the hash of the secret, or the id of the account.
     private final Map<String, Seen> seen = new LinkedHashMap<>(16, 0.75f, true);
 
     private record Seen(KeyBearer bearer, Instant at, Instant noted) {}
@@ -60,6 +61,17 @@ public final class Credentials {
                 ? store.ofKey(hash, now)
                 : store.ofSession(hash, now).map(principal -> new KeyBearer(principal, Set.of()));
         found.ifPresent(bearer -> remember(hash, bearer, isKey(secret) ? noteUse(hash, now) : now));
+        return found;
+    }
+
+    /// Who an account is now; empty where it is gone or not active. Blocks.
+    Optional<Principal> ofAccount(String id) {
+        var known = seen(id);
+        if (known.isPresent()) {
+            return known.map(Seen::bearer).map(KeyBearer::principal);
+        }
+        var found = store.ofAccount(id);
+        found.ifPresent(principal -> remember(id, new KeyBearer(principal, Set.of()), clock.instant()));
         return found;
     }
 

@@ -27,6 +27,8 @@ public class EventLog {
         LINK_MADE,
         LINK_USED,
         INVITED,
+        /// By the first sign-in at the identity provider.
+        ACCOUNT_MADE,
         RIGHTS_CHANGED,
         PERSON_REMOVED,
         JOINED_GROUP,
@@ -61,7 +63,7 @@ public class EventLog {
     /// @param who     name of the account, or [#COMMAND_LINE]
     /// @param subject whom or what it was about
     public void note(String who, What what, String subject) {
-        if (config.signIn() == SignIn.ACCOUNTS || who.equals(COMMAND_LINE)) {
+        if (config.signIn() != SignIn.NONE || who.equals(COMMAND_LINE)) {
             store.add(new Event(Instant.now(), who, what.label(), subject));
         }
     }
@@ -69,7 +71,7 @@ public class EventLog {
     @Scheduled(every = "24h", delayed = "1h")
     @RunOnVirtualThread
     void forgetOld() {
-        if (config.signIn() == SignIn.ACCOUNTS) {
+        if (config.signIn() != SignIn.NONE) {
             store.removeBefore(Instant.now().minus(config.eventsKept()));
         }
     }

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -44,7 +45,7 @@ public class FirstStart {
 
     private void invite() {
         try {
-            boolean first = accounts.createFirst(UUID.randomUUID().toString(), NAME, Instant.now());
+            boolean first = accounts.createFirst(UUID.randomUUID().toString(), NAME, Optional.empty(), Instant.now());
             var people = accounts.list();
             if (people.stream().anyMatch(person -> person.password().isPresent())) {
                 return;

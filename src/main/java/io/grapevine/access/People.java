@@ -9,6 +9,7 @@ import io.grapevine.graph.account.Account;
 import io.grapevine.graph.account.AccountStore;
 import io.grapevine.graph.account.GrantStore;
 import io.grapevine.graph.account.GrantStore.Subject;
+import io.grapevine.graph.conversation.ConversationStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -26,12 +27,20 @@ public class People {
 
     private final AccountStore accounts;
     private final GrantStore grants;
+    private final ConversationStore conversations;
     private final SignIns signIns;
     private final Credentials believed;
     private final EventLog events;
 
     @Inject
-    public People(AccountStore accounts, GrantStore grants, SignIns signIns, Credentials believed, EventLog events) {
+    public People(
+            AccountStore accounts,
+            GrantStore grants,
+            ConversationStore conversations,
+            SignIns signIns,
+            Credentials believed,
+            EventLog events) {
+        this.conversations = conversations;
         this.events = events;
         this.accounts = accounts;
         this.grants = grants;
@@ -50,6 +59,7 @@ public class People {
     ///
     /// @throws Conflict where the name is taken
     public Invited invite(String by, String name, boolean admin) {
+        signIns.requirePasswords();
         var plain = named(name);
         var id = UUID.randomUUID().toString();
         if (!accounts.create(id, plain, admin, Instant.now())) {
@@ -70,6 +80,7 @@ public class People {
 
     /// A new link by which somebody sets a new password.
     public Invited link(String by, String name) {
+        signIns.requirePasswords();
         var account = find(name);
         events.note(by, What.LINK_MADE, account.name());
         return new Invited(account.id(), account.name(), signIns.link(account.id()));
@@ -94,13 +105,16 @@ public class People {
         believed.forget();
     }
 
-    /// Removes somebody, with their conversations, keys and grants.
+    /// Removes somebody with all that is theirs: conversations, thumbs, keys, sessions and grants. Nothing of
+    /// it comes back by an answer that is still under way. Documents are their collections', and stay.
     ///
     /// @throws Conflict where no administrator would be left
     public void remove(String by, String name) {
         var account = find(name);
         requireAnotherAdmin(account);
+        conversations.removeAllOf(account.id());
         accounts.remove(account.id());
+        conversations.removeAllOf(account.id()); // what came meanwhile
         events.note(by, What.PERSON_REMOVED, account.name());
         believed.forget();
     }
@@ -173,7 +187,8 @@ public class People {
         }
         var group = name.substring(GROUP.length());
         if (accounts.groups().stream().noneMatch(known -> known.name().equals(group))) {
-            throw new NotFound("There is no group '" + group + "'. It begins with its first member.");
+            throw new NotFound("There is no group '" + group
+                    + "'. It begins with its first member, one of the identity provider's when that one signs in.");
         }
         return Subject.group(group);
     }

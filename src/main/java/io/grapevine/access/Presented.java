@@ -47,11 +47,13 @@ record Presented(
         return bearer.or(() -> parameter).or(() -> kept);
     }
 
+    Optional<String> key() {
+        return bearer.or(() -> parameter).filter(Credentials::isKey);
+    }
+
     /// An API key, or the secret of a session.
     Optional<String> secret() {
-        return bearer.or(() -> parameter)
-                .filter(Credentials::isKey)
-                .or(() -> session.filter(s -> !Credentials.isKey(s)));
+        return key().or(() -> session.filter(s -> !Credentials.isKey(s)));
     }
 
     boolean isInAddressOfPage() {

@@ -1,5 +1,6 @@
 package io.grapevine.access;
 
+import io.grapevine.access.AccessConfig.SignIn;
 import io.grapevine.access.EventLog.What;
 import io.grapevine.domain.GrapevineException.BadInput;
 import io.grapevine.domain.GrapevineException.Forbidden;
@@ -46,11 +47,22 @@ public class SignIns {
         this.config = config;
     }
 
+    /// Refuses where people have no passwords here.
+    ///
+    /// @throws Forbidden where they sign in at the identity provider
+    void requirePasswords() {
+        if (config.signIn() == SignIn.OIDC) {
+            throw new Forbidden(
+                    "People sign in at the identity provider; nobody has a password here. Invite them there.");
+        }
+    }
+
     /// Begins a session.
     ///
     /// @return its secret, always a new one
     /// @throws SignedOut where name or password is wrong, or the account is locked or not active
     public String signIn(String name, String password) {
+        requirePasswords();
         if (name == null || password == null) {
             throw new BadInput("Send {\"name\": \"...\", \"password\": \"...\"}.");
         }
@@ -99,6 +111,7 @@ public class SignIns {
     /// @param session secret of the one that stays; empty for none
     /// @throws Forbidden where the present password is wrong
     public void changePassword(Principal principal, String present, String next, Optional<String> session) {
+        requirePasswords();
         var account = accounts.find(principal.id())
                 .orElseThrow(() -> new NotFound("There is no account whose password could be changed."));
         if (present == null || !isRight(Optional.of(account), present)) {
@@ -133,6 +146,7 @@ public class SignIns {
     ///
     /// @return the session's secret
     public String useLink(String link, String password) {
+        requirePasswords();
         var account = linked(link);
         accounts.setPassword(account.id(), passwords.hash(password), "");
         events.note(account.name(), What.LINK_USED, account.name());

@@ -3,9 +3,11 @@ package io.grapevine.cli;
 import io.grapevine.access.EventLog;
 import io.grapevine.access.PageAddress;
 import io.grapevine.access.People;
+import io.grapevine.access.PersonalData;
 import io.grapevine.graph.account.Account;
 import io.grapevine.graph.account.AccountStore;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Manages the people who sign in where `GRAPEVINE_ACCESS_SIGN_IN` is `accounts`.
+/// Manages the people who sign in where `GRAPEVINE_ACCESS_SIGN_IN` is `accounts` or `oidc`.
 @Command(
         name = "users",
         mixinStandardHelpOptions = true,
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
             UsersCommand.Add.class,
             UsersCommand.Link.class,
             UsersCommand.Set.class,
+            UsersCommand.Export.class,
             UsersCommand.Remove.class
         },
         footer = {"", "Example:", "  grapevine users add ida", "  grapevine users list"})
@@ -50,12 +53,7 @@ public class UsersCommand {
         }
 
         private static Person person(Account account) {
-            return new Person(
-                    account.name(),
-                    account.admin(),
-                    account.active(),
-                    account.password().isEmpty(),
-                    account.groups());
+            return new Person(account.name(), account.admin(), account.active(), account.invited(), account.groups());
         }
 
         @Override
@@ -152,10 +150,40 @@ public class UsersCommand {
     }
 
     @Command(
-            name = "rm",
+            name = "export",
             mixinStandardHelpOptions = true,
-            description = "Removes an account with its conversations, keys and roles. Documents stay.",
-            footer = {"", "Example:", "  grapevine users rm otto"})
+            description = "Prints all that is kept of somebody as one JSON: account, rights, conversations, thumbs.",
+            footer = {"", "Example:", "  grapevine users export ida > ida.json"})
+    static class Export implements Callable<Integer> {
+
+        @Spec
+        CommandSpec spec;
+
+        @Parameters(paramLabel = "NAME")
+        String name;
+
+        @Inject
+        People people;
+
+        @Inject
+        PersonalData data;
+
+        @Override
+        public Integer call() throws IOException {
+            var out = spec.commandLine().getOut();
+            data.export(EventLog.COMMAND_LINE, people.find(name), out);
+            out.println();
+            return ExitCodes.DONE;
+        }
+    }
+
+    @Command(
+            name = "erase",
+            aliases = "rm",
+            mixinStandardHelpOptions = true,
+            description = "Removes an account with all that is its person's: conversations, thumbs, keys, roles. "
+                    + "Documents stay.",
+            footer = {"", "Example:", "  grapevine users erase otto"})
     static class Remove implements Callable<Integer> {
 
         @Parameters(paramLabel = "NAME")

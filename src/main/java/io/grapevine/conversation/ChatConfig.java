@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /// Limits of the chat WebSocket.
@@ -32,6 +33,10 @@ public interface ChatConfig {
     @WithDefault("PT5M")
     @DurationMin
     Duration retention();
+
+    /// How long a conversation is kept after its last answer, and a thumb after it was given; for good where
+    /// this is not set.
+    Optional<@DurationMin(hours = 1) Duration> conversationsKept();
 
     /// How long one event may take to leave for a reader before its connection is closed as too slow.
     @WithDefault("PT20S")

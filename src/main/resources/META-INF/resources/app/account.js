@@ -4,19 +4,40 @@ import { get, post, put, remove } from './api.js';
 import { openMenu } from './menu.js';
 
 const LINK = /^#\/link\/([A-Za-z0-9_-]{20,100})$/;
+/** What the service sends the browser back with where signing in at the identity provider came to nothing. */
+const REFUSED = /^#\/sign-in\/(failed|blocked)$/;
+const WHY = {
+  failed: 'Signing in at the identity provider did not work. Try again.',
+  blocked: 'This account is blocked. Ask an administrator.',
+};
+const RETURN = 'grapevine-return'; // where somebody was before they went to the identity provider
 
-/** Who is signed in: {name, accounts, admin, groups}. Modules that import it run only once somebody is. */
+/** Who is signed in: {name, accounts, signIn, admin, groups}. Modules that import it run only once somebody is. */
 export const me = await whoIsSignedIn();
 
 async function whoIsSignedIn() {
   const link = LINK.exec(location.hash)?.[1];
   if (link) return byLink(link);
   try {
-    return await get('/api/me');
+    const who = await get('/api/me');
+    if (who.signIn === 'oidc') comeBack();
+    return who;
   } catch (error) {
-    if (error.status === 401) return byPassword();
+    if (error.status === 401) return signIn();
     return { name: '', accounts: false, admin: false, groups: [] }; // the rest of the page says what is wrong
   }
+}
+
+async function signIn() {
+  const by = await get('/api/session').catch(() => ({ by: 'accounts' })); // a service with a token tells nothing
+  return by.by === 'oidc' ? byProvider() : byPassword();
+}
+
+/** After the way to the identity provider and back: the address where it began. */
+function comeBack() {
+  const before = sessionStorage.getItem(RETURN);
+  sessionStorage.removeItem(RETURN);
+  if (before || REFUSED.test(location.hash)) history.replaceState(null, '', `/${before ?? ''}`);
 }
 
 addEventListener('signed-out', () => location.reload());
@@ -35,6 +56,17 @@ function byPassword() {
   return gate('Sign in', 'Your answers come only from what you may read.', [name, password], 'Sign in', () =>
     post('/api/session', { name: name.input.value, password: password.input.value }),
   );
+}
+
+function byProvider() {
+  const refused = REFUSED.exec(location.hash)?.[1];
+  const signedIn = gate('Sign in', 'Your answers come only from what you may read.', [], 'Sign in', async () => {
+    if (/^#\/c\//.test(location.hash)) sessionStorage.setItem(RETURN, location.hash);
+    location.assign('/api/sign-in');
+    return new Promise(() => {});
+  });
+  if (refused) complain(new Error(WHY[refused]));
+  return signedIn;
 }
 
 async function byLink(link) {
@@ -93,7 +125,7 @@ function gate(title, text, fields, action, send) {
   form.querySelector('svg-logo').replaceWith(icon('logo', 'logo'));
   byId('app').hidden = true;
   document.body.append(el('main', { class: 'gate' }, form));
-  form.querySelector('input:not([readonly])').focus();
+  /** @type {HTMLElement} */ (form.querySelector('input:not([readonly])') ?? button).focus();
   return new Promise(() => {});
 }
 
@@ -123,7 +155,8 @@ if (me.accounts) {
       [
         me.admin && item('i-people', 'People and rights', () => import('./people.js').then(sheet => sheet.open())),
         item('i-key', 'API keys', () => import('./keys.js').then(sheet => sheet.open())),
-        item('i-pencil', 'Change password', changePassword),
+        item('i-download', 'My data', () => import('./mine.js').then(sheet => sheet.open())),
+        me.signIn !== 'oidc' && item('i-pencil', 'Change password', changePassword),
         el('hr'),
         item('i-arrow', 'Sign out', signOut),
       ].filter(Boolean),
@@ -132,9 +165,11 @@ if (me.accounts) {
   );
 }
 
-async function signOut() {
-  await remove('/api/session');
-  location.assign('/');
+const signOut = async () => leave(await remove('/api/session'));
+
+/** Goes where the session ends at the identity provider too, or to the page. */
+export async function leave(response) {
+  location.assign(response.status === 200 ? (await response.json()).next : '/');
 }
 
 function changePassword() {

@@ -1,4 +1,6 @@
 // @ts-check
+import { get } from './api.js';
+
 const SIGNED_OUT = 4001; // the service's code for a session that has ended
 
 /**
@@ -54,10 +56,25 @@ export class Connection extends EventTarget {
     };
     socket.onmessage = message => this.#take(JSON.parse(message.data));
     socket.onclose = ({ code }) => {
-      if (code === SIGNED_OUT) dispatchEvent(new Event('signed-out'));
       this.#state('closed');
-      setTimeout(() => this.#connect(), Math.min(10_000, 300 * 2 ** this.#tries++) * (0.7 + 0.6 * Math.random()));
+      if (code === SIGNED_OUT) this.#renew();
+      else this.#later();
     };
+  }
+
+  #later() {
+    setTimeout(() => this.#connect(), Math.min(10_000, 300 * 2 ** this.#tries++) * (0.7 + 0.6 * Math.random()));
+  }
+
+  /** The session has ended, or only its token, which a request renews. */
+  async #renew() {
+    try {
+      await get('/api/me');
+      this.#later();
+    } catch (error) {
+      if (error.status === 401) dispatchEvent(new Event('signed-out'));
+      else this.#later();
+    }
   }
 
   #send(message) {

@@ -14,6 +14,7 @@ export function open() {
 
 async function people(act) {
   const list = await get('/api/people');
+  const invites = me.signIn !== 'oidc'; // else whoever signs in at the identity provider is here
   const name = field('Name', { required: true, maxLength: 64, autocomplete: 'off', autocapitalize: 'none' });
   const role = select('Is', [
     ['member', 'a member'],
@@ -23,7 +24,7 @@ async function people(act) {
     row(
       person.name,
       about(person),
-      action('New link', () => act(async () => shown(await post(`/api/people/${path(person.name)}/link`)))),
+      invites && action('New link', () => act(async () => shown(await post(`/api/people/${path(person.name)}/link`)))),
       person.name !== me.name && [
         action(person.admin ? 'No administrator' : 'Make administrator', () =>
           act(() => patch(`/api/people/${path(person.name)}`, { admin: !person.admin })),
@@ -37,13 +38,14 @@ async function people(act) {
   );
   return section(
     'People',
-    null,
+    invites ? null : 'Whoever signs in at the identity provider appears here.',
     rows,
-    line([name.node, role.node], 'Invite', () =>
-      act(async () =>
-        shown(await post('/api/people', { name: name.input.value, admin: role.input.value === 'admin' })),
+    invites &&
+      line([name.node, role.node], 'Invite', () =>
+        act(async () =>
+          shown(await post('/api/people', { name: name.input.value, admin: role.input.value === 'admin' })),
+        ),
       ),
-    ),
   );
 }
 

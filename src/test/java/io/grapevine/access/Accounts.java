@@ -7,6 +7,7 @@ import java.util.Map;
 public final class Accounts implements QuarkusTestProfile {
 
     static final int WRONG_PASSWORDS = 3;
+    static final int WRONG_BY_ADDRESS = 30;
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -17,6 +18,8 @@ public final class Accounts implements QuarkusTestProfile {
                 Someone.TOKEN,
                 "grapevine.access.wrong-passwords",
                 String.valueOf(WRONG_PASSWORDS),
+                "grapevine.access.wrong-passwords-by-address",
+                String.valueOf(WRONG_BY_ADDRESS),
                 "grapevine.chat.heartbeat",
                 "PT1S",
                 "grapevine.refresh.every",

@@ -7,8 +7,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +111,28 @@ class SignInIT extends Accounted {
         Someone.choosing(ida, link.replace("#/link/", ""));
 
         Someone.signedIn(ida);
+    }
+
+    @Test
+    void an_address_tries_only_so_many_passwords_whatever_it_says_of_itself() throws Exception {
+        var statuses = new ArrayList<Integer>();
+        // another address of this machine: the other tests sign in too
+        try (var client = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.2"))
+                .build()) {
+            for (int i = 0; i < 2 * Accounts.WRONG_BY_ADDRESS + 1; i++) {
+                var guess = HttpRequest.newBuilder(home.resolve("/api/link/name"))
+                        .header("Content-Type", "application/json")
+                        .header("X-Forwarded-For", "192.0.2." + i)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"link\": \"guessed-" + i + "\"}"))
+                        .build();
+                statuses.add(client.send(guess, HttpResponse.BodyHandlers.discarding())
+                        .statusCode());
+            }
+        }
+
+        assertThat(statuses).startsWith(404).contains(429).containsOnly(404, 429);
+        Someone.invited(ida); // from where nobody guessed
     }
 
     @Test

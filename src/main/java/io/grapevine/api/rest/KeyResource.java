@@ -95,10 +95,10 @@ public class KeyResource {
         keys.revoke(person.name(), Optional.of(person.id()), id);
     }
 
-    /// A key for some collections must make none for all.
+    /// A key for some collections must make none for all, and a token that ends soon none that stays.
     private Principal signedIn(String authorization) {
         if (authorization != null) {
-            throw new Forbidden("Keys are managed by people who signed in, not by other keys.");
+            throw new Forbidden("Keys are managed by people who signed in on the page, not by keys or tokens.");
         }
         return callers.principal();
     }

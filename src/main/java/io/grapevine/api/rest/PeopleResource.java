@@ -64,7 +64,7 @@ public class PeopleResource {
                         account.name(),
                         account.admin(),
                         account.active(),
-                        account.password().isEmpty(),
+                        account.invited(),
                         account.lockedUntil().filter(Instant.now()::isBefore).orElse(null),
                         account.createdAt(),
                         account.groups()))

@@ -1,10 +1,13 @@
 package io.grapevine.api.rest;
 
 import io.grapevine.access.AccessConfig;
+import io.grapevine.access.AccessConfig.SignIn;
 import io.grapevine.access.Callers;
 import io.grapevine.access.Cookies;
 import io.grapevine.access.SignIns;
+import io.grapevine.access.SingleSignOn;
 import io.grapevine.domain.GrapevineException.BadInput;
+import io.grapevine.domain.GrapevineException.NotFound;
 import io.grapevine.domain.Principal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -17,8 +20,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Signing in and out, by password or one-time link, and who one is.
@@ -38,16 +48,26 @@ public class SessionResource {
     public record NewPassword(String present, String password) {}
 
     /// @param accounts whether people sign in to this service
+    /// @param signIn   how: `none`, `accounts` or `oidc`
     /// @param admin    whether they manage people and groups
-    public record Me(String name, boolean accounts, boolean admin, List<String> groups) {}
+    public record Me(String name, boolean accounts, String signIn, boolean admin, List<String> groups) {}
+
+    /// @param by `none`, `accounts` by name and password, or `oidc` at the identity provider, by way of
+    /// `/api/sign-in`
+    public record HowToSignIn(String by) {}
+
+    /// @param next where the browser goes on to, to end the session at the identity provider too
+    public record SignedOut(String next) {}
 
     public record Name(String name) {}
 
     private final SignIns signIns;
     private final Callers callers;
     private final AccessConfig config;
+    private final SingleSignOn singleSignOn;
 
-    SessionResource(SignIns signIns, Callers callers, AccessConfig config) {
+    SessionResource(SignIns signIns, SingleSignOn singleSignOn, Callers callers, AccessConfig config) {
+        this.singleSignOn = singleSignOn;
         this.signIns = signIns;
         this.callers = callers;
         this.config = config;
@@ -61,6 +81,7 @@ public class SessionResource {
         return new Me(
                 principal.name(),
                 !principal.id().equals(Principal.OWNER.id()),
+                how(),
                 principal.admin(),
                 principal.groups().stream().sorted().toList());
     }
@@ -86,12 +107,49 @@ public class SessionResource {
         return new Name(given.name());
     }
 
+    @GET
+    @Path("session")
+    @Operation(summary = "How people sign in")
+    public HowToSignIn howToSignIn() {
+        return new HowToSignIn(how());
+    }
+
+    private String how() {
+        return config.signIn().name().toLowerCase(Locale.ROOT);
+    }
+
+    @GET
+    @Path("sign-in")
+    @Operation(
+            summary =
+                    "Where browsers begin to sign in at the identity provider; it sends them back, and on to the page")
+    public Response arrive() {
+        if (config.signIn() != SignIn.OIDC) {
+            throw new NotFound("People do not sign in at an identity provider here. Open the page: /");
+        }
+        singleSignOn.arrived(callers.principal().name());
+        return Response.seeOther(URI.create("/")).build();
+    }
+
     @DELETE
     @Path("session")
     @Operation(summary = "Signs out")
-    public void signOut(@Context RoutingContext context) {
+    @APIResponse(responseCode = "204", description = "Signed out")
+    @APIResponse(
+            responseCode = "200",
+            description = "Signed out here; the browser goes on to sign out at the identity provider",
+            content = @Content(schema = @Schema(implementation = SignedOut.class)))
+    public Response signOut(@Context RoutingContext context) {
         Cookies.session(context).ifPresent(signIns::signOut);
         Cookies.dropSession(context);
+        return goOn(singleSignOn.signOut(context));
+    }
+
+    /// @param next where the session at the identity provider is ended
+    static Response goOn(Optional<String> next) {
+        return next.map(address -> Response.ok(new SignedOut(address)))
+                .orElseGet(Response::noContent)
+                .build();
     }
 
     @POST

@@ -28,11 +28,15 @@ public final class AccountStore {
 
     /// Makes the first account, an administrator, to whom falls what the service holds already.
     ///
+    /// @param provider as in [ProviderAccountStore]; empty for one with a password
     /// @return whether there was none before
-    public boolean createFirst(String id, String name, Instant now) {
-        return !graph.write(
-                        "account/create-first-account", Map.of("id", id, "name", name, "now", Rows.utc(now)), r -> r)
-                .isEmpty();
+    public boolean createFirst(String id, String name, Optional<String> provider, Instant now) {
+        var params = new HashMap<String, Object>();
+        params.put("id", id);
+        params.put("name", name);
+        params.put("provider", provider.orElse(null));
+        params.put("now", Rows.utc(now));
+        return !graph.write("account/create-first-account", params, r -> r).isEmpty();
     }
 
     /// @return whether the name was free
@@ -89,7 +93,7 @@ public final class AccountStore {
                 .contains(true);
     }
 
-    /// Removes an account and all that is its person's.
+    /// Removes an account with its sessions, keys and grants.
     ///
     /// @return whether there was one
     public boolean remove(String id) {
@@ -129,6 +133,7 @@ public final class AccountStore {
                 v.get("admin").asBoolean(),
                 v.get("active").asBoolean(),
                 Optional.ofNullable(v.get("password").asString(null)),
+                !v.get("provider").isNull(),
                 Rows.instant(v.get("lockedUntil")),
                 Rows.instant(v.get("createdAt")).orElseThrow(),
                 row.get("groups").asList(Value::asString));

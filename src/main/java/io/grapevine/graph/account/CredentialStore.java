@@ -66,7 +66,14 @@ public final class CredentialStore {
                 .findFirst();
     }
 
-    /// Whose key it is; empty where there is none, or it has expired. A key manages neither people nor settings.
+    /// Who an account is; empty where there is none, or it is not active.
+    public Optional<Principal> ofAccount(String id) {
+        return graph.read("account/principal-of-account", Map.of("id", id), CredentialStore::principal).stream()
+                .findFirst();
+    }
+
+    /// Whose key it is; empty where there is none, or it has expired. A key manages neither people nor
+    /// settings.
     public Optional<KeyBearer> ofKey(String hash, Instant now) {
         return graph
                 .read("account/principal-of-key", Map.of("hash", hash, "now", Rows.utc(now)), CredentialStore::bearer)

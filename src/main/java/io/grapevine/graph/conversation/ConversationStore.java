@@ -7,6 +7,8 @@ import io.grapevine.graph.driver.Graph;
 import io.grapevine.graph.driver.Rows;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import org.neo4j.driver.Value;
 public final class ConversationStore {
 
     private static final int MOST_EXCHANGES = 1_000;
+    /// Conversations are of any length: few a transaction.
+    private static final int REMOVED_AT_ONCE = 20;
 
     private final Graph graph;
 
@@ -44,10 +48,13 @@ public final class ConversationStore {
 
     /// Its questions and answers, oldest first, the newest thousand of them.
     public List<StoredExchange> exchanges(String id) {
+        return exchanges(id, MOST_EXCHANGES);
+    }
+
+    /// The newest of its questions and answers, oldest first.
+    public List<StoredExchange> exchanges(String id, int limit) {
         return graph.read(
-                "conversation/exchanges",
-                Map.of("conversation", id, "limit", MOST_EXCHANGES),
-                ConversationStore::exchange);
+                "conversation/exchanges", Map.of("conversation", id, "limit", limit), ConversationStore::exchange);
     }
 
     /// What all its answers took together.
@@ -112,6 +119,29 @@ public final class ConversationStore {
     public boolean remove(String id) {
         return !graph.write("conversation/remove-conversation", Map.of("id", id), row -> row)
                 .isEmpty();
+    }
+
+    /// Removes all of an account's conversations with the thumbs for them, some a transaction.
+    public void removeAllOf(String owner) {
+        removeInParts("conversation/remove-conversations-of", Map.of("owner", owner));
+        graph.execute("conversation/remove-feedback-of", Map.of("owner", owner + "/"));
+    }
+
+    /// Removes the conversations that were answered last before a time, and the thumbs that were given before
+    /// it, some a transaction.
+    public void removeBefore(Instant time) {
+        removeInParts("conversation/remove-conversations-before", Map.of("until", Rows.utc(time)));
+        removeInParts("conversation/remove-feedback-before", Map.of("until", Rows.utc(time)));
+    }
+
+    private void removeInParts(String statement, Map<String, Object> of) {
+        var params = new HashMap<>(of);
+        params.put("limit", REMOVED_AT_ONCE);
+        int removed;
+        do {
+            removed = graph.write(statement, params, row -> row.get("removed").asInt())
+                    .getFirst();
+        } while (removed == REMOVED_AT_ONCE);
     }
 
     private static ConversationInfo info(Value v) {

@@ -53,6 +53,12 @@ public final class FeedbackStore {
         return graph.read("conversation/list-feedback", Map.of(), row -> feedback(row.get("feedback")));
     }
 
+    /// The thumbs of an account's person, oldest first.
+    public List<Feedback> listOf(String owner) {
+        return graph.read(
+                "conversation/list-feedback-of", Map.of("owner", owner + "/"), row -> feedback(row.get("feedback")));
+    }
+
     /// How the retrieval modes have fared within a route; modes without thumbs are left out.
     public List<ModeThumbs> thumbs(String route) {
         return graph.read(

@@ -31,7 +31,9 @@ final class Schema {
             "V012__conversation_owners.cypher",
             "V013__changes.cypher",
             "V014__communities_once_more.cypher",
-            "V015__jobs.cypher");
+            "V015__jobs.cypher",
+            "V016__provider_accounts.cypher",
+            "V017__what_is_mine.cypher");
 
     /// How long a process waits for another that changes the schema: a large graph may take that long.
     private static final Duration PATIENCE = Duration.ofMinutes(30);

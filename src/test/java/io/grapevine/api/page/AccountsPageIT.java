@@ -116,6 +116,23 @@ class AccountsPageIT {
         ask(other, 2);
         assertThat(other.locator(".exchange").last()).not().containsText("Ilse Fenwright");
         keysAndSignOut(other);
+        exportAndRemove(other);
+    }
+
+    private static void exportAndRemove(Page page) {
+        page.setViewportSize(1360, 860);
+        account(page, "My data");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Kept of you"))).isVisible();
+        screenshot(page, "my-data-dark");
+        examine(page, "my data");
+        var file = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, named("Export")).click());
+        assertThat(file.suggestedFilename()).isEqualTo("my-data.json");
+        page.getByRole(AriaRole.BUTTON, named("Remove everything")).click();
+        page.locator("#dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Sign in"))).isVisible();
     }
 
     private void keysAndSignOut(Page page) {

@@ -12,6 +12,7 @@ import io.grapevine.graph.search.EmbeddingIndex;
 import io.grapevine.ingest.CountingEmbedding;
 import io.grapevine.ingest.IngestPipeline;
 import io.grapevine.ingest.RunningIngests;
+import io.grapevine.ingest.embed.PassageEmbedding;
 import io.grapevine.ingest.extract.PhraseExtraction;
 import io.grapevine.ingest.flow.ContentId;
 import io.grapevine.ingest.load.Hash;
@@ -151,7 +152,7 @@ class JobRunIT {
                 new Loader(LoadLimits.DEFAULT),
                 256,
                 tokenizer,
-                embedding,
+                PassageEmbedding.of(embedding),
                 collection -> new PhraseExtraction(new PhraseExtractor()),
                 new EmbeddingIndex(graph),
                 new DocumentStore(graph),
