@@ -15,7 +15,7 @@ final class WorkerKills implements Trial {
     private static final String COLLECTION = "workers";
     private static final Duration SETTLES = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final int LATEST_MS = 30_000; // of a kill, after the one before: a worker starts in some seconds
+    private static final int LATEST_MS = 15_000; // of a kill, after the one before: a worker starts in some seconds
     private static final int WORKERS = 2;
     private static final int ASKED = 3; // each third one is asked to end, and does so in order
 

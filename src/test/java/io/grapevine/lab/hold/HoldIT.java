@@ -9,8 +9,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Runs the short form of `lab hold` against a service and a Neo4j of its own, some minutes on an idle machine
-/// and three times that on a busy one: only where it is asked for, `./grapevine verify -Dgrapevine.hold=true`.
-@EnabledIfSystemProperty(named = "grapevine.hold", matches = "true")
+/// and three times that on a busy one: only where it is asked for, `./grapevine verify -Dlab.hold=true`.
+@EnabledIfSystemProperty(named = "lab.hold", matches = "true")
 class HoldIT {
 
     private static final long SEED = 1;

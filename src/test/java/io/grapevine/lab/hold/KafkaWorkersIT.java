@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// Jobs that a real Kafka carries, and workers that are killed: ten times where it is asked for,
-/// `./grapevine verify -Dgrapevine.hold=true`, else twice.
+/// `./grapevine verify -Dlab.hold=true`, else once.
 class KafkaWorkersIT {
 
     private static final int SEED = 5;
-    private static final int KILLS = Boolean.getBoolean("grapevine.hold") ? 10 : 2;
+    private static final int KILLS = Boolean.getBoolean("lab.hold") ? 10 : 1;
 
     @Test
     void workers_that_are_killed_lose_and_double_nothing() throws Exception {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Jobs that survive their workers, which are processes of their own.
+/// Jobs that survive their workers, which are processes of their own and find them in the graph; minutes: only where it
+/// is asked for, `./grapevine verify -Dlab.hold=true`. [KafkaWorkersIT] has the same by messages in each run.
+@EnabledIfSystemProperty(named = "lab.hold", matches = "true")
 class WorkersIT {
 
     private static final int SEED = 3;
