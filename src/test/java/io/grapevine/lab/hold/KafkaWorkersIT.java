@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/// Jobs that a real Kafka carries, and workers that are killed: ten times where it is asked for,
-/// `./grapevine verify -Dlab.hold=true`, else once.
+/// Jobs that a real Kafka carries, and workers that are killed; minutes: only where it is asked for,
+/// `./grapevine verify -Dlab.hold=true`.
+@EnabledIfSystemProperty(named = "lab.hold", matches = "true")
 class KafkaWorkersIT {
 
     private static final int SEED = 5;
-    private static final int KILLS = Boolean.getBoolean("lab.hold") ? 10 : 1;
+    private static final int KILLS = 10;
 
     @Test
     void workers_that_are_killed_lose_and_double_nothing() throws Exception {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Jobs that survive their workers, which are processes of their own and find them in the graph; minutes: only where it
-/// is asked for, `./grapevine verify -Dlab.hold=true`. [KafkaWorkersIT] has the same by messages in each run.
+/// is asked for, `./grapevine verify -Dlab.hold=true`.
 @EnabledIfSystemProperty(named = "lab.hold", matches = "true")
 class WorkersIT {
 
