@@ -26,7 +26,7 @@ public final class NameTypes {
         for (var name : names) {
             var type = TYPES.get(name.type());
             var key = EntityKey.of(name.span().of(text));
-            if (type != null && !key.isEmpty()) {
+            if (type != null && !key.isEmpty() && isTold(type, key)) {
                 counts.computeIfAbsent(key, k -> new TreeMap<>()).merge(type, 1, Integer::sum);
             }
         }
@@ -38,6 +38,12 @@ public final class NameTypes {
                         .orElseThrow()
                         .getKey()));
         return types;
+    }
+
+    /// A name of one word is a place's at most: the store takes a type before none, so that one wrong tag would make
+    /// a grape a person in all documents.
+    private static boolean isTold(EntityType type, String key) {
+        return type == EntityType.PLACE || key.indexOf(' ') > 0;
     }
 
     /// The extraction with a type for each name that had none: its own, or that of the tagged name which it ends

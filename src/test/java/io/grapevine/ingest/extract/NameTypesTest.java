@@ -15,21 +15,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class NameTypesTest {
 
-    private static final String TEXT = "Roth called Paris. Roth and Roth of Roth met an Airbus.";
+    private static final String TEXT =
+            "Ida Roth called Paris. Ida Roth and Ida Roth of Ida Roth met an Airbus in Roth.";
 
     @Test
-    void a_name_has_the_type_of_most_of_its_mentions() {
+    void a_name_has_the_type_of_most_of_its_mentions_and_one_of_a_word_is_a_place_at_most() {
         var types = NameTypes.of(
                 TEXT,
                 List.of(
-                        name("Roth", 0, "person"),
+                        name("Ida Roth", 0, "person"),
                         name("Paris", 0, "place"),
-                        name("Roth", 19, "person"),
-                        name("Roth", 36, "place"),
-                        name("Airbus", 0, "misc")));
+                        name("Ida Roth", 20, "person"),
+                        name("Ida Roth", 34, "place"),
+                        name("Airbus", 0, "organisation"),
+                        name("Roth", 70, "person")));
         assertThat(types)
                 .containsOnly(
-                        Map.entry(EntityKey.of("Roth"), EntityType.PERSON),
+                        Map.entry(EntityKey.of("Ida Roth"), EntityType.PERSON),
                         Map.entry(EntityKey.of("Paris"), EntityType.PLACE));
     }
 
