@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 /// @param words   terms in the order of the question
 /// @param names   terms of its names: capitalised words behind the first, and words with a digit
 /// @param grams   character 4-grams of its words
+/// @param nameOf  whose name it asks for, where it does
 record AskedFor(
         String text,
         List<String> words,
@@ -24,7 +26,8 @@ record AskedFor(
         Set<String> names,
         Set<String> grams,
         AnswerType type,
-        boolean negated) {
+        boolean negated,
+        Optional<NameOf> nameOf) {
 
     private static final Pattern NAME = Pattern.compile(
             "(?<=\\S )[\\p{Lu}][\\p{L}\\p{N}'’-]*|(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}.-]*\\p{N}[\\p{L}\\p{N}.-]*");
@@ -50,7 +53,14 @@ record AskedFor(
         NAME.matcher(question).results().forEach(name -> names.addAll(Terms.of(name.group())));
         names.retainAll(weights.keySet());
         return new AskedFor(
-                question, words, weights, names, grams(words), AnswerType.of(question), isNegated(question));
+                question,
+                words,
+                weights,
+                names,
+                grams(words),
+                AnswerType.of(question),
+                isNegated(question),
+                NameOf.of(question));
     }
 
     static boolean isNegated(String text) {

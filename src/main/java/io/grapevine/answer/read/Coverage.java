@@ -20,15 +20,16 @@ final class Coverage {
     /// Fewer words occur together by chance.
     private static final int FEWEST = 2;
 
-    private Coverage() {}
-
     /// Of more candidates with every word the words tell too little.
     private static final int FEW = 4;
     /// Score that it adds to a choice.
     private static final float BONUS = 1f;
 
-    /// Adds, in place, to the scores of the candidates that have every word of the question, where those are few
-    /// and the best has not: `Extension 4121.` under the name of the person whose extension is asked for.
+    private Coverage() {}
+
+    /// Adds, in place, to the scores of the candidates that have every word of the question, where those are
+    /// few: `Extension 4121.` under the name of the person whose extension is asked for. One of the words must
+    /// be its own, unless it is the first of its passage.
     static void favour(AskedFor asked, List<Candidate> candidates, float[] scores) {
         var content = content(asked);
         if (content.size() < FEWEST) {
@@ -50,7 +51,7 @@ final class Coverage {
         if (!best.words().isEmpty() && codes.contains(best.words().getFirst())) {
             return GAIN;
         }
-        if (NameOf.of(asked.text()).flatMap(name -> name.in(best.text())).isPresent()) {
+        if (asked.nameOf().flatMap(name -> name.in(best.text())).isPresent()) {
             return GAIN;
         }
         var content = content(asked);

@@ -60,7 +60,7 @@ public final class Reader {
         var lexical = new SentenceFeatures(asked, candidates).lexical(candidates);
         var scores = ReaderNetworks.scores(own.byWords(), lexical);
         Definition.of(focus).ifPresent(definition -> definition.favour(candidates, scores));
-        NameOf.of(focus).ifPresent(name -> name.favour(candidates, scores));
+        asked.nameOf().ifPresent(name -> name.favour(candidates, scores));
         Coverage.favour(asked, candidates, scores);
         var order = best(scores, scores.length);
         var english = Language.of(focus) == Language.ENGLISH;
@@ -177,7 +177,7 @@ public final class Reader {
         if (vectors.size() == 0 || asked.type() == AnswerType.CONFIRMATION) {
             return Optional.empty();
         }
-        var named = NameOf.of(asked.text()).flatMap(name -> name.in(text));
+        var named = asked.nameOf().flatMap(name -> name.in(text));
         if (named.isPresent()) {
             return named;
         }

@@ -53,8 +53,8 @@ public record ReaderNetworks(
 
     /// With the weights that come with Grapevine.
     public static ReaderNetworks committed() {
-        try (var in = ReaderNetworks.class.getResourceAsStream(WEIGHTS)) {
-            return of(WeightsFile.read(in.readAllBytes(), WEIGHTS, KIND));
+        try {
+            return of(WeightsFile.shipped(WEIGHTS, KIND));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,11 +53,8 @@ public final class ProgramRanker {
 
     /// The weights that come with the product.
     public static ProgramRanker committed() {
-        try (var stream = ProgramRanker.class.getResourceAsStream(COMMITTED)) {
-            if (stream == null) {
-                throw new IllegalStateException("the program lacks its resource " + COMMITTED);
-            }
-            return of(WeightsFile.read(stream.readAllBytes(), COMMITTED, KIND));
+        try {
+            return of(WeightsFile.shipped(COMMITTED, KIND));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

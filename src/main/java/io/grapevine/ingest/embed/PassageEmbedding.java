@@ -24,13 +24,12 @@ public final class PassageEmbedding {
 
     private final EmbeddingModel model;
     private final Function<List<String>, List<Embedded>> read;
-    private final String names;
+    private final String version;
 
-    private PassageEmbedding(
-            EmbeddingModel model, Function<List<String>, List<Embedded>> read, Optional<NameTagger> tagger) {
+    private PassageEmbedding(EmbeddingModel model, Function<List<String>, List<Embedded>> read, String version) {
         this.model = model;
         this.read = read;
-        this.names = tagger.map(some -> ", named by " + some.version()).orElse("");
+        this.version = version;
     }
 
     /// With names where the model is the in-process one, whose vectors the tagger knows.
@@ -55,7 +54,7 @@ public final class PassageEmbedding {
                 texts -> model.embedAll(texts.stream().map(TextSegment::from).toList()).content().stream()
                         .map(embedding -> new Embedded(embedding.vector(), Map.of()))
                         .toList(),
-                Optional.empty());
+                model.modelName());
     }
 
     /// Vectors, and the types of names in English passages.
@@ -64,7 +63,7 @@ public final class PassageEmbedding {
                 model,
                 texts -> model.readAll(
                         texts, (text, embedded) -> new Embedded(embedded.vector(), types(text, embedded, tagger))),
-                Optional.of(tagger));
+                model.modelName() + ", named by " + tagger.version());
     }
 
     private static Map<String, EntityType> types(String text, OnnxEmbeddingModel.Embedded embedded, NameTagger tagger) {
@@ -90,6 +89,6 @@ public final class PassageEmbedding {
 
     /// What changes where this would read something else out of the same passage.
     public String version() {
-        return model.modelName() + names;
+        return version;
     }
 }

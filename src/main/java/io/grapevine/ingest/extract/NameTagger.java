@@ -50,8 +50,8 @@ public final class NameTagger {
 
     /// With the weights that come with Grapevine: `person`, `place`, `organisation` and `misc`.
     public static NameTagger committed() {
-        try (var in = NameTagger.class.getResourceAsStream(WEIGHTS)) {
-            return of(WeightsFile.read(in.readAllBytes(), WEIGHTS, KIND));
+        try {
+            return of(WeightsFile.shipped(WEIGHTS, KIND));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -146,7 +146,7 @@ public final class NameTagger {
         int word = 0;
         for (var sentence : sentences) {
             for (int i = 0; i < sentence.size(); i++, word++) {
-                if (tags[word] == 0 || !begins(tags[word])) continue;
+                if (!begins(tags[word])) continue;
                 int last = i;
                 while (last + 1 < sentence.size() && tags[word + last + 1 - i] == tags[word] + 1) last++;
                 var span = new Span(sentence.get(i).start(), sentence.get(last).end());

@@ -12,13 +12,12 @@ import io.grapevine.neural.io.WeightsException;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Measures a tagger of names.
@@ -37,36 +36,17 @@ import picocli.CommandLine.Option;
         })
 public class TagsEvalCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "Tagged words; may come several times.")
-    List<Path> data;
+    @Mixin
+    TagsOptions options;
 
     @Option(names = "--weights", paramLabel = "FILE", description = "Weights of a tagger (default: its own).")
     Optional<Path> weights;
 
-    @Option(names = "--folds", paramLabel = "N", description = "Train on all parts but one of N, N times.")
-    Optional<Integer> folds;
-
-    @Option(names = "--texts", paramLabel = "FILE", description = "As of tags train, with --folds.")
-    List<Path> texts = new ArrayList<>();
-
-    @Option(names = "--epochs", defaultValue = "10", description = "With --folds (default: ${DEFAULT-VALUE}).")
-    int epochs;
-
-    @Option(names = "--text-epochs", defaultValue = "4", description = "With --folds (default: ${DEFAULT-VALUE}).")
-    int textEpochs;
-
-    @Option(names = "--seed", defaultValue = "1", description = "With --folds (default: ${DEFAULT-VALUE}).")
-    long seed;
-
     @Option(
-            names = "--from-scratch",
-            description = "With --folds: do not begin with the weights that come with Grapevine, which have seen "
-                    + "WikiGold.")
-    boolean fromScratch;
+            names = "--folds",
+            paramLabel = "N",
+            description = "Train on all parts but one of N, N times; else nothing is trained.")
+    Optional<Integer> folds;
 
     @Option(names = "--json", description = "Print one object of JSON.")
     boolean json;
@@ -92,13 +72,9 @@ public class TagsEvalCommand implements Callable<Integer> {
     }
 
     private TagReport measure(TagRun run) throws IOException {
-        var reads = run.read(data);
+        var reads = run.read(options.data);
         if (folds.isPresent()) {
-            var own = fromScratch || !texts.isEmpty()
-                    ? Optional.<NameTagger>empty()
-                    : Optional.of(NameTagger.committed());
-            return run.training(texts, textEpochs, epochs, TagTraining.types(reads), seed)
-                    .crossValidated(reads, folds.get(), own);
+            return options.training(run, TagTraining.types(reads)).crossValidated(reads, folds.get(), options.own());
         }
         var tagger = tagger();
         var report = new TagReport();

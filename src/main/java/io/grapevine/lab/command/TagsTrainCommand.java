@@ -2,7 +2,6 @@ package io.grapevine.lab.command;
 
 import io.grapevine.cli.ExitCodes;
 import io.grapevine.domain.GrapevineException.BadInput;
-import io.grapevine.ingest.extract.NameTagger;
 import io.grapevine.lab.tags.TagReport;
 import io.grapevine.lab.tags.TagRun;
 import io.grapevine.lab.tags.TagTraining;
@@ -11,12 +10,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Trains a tagger of names.
@@ -37,35 +34,11 @@ import picocli.CommandLine.Option;
         })
 public class TagsTrainCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "Tagged words; may come several times.")
-    List<Path> data;
-
-    @Option(
-            names = "--texts",
-            paramLabel = "FILE",
-            description = "Lines of {\"title\", \"text\"}; may come several times.")
-    List<Path> texts = new ArrayList<>();
+    @Mixin
+    TagsOptions options;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the weights go.")
     Path out;
-
-    @Option(names = "--epochs", defaultValue = "10", description = "Over the data (default: ${DEFAULT-VALUE}).")
-    int epochs;
-
-    @Option(names = "--text-epochs", defaultValue = "4", description = "Over the texts (default: ${DEFAULT-VALUE}).")
-    int textEpochs;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Of all randomness (default: ${DEFAULT-VALUE}).")
-    long seed;
-
-    @Option(
-            names = "--from-scratch",
-            description = "Do not begin with the weights that come with Grapevine; so with --texts.")
-    boolean fromScratch;
 
     @Inject
     EmbeddingTokenizer tokenizer;
@@ -84,16 +57,13 @@ public class TagsTrainCommand implements Callable<Integer> {
     private TagReport train() throws IOException {
         Consumer<String> talk = System.err::println;
         try (var run = new TagRun(tokenizer, talk)) {
-            var reads = run.read(data);
+            var reads = run.read(options.data);
             var types = TagTraining.types(reads);
             if (types.isEmpty()) {
-                throw new BadInput("there is no name in " + data + ": each tag is O");
+                throw new BadInput("there is no name in " + options.data + ": each tag is O");
             }
-            var own = fromScratch || !texts.isEmpty()
-                    ? Optional.<NameTagger>empty()
-                    : Optional.of(NameTagger.committed());
-            var training = run.training(texts, textEpochs, epochs, types, seed);
-            var tagger = training.train(training.begin(types, own), reads);
+            var training = options.training(run, types);
+            var tagger = training.train(training.begin(types, options.own()), reads);
             tagger.write(out);
             var report = new TagReport();
             reads.forEach(read -> TagTraining.measure(tagger, read, report));

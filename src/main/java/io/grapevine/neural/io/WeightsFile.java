@@ -149,6 +149,16 @@ public record WeightsFile(String kind, Map<String, String> metadata, SequencedMa
         return read(Files.readAllBytes(file), file.toString(), kind);
     }
 
+    /// As above, of a file that comes with the program.
+    ///
+    /// @param resource absolute, such as `/reader/weights.bin`
+    public static WeightsFile shipped(String resource, String kind) throws IOException {
+        try (var in = WeightsFile.class.getResourceAsStream(resource)) {
+            if (in == null) throw new IllegalStateException("the program lacks its resource " + resource);
+            return read(in.readAllBytes(), resource, kind);
+        }
+    }
+
     /// As above, of bytes that came from `name`.
     public static WeightsFile read(byte[] bytes, String name, String kind) throws WeightsException {
         var from = ByteBuffer.wrap(bytes);

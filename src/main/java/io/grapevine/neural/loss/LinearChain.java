@@ -94,7 +94,7 @@ public final class LinearChain {
                 if (ahead[t][c] == NEVER) continue;
                 dx.values().data[dx.offset(t, b) + c] += scale * (float) Math.exp(ahead[t][c] + back[t][c] - all);
                 for (int from = 0; from < allowed.length; from++) {
-                    if (!allowed[from][c] || (t == 0) != (from == start())) continue;
+                    if (!leads(from, t, c)) continue;
                     double before = t == 0 ? 0 : ahead[t - 1][from];
                     double p = Math.exp(before + transition(from, c) + score(t, b, c) + back[t][c] - all);
                     transitions.grad().data[from * tags() + c] += scale * (float) p;
@@ -113,8 +113,8 @@ public final class LinearChain {
             var next = new double[tags()];
             for (int c = 0; c < tags(); c++) {
                 next[c] = NEVER;
-                for (int from = t == 0 ? start() : 0; from < (t == 0 ? allowed.length : tags()); from++) {
-                    if (!allowed[from][c]) continue;
+                for (int from = 0; from < allowed.length; from++) {
+                    if (!leads(from, t, c)) continue;
                     double score = (t == 0 ? 0 : best[from]) + transition(from, c) + score(t, b, c);
                     if (score > next[c]) {
                         next[c] = score;
@@ -172,6 +172,11 @@ public final class LinearChain {
         return any;
     }
 
+    /// Whether a path may come from that tag to tag c at step t; to the first step it comes from the start.
+    private boolean leads(int from, int t, int c) {
+        return allowed[from][c] && (t == 0) == (from == start());
+    }
+
     private double score(int t, int b, int c) {
         return x.values().data[x.offset(t, b) + c];
     }
@@ -185,8 +190,9 @@ public final class LinearChain {
         return allowed.length - 1;
     }
 
+    /// The row of the transitions from the start, behind those of the tags.
     private int start() {
-        return allowed.length - 1;
+        return tags();
     }
 
     private static double[] last(double[][] rows) {

@@ -1,5 +1,6 @@
 package io.grapevine.neural.text;
 
+import io.grapevine.neural.kernel.Columns;
 import io.grapevine.neural.layer.Activation;
 import io.grapevine.neural.layer.Bidirectional;
 import io.grapevine.neural.layer.Dense;
@@ -144,14 +145,12 @@ public final class SequenceTagger {
 
     /// x_t = [e_t, f_t]
     private void join(List<Input> inputs, FMatrixRMaj e) {
+        Columns.put(e, x.values(), 0);
         for (int b = 0; b < inputs.size(); b++) {
-            for (int t = 0; t < x.steps(); t++) {
-                int at = x.offset(t, b);
-                System.arraycopy(e.data, (t * inputs.size() + b) * PROJECTION, x.values().data, at, PROJECTION);
-                if (x.has(t, b)) {
-                    System.arraycopy(
-                            inputs.get(b).features(), t * features, x.values().data, at + PROJECTION, features);
-                }
+            var input = inputs.get(b);
+            for (int t = 0; t < input.steps(); t++) {
+                int at = x.offset(t, b) + PROJECTION;
+                System.arraycopy(input.features(), t * features, x.values().data, at, features);
             }
         }
         x.zeroPastEnds();
@@ -163,9 +162,7 @@ public final class SequenceTagger {
 
     private FMatrixRMaj ofVectors(Sequences dx) {
         var de = new FMatrixRMaj(dx.values().numRows, PROJECTION);
-        for (int row = 0; row < de.numRows; row++) { // forward: x = [e, f]
-            System.arraycopy(dx.values().data, row * dx.size(), de.data, row * PROJECTION, PROJECTION);
-        }
+        Columns.take(dx.values(), 0, de); // forward: x = [e, f]
         return de;
     }
 }
